@@ -42,3 +42,33 @@ export const HeardBeat = z.object({
   confidence: z.number().min(0).max(1),
 });
 export type HeardBeat = z.infer<typeof HeardBeat>;
+
+/** How a prospect reacts to what was done with an open objection. */
+export const reactionIds = ['question', 'feature', 'defend', 'give', 'trade', 'ignore', 'same'] as const;
+export const ReactionId = z.enum(reactionIds);
+export type ReactionId = z.infer<typeof ReactionId>;
+
+/**
+ * A beat as the director plays it: the catalogue's id, who speaks, and where in the scenario its
+ * words are found. A turn holds at most a reaction, a rung and a concern, in that order.
+ */
+export const Beat = z.object({
+  beat: BeatId,
+  part: z.enum(['reaction', 'rung', 'concern', 'exit', 'opening']),
+  persona: z.string(),
+  topic: z.string().optional(),
+  /** The objection opened (part `concern`) or reacted to (part `reaction`, with `reaction`). */
+  objection: z.string().optional(),
+  reaction: ReactionId.optional(),
+  /** The hidden fact and rung told, from 1. `earned` is false where it was told unprompted. */
+  fact: z.string().optional(),
+  rung: z.int().optional(),
+  earned: z.boolean().optional(),
+  event: z.string().optional(),
+  /** The general reply set, as in the scenario's `replies`, or `answers.<id>`. */
+  reply: z.string().optional(),
+  pressing: z.boolean().optional(),
+  /** `hold`: how long the prospect lets it stand unless the rep speaks. */
+  holdMs: z.number().optional(),
+});
+export type Beat = z.infer<typeof Beat>;
