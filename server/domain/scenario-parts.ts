@@ -38,16 +38,16 @@ const LineObject = z.strictObject({
   persona: Slug.optional(),
   asks: Check.optional(),
 });
+export type Line = z.output<typeof LineObject>;
 /** A line of the prospect's. Plain text, or with who says it and what it asks. */
 export const Line = z.union([
   z
     .string()
     .min(1)
     .max(400)
-    .transform((text) => ({ text })),
+    .transform((text): Line => ({ text })),
   LineObject,
 ]);
-export type Line = z.output<typeof LineObject>;
 
 export const lines = (least: number) =>
   z.array(Line).min(least, `write at least ${least} ${least === 1 ? 'line' : 'lines'} here`);
