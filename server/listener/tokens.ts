@@ -1,0 +1,251 @@
+import { splitContraction } from './contractions.ts';
+import { readNumber } from './number-words.ts';
+import { stem } from './stem.ts';
+
+/** Half-open UTF-16 offsets into the text. */
+export type Span = { start: number; end: number };
+
+/**
+ * A word, figure or sign. `norm` is lower case without accents, and one form for every way to
+ * write a figure: "36000" for "£36,000", "36k" and "thirty-six thousand"; "31st" for
+ * "thirty-first" and for the day in "31 July"; "3:05" for "03:05", "3.05am" and "five past three";
+ * "%" for "per cent". Contractions come as two tokens ("what", "is"). `stem` is the key that
+ * tolerates light endings, `value` the figure, `breakAfter` says that punctuation ends a clause
+ * here. Tokens are not words: count those with `countWords`.
+ */
+export type Token = Span & {
+  norm: string;
+  stem: string;
+  value?: number;
+  /** Written with digits or a currency sign, so surely a figure ("one" may be a pronoun). */
+  figure?: boolean;
+  currency?: string;
+  breakAfter?: boolean;
+};
+
+type Piece = Span & { text: string; kind: 'word' | 'figure' | 'sign' | 'break' };
+
+// Every alternative is a run of one class, so that the scan is linear whatever the text.
+const pieces =
+  /(\d+(?::\d+)+|\d+(?:[,.]\d+)*)|([\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+(?:['\u2019\u2018\u02bc`\u00b4][\p{L}\p{M}]+)*)|([%£$€])|([.!?;,:…\n()"\u201c\u201d\u2014\u2013]+)/gu;
+const apostrophes = /[\u2019\u2018\u02bc`\u00b4]/g;
+const invisible = /[\p{M}\p{Cf}]/gu;
+/** Longer words are no words; cutting them keeps hostile runs of combining marks cheap. */
+const longest = 40;
+
+function normalise(word: string): string {
+  const cut = word.length > longest ? word.slice(0, longest) : word;
+  const lower = cut.toLowerCase().replace(apostrophes, "'");
+  return /^[a-z']*$/.test(lower) ? lower : lower.normalize('NFKD').replace(invisible, '');
+}
+
+function cut(text: string): Piece[] {
+  const found: Piece[] = [];
+  for (const match of text.matchAll(pieces)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[1] !== undefined) found.push(...cutFigure(match[1], start));
+    else if (match[2] !== undefined) {
+      const word = normalise(match[2]);
+      if (word !== '') found.push({ start, end, text: word, kind: 'word' });
+    } else found.push({ start, end, text: match[0], kind: match[3] === undefined ? 'break' : 'sign' });
+  }
+  return found;
+}
+
+/** "36,000" is one figure, "1,2" two with a comma between. */
+function cutFigure(written: string, start: number): Piece[] {
+  const whole = written.replace(/,(?=\d{3}(?!\d))/g, '');
+  const end = start + written.length;
+  if (!whole.includes(',')) return [{ start, end, text: whole.slice(0, longest), kind: 'figure' }];
+  const parts: Piece[] = [];
+  let at = start;
+  for (const part of written.split(',')) {
+    parts.push({ start: at, end: at + part.length, text: part.slice(0, longest), kind: 'figure' });
+    at += part.length + 1;
+  }
+  return parts;
+}
+
+const plain = (value: number) => String(Math.round(value * 1e6) / 1e6);
+
+export function ordinalNorm(day: number): string {
+  const ending = day % 100 > 10 && day % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+  return `${day}${ending}`;
+}
+
+/** First pass: numbers in words and figures become one token each; contractions two. */
+function readPieces(text: string, found: readonly Piece[]): Token[] {
+  const words = found.map((piece) => (piece.kind === 'break' ? '' : piece.text));
+  const tokens: Token[] = [];
+  const push = (span: Span, norm: string, more: Partial<Token> = {}) =>
+    tokens.push({ start: span.start, end: span.end, norm, stem: stem(norm), ...more });
+  for (let i = 0; i < found.length; i++) {
+    const piece = found[i]!;
+    if (piece.kind === 'break') {
+      const last = tokens.at(-1);
+      if (last && /[.!?;…\n]/.test(piece.text)) last.breakAfter = true;
+      continue;
+    }
+    if (piece.kind === 'sign') {
+      const next = found[i + 1];
+      if (piece.text === '%') push(piece, '%');
+      else if (next?.kind !== 'figure') push(piece, piece.text);
+      continue;
+    }
+    if (piece.kind === 'figure' && piece.text.includes(':')) {
+      push(piece, clockNorm(piece.text) ?? piece.text, { figure: true });
+      continue;
+    }
+    const number = readNumber(words, i);
+    if (number) {
+      const sign = found[i - 1];
+      const currency = sign?.kind === 'sign' && sign.text !== '%' && sign.end === piece.start ? sign : undefined;
+      const span = { start: currency?.start ?? piece.start, end: found[number.next - 1]!.end };
+      const suffix = found[number.next];
+      const isDay =
+        number.ordinal ||
+        (piece.kind === 'figure' && suffix?.start === span.end && /^(?:st|nd|rd|th)$/.test(suffix.text));
+      if (isDay && !number.ordinal) span.end = suffix!.end;
+      push(span, isDay ? ordinalNorm(number.value) : plain(number.value), {
+        value: number.value,
+        figure: piece.kind === 'figure',
+        ...(currency ? { currency: currency.text } : {}),
+      });
+      i = number.next - 1 + (isDay && !number.ordinal ? 1 : 0);
+      continue;
+    }
+    if (piece.text === 'per' && words[i + 1] === 'cent') {
+      push({ start: piece.start, end: found[i + 1]!.end }, '%');
+      i += 1;
+    } else if (piece.text === 'percent' || piece.text === 'pct') push(piece, '%');
+    else {
+      const pair = splitContraction(piece.text);
+      const middle = piece.start + (pair?.cut ?? 0);
+      if (pair && text.length >= middle && middle < piece.end) {
+        push({ start: piece.start, end: middle }, pair.first);
+        push({ start: middle, end: piece.end }, pair.second);
+      } else push(piece, piece.text, piece.kind === 'figure' ? { figure: true } : {});
+    }
+  }
+  return tokens;
+}
+
+function clockNorm(written: string): string | null {
+  const [hour, minute, more] = written.split(':');
+  if (more !== undefined || minute?.length !== 2 || Number(hour) > 24 || Number(minute) > 59) return null;
+  return `${Number(hour)}:${minute}`;
+}
+
+const months = 'january february march april may june july august september october november december'.split(' ');
+const shortMonths = new Map(
+  months.filter((month) => month.length > 4).map((month) => [month.slice(0, 3), month] as const),
+);
+shortMonths.set('sept', 'september');
+
+export const isMonth = (norm: string) => months.includes(norm);
+
+/** Second pass: clock times in words, and days beside a month. */
+function readClockAndDays(text: string, tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const clock = readClock(tokens, i);
+    if (clock) {
+      const last = tokens[clock.next - 1]!;
+      const { start } = tokens[i]!;
+      out.push({
+        start,
+        end: last.end,
+        norm: clock.norm,
+        stem: clock.norm,
+        figure: true,
+        ...(last.breakAfter ? { breakAfter: true } : {}),
+      });
+      i = clock.next - 1;
+      continue;
+    }
+    out.push(tokens[i]!);
+  }
+  for (let i = 0; i < out.length; i++) readDay(text, out, i);
+  return out;
+}
+
+const minuteWords = new Set([5, 10, 20, 25]);
+/** What may not follow the hour: "ten to twelve weeks" is a range, not a time. */
+const rangeUnits = new Set(
+  '% pounds euros dollars quid weeks days months years hours minutes seconds people points thousand million times calls a'.split(
+    ' ',
+  ),
+);
+const hourOf = (token: Token | undefined) =>
+  token?.value !== undefined &&
+  Number.isInteger(token.value) &&
+  token.value >= 1 &&
+  token.value <= 12 &&
+  !token.currency
+    ? token.value
+    : null;
+
+function readClock(tokens: readonly Token[], i: number): { norm: string; next: number } | null {
+  const first = tokens[i]!;
+  const second = tokens[i + 1];
+  const hour = hourOf(first);
+  if (hour !== null && second?.norm === "o'clock") return { norm: `${hour}:00`, next: i + 2 };
+  if (first.value !== undefined && (second?.norm === 'am' || second?.norm === 'pm') && !first.breakAfter) {
+    const minutes = Math.round((first.value % 1) * 100);
+    const whole = Math.floor(first.value);
+    if (whole >= 1 && whole <= 12 && minutes < 60 && !first.currency) {
+      const shown = second.norm === 'pm' && whole < 12 ? whole + 12 : whole;
+      return { norm: `${shown}:${String(minutes).padStart(2, '0')}`, next: i + 2 };
+    }
+  }
+  const isPart = first.norm === 'half' || first.norm === 'quarter' || minuteWords.has(first.value ?? 0);
+  if (!isPart || first.currency || first.breakAfter) return null;
+  let at = i + 1;
+  if (tokens[at]?.norm === 'minutes') at += 1;
+  const direction = tokens[at]?.norm;
+  const target = hourOf(tokens[at + 1]);
+  if (target === null || (direction !== 'past' && direction !== 'to')) return null;
+  const follows = tokens[at + 2];
+  if (direction === 'to' && follows && !tokens[at + 1]!.breakAfter && rangeUnits.has(follows.norm)) return null;
+  if (direction === 'to' && (first.norm === 'half' || first.figure)) return null;
+  const minutes = first.norm === 'half' ? 30 : first.norm === 'quarter' ? 15 : (first.value as number);
+  const past = direction === 'past';
+  const shown = past ? target : target === 1 ? 12 : target - 1;
+  return { norm: `${shown}:${String(past ? minutes : 60 - minutes).padStart(2, '0')}`, next: at + 2 };
+}
+
+function readDay(text: string, tokens: Token[], i: number): void {
+  const token = tokens[i]!;
+  const short = shortMonths.get(token.norm);
+  const month = short ?? token.norm;
+  if (!isMonth(month)) return;
+  const before = tokens[i - 1]?.norm === 'of' ? tokens[i - 2] : tokens[i - 1];
+  const after = tokens[i + 1]?.norm === 'the' ? tokens[i + 2] : tokens[i + 1];
+  const isCapital = /\p{Lu}/u.test(text.charAt(token.start));
+  let near = false;
+  for (const other of [before, after]) {
+    const day = other?.value;
+    if (day === undefined || !Number.isInteger(day) || day < 1 || day > 31 || other!.currency) continue;
+    if ((month === 'may' || short !== undefined) && !isCapital && !other!.norm.endsWith('th')) continue;
+    near = true;
+    other!.norm = ordinalNorm(day);
+    other!.stem = other!.norm;
+  }
+  if (short && (near || token.norm === 'sept')) {
+    token.norm = month;
+    token.stem = stem(month);
+  }
+}
+
+/** Cuts text into tokens. Linear in the length of the text, whatever it holds. */
+export function tokenise(text: string): Token[] {
+  return readClockAndDays(text, readPieces(text, cut(text)));
+}
+
+/** Words as a reader would count them: runs without white space that hold a letter or a digit. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const match of text.matchAll(/\S+/g)) if (/[\p{L}\p{N}]/u.test(match[0])) count += 1;
+  return count;
+}
