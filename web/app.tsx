@@ -1,0 +1,79 @@
+import { Route, Router, useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, ErrorBoundary, lazy, Match, on, type ParentProps, Suspense, Switch } from 'solid-js';
+import { MemberProvider, useMember } from './member.tsx';
+import { PageError } from './pages/error.tsx';
+import { setFocusDue } from './parts/focus-due.ts';
+import { Shell } from './parts/shell.tsx';
+import { Skeleton } from './parts/skeleton.tsx';
+
+const SignIn = lazy(() => import('./pages/sign-in.tsx'));
+const Home = lazy(() => import('./pages/home.tsx'));
+const Scenarios = lazy(() => import('./pages/scenarios.tsx'));
+const Briefing = lazy(() => import('./pages/briefing.tsx'));
+const Practice = lazy(() => import('./pages/practice.tsx'));
+const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
+const History = lazy(() => import('./pages/history.tsx'));
+const NotFound = lazy(() => import('./pages/not-found.tsx'));
+
+const waiting = () => <Skeleton label="Loading" lines={[40, 90, 75, 60]} heading />;
+
+/** Only signed-in people get past; the others sign in first and come back to where they were going. */
+function SignedIn(props: ParentProps) {
+  const member = useMember();
+  const location = useLocation();
+  const navigate = useNavigate();
+  createEffect(() => {
+    if (member.now().is !== 'signed-out') return;
+    const next = location.pathname + location.search;
+    navigate(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, { replace: true });
+  });
+  return (
+    <Switch fallback={<main class="page">{waiting()}</main>}>
+      <Match when={member.now().is === 'signed-in'}>{props.children}</Match>
+      <Match when={member.now().is === 'failed'}>
+        <PageError again={() => void member.refresh()} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Framed(props: ParentProps) {
+  return (
+    <SignedIn>
+      <Shell>
+        <Suspense fallback={waiting()}>{props.children}</Suspense>
+      </Shell>
+    </SignedIn>
+  );
+}
+
+function Root(props: ParentProps) {
+  const location = useLocation();
+  createEffect(on(() => location.pathname, setFocusDue, { defer: true }));
+  return (
+    <MemberProvider>
+      <ErrorBoundary fallback={(_error, reset) => <PageError again={reset} />}>
+        <Suspense fallback={<main class="page">{waiting()}</main>}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </MemberProvider>
+  );
+}
+
+export function App() {
+  return (
+    <Router root={Root} scrollRestoration>
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/practice/:id" component={SignedIn}>
+        <Route path="/" component={Practice} />
+      </Route>
+      <Route path="/" component={Framed}>
+        <Route path="/" component={Home} />
+        <Route path="/scenarios" component={Scenarios} />
+        <Route path="/scenarios/:id" component={Briefing} />
+        <Route path="/sessions" component={History} />
+        <Route path="/sessions/:id" component={Scorecard} />
+        <Route path="*" component={NotFound} />
+      </Route>
+    </Router>
+  );
+}

@@ -1,0 +1,56 @@
+import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import type { Problem } from '../server/protocol/session-view.ts';
+import { problemIn } from './api.ts';
+
+/** Something fetched. A union, so that a page can't forget one of its states. */
+export type Loaded<T> =
+  | { is: 'loading' }
+  | { is: 'ready'; value: T }
+  | { is: 'failed'; problem: Problem & { status: number } };
+
+export type Load<T> = {
+  now: Accessor<Loaded<T>>;
+  /** The value, if it is there. */
+  value: Accessor<T | null>;
+  /** Fetches again; what is shown stays until the answer comes. */
+  again: () => Promise<void>;
+  /** Puts in what another answer already told. */
+  set: (value: T) => void;
+};
+
+/** Fetches whenever `key` changes to something other than null; late answers to older keys are dropped. */
+export function createLoad<K, T>(key: Accessor<K | null>, fetch: (key: K) => Promise<T>): Load<T> {
+  const [now, setNow] = createSignal<Loaded<T>>({ is: 'loading' });
+  let turn = 0;
+  const run = async (value: K) => {
+    const mine = ++turn;
+    const next: Loaded<T> = await fetch(value).then(
+      (value) => ({ is: 'ready', value }),
+      (error: unknown) => ({ is: 'failed', problem: problemIn(error) }),
+    );
+    if (mine === turn) setNow(() => next);
+  };
+  createEffect(() => {
+    const value = key();
+    setNow({ is: 'loading' });
+    if (value !== null) void run(value);
+  });
+  onCleanup(() => {
+    turn = Number.NaN;
+  });
+  return {
+    now,
+    value: () => {
+      const state = now();
+      return state.is === 'ready' ? state.value : null;
+    },
+    again: async () => {
+      const value = key();
+      if (value !== null) await run(value);
+    },
+    set: (value) => {
+      turn++;
+      setNow({ is: 'ready', value });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type Accessor, createContext, createSignal, type ParentProps, useContext } from 'solid-js';
+import type { Me } from '../server/protocol/session-view.ts';
+import { onSignedOut, problemIn, readMe, signOut } from './api.ts';
+
+/** Who is signed in, known to the whole app. */
+export type Membership =
+  | { is: 'unknown' }
+  | { is: 'signed-in'; me: Me }
+  | { is: 'signed-out' }
+  | { is: 'failed'; message: string };
+
+type Member = { now: Accessor<Membership>; refresh: () => Promise<void>; leave: () => Promise<void> };
+
+const Context = createContext<Member>();
+
+export function MemberProvider(props: ParentProps) {
+  const [now, setNow] = createSignal<Membership>({ is: 'unknown' });
+  onSignedOut(() => setNow({ is: 'signed-out' }));
+  const refresh = async () => {
+    try {
+      setNow({ is: 'signed-in', me: await readMe() });
+    } catch (error) {
+      const problem = problemIn(error);
+      setNow(problem.status === 401 ? { is: 'signed-out' } : { is: 'failed', message: problem.message });
+    }
+  };
+  const leave = async () => {
+    await signOut();
+    sessionStorage.clear();
+    setNow({ is: 'signed-out' });
+  };
+  void refresh();
+  return <Context.Provider value={{ now, refresh, leave }}>{props.children}</Context.Provider>;
+}
+
+export function useMember(): Member {
+  const member = useContext(Context);
+  if (!member) throw new Error('useMember is called outside MemberProvider');
+  return member;
+}
+
+/** The member on a page that only signed-in people reach. */
+export function useMe(): Accessor<Me> {
+  const member = useMember();
+  let last: Me | undefined;
+  return () => {
+    const now = member.now();
+    if (now.is === 'signed-in') last = now.me;
+    if (!last) throw new Error('useMe is called where nobody is signed in');
+    return last;
+  };
+}

@@ -1,0 +1,17 @@
+export const text = {
+  title: 'Sign in',
+  eyebrow: 'Pushback',
+  heading: 'Practise the conversation before you have it.',
+  says: 'Prospects that push back, and a scorecard whose every number points at the sentence behind it.',
+  demo: 'Look around as',
+  demoHint: 'Invented people at an invented company. One click signs you in.',
+  formHeading: 'Sign in',
+  email: 'Email',
+  password: 'Password',
+  submit: 'Sign in',
+  busy: 'Signing in…',
+  mismatch: 'That email and password don’t match. Check both and try again.',
+  tooMany: 'Too many tries. Wait ten seconds, then try again.',
+  missing: 'Enter your email and your password.',
+  as: (name: string, role: string) => `Sign in as ${name}, ${role}`,
+};

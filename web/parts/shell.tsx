@@ -1,0 +1,42 @@
+import { A, useLocation } from '@solidjs/router';
+import type { ParentProps } from 'solid-js';
+import { AccountMenu } from './account-menu.tsx';
+import { text } from './shell-text.ts';
+
+/** The frame of every signed-in page but the practice room: bar, navigation, main. */
+export function Shell(props: ParentProps) {
+  const location = useLocation();
+  const under = (path: string) => location.pathname === path || location.pathname.startsWith(`${path}/`);
+  const current = (here: boolean) => (here ? 'page' : undefined);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {text.skip}
+      </a>
+      <header class="bar">
+        <div class="bar__in">
+          <a class="brand" href="/" aria-label="Pushback, home">
+            Pushback
+          </a>
+          <nav class="nav" aria-label={text.nav}>
+            <A href="/" end>
+              {text.home}
+            </A>
+            <a href="/scenarios" aria-current={current(under('/scenarios'))}>
+              {text.practise}
+            </a>
+            <a href="/sessions" aria-current={current(under('/sessions'))}>
+              {text.sessions}
+            </a>
+          </nav>
+          <div class="bar__end">
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <main class="page" id="main" tabindex="-1">
+        {props.children}
+      </main>
+    </>
+  );
+}
