@@ -1,10 +1,11 @@
 import type postgres from 'postgres';
 import type { RecordedEvent, RecordedStep } from '../domain/record.ts';
+import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
 /**
  * Writes a session's record. The turns of several sessions of an organisation that arrive while a
  * commit is under way go together in the next one. Every append checks the room's epoch, so a
- * process that lost the room can't write. Uses the driver directly, on a client of its own.
+ * process that lost the room can't write. Uses the driver directly.
  */
 
 /** What one room adds to its record at once. `events` and `steps` carry their seq. */
@@ -62,9 +63,6 @@ with item as (
 )
 select session from held`;
 
-/** Begins every transaction of an organisation: the ordinary role, and whose rows it may see. */
-export const enterOrg = `select set_config('role', 'pushback_app', true), set_config('app.org', $1, true)`;
-
 /** Appends in the caller's transaction, which has entered the organisation. Returns the sessions written. */
 export async function appendIn(
   tx: postgres.TransactionSql,
@@ -91,21 +89,16 @@ type Waiting = { entry: Append; done: () => void; fail: (error: unknown) => void
 /** Most sessions written in one transaction. */
 const batchSize = 64;
 
-export function makeSessionLog(sql: postgres.Sql): SessionLog {
+export function makeSessionLog(db: RawDatabase): SessionLog {
   const queues = new Map<string, Waiting[]>();
 
   async function write(orgId: string, batch: readonly Waiting[]): Promise<Set<string>> {
-    return sql.begin(async (tx) => {
+    return db.sql.begin(async (tx) => {
       // sent together: the driver pipelines what is not awaited in between
-      const entered = tx.unsafe(enterOrg, [orgId], { prepare: true });
-      const written = appendIn(
-        tx,
-        orgId,
-        batch.map((w) => w.entry),
-      );
-      await entered;
+      const entries = batch.map((waiting) => waiting.entry);
+      const [, written] = await Promise.all([enterOrg(tx, db, orgId), appendIn(tx, orgId, entries)]);
       return written;
-    }) as Promise<Set<string>>;
+    });
   }
 
   function settle(batch: readonly Waiting[], written: Set<string>) {

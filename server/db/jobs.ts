@@ -1,0 +1,77 @@
+import { PgBoss } from 'pg-boss';
+import type postgres from 'postgres';
+import { openClient } from './connect.ts';
+import { type Standing, tenantRole } from './roles.ts';
+
+/**
+ * Work that must not be lost: jobs of pg-boss in the same database, sent in the transaction of what
+ * causes them. A job may run twice; whoever does it makes the second time change nothing.
+ */
+
+export type ScoreJob = { orgId: string; sessionId: string };
+const scoreQueue = 'score';
+const schema = 'jobs';
+
+/** A crashed worker's job starts again after this long without a heartbeat. */
+const heartbeatSeconds = 10;
+
+export type Jobs = Awaited<ReturnType<typeof openJobs>>;
+
+/** Starts pg-boss on connections of its own. Any number of processes may. */
+export async function openJobs(url: string, standing: Standing, warn: (message: string) => void) {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema,
+    max: 3,
+    useListenNotify: true,
+    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 5,
+  });
+  boss.on('error', () => warn('the job queue met an error'));
+  await boss.start();
+  await boss.createQueue(scoreQueue, {
+    notify: true,
+    heartbeatSeconds,
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 120,
+  });
+  await grantToTenants(url, standing);
+
+  return {
+    /** Asks for a scorecard, in the caller's transaction. */
+    async sendScore(tx: postgres.TransactionSql, job: ScoreJob): Promise<void> {
+      await boss.send(scoreQueue, job, { db: { executeSql: (text, values) => execute(tx, text, values) } });
+    },
+    /** Does scoring jobs as they come, `atOnce` of them at the same time. */
+    async workScores(atOnce: number, work: (job: ScoreJob) => Promise<void>): Promise<void> {
+      await boss.work<ScoreJob>(scoreQueue, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async (jobs) => {
+        for (const job of jobs) await work(job.data);
+      });
+    },
+    /** Finishes the jobs under way. */
+    close: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}
+
+async function execute(tx: postgres.TransactionSql, text: string, values: unknown[] = []) {
+  return { rows: [...(await tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
+}
+
+/** Tenants' transactions send jobs, so their role may write the queue. */
+async function grantToTenants(url: string, standing: Standing): Promise<void> {
+  if (standing.tenantRole === 'none') return;
+  const sql = openClient(url, { max: 1 });
+  try {
+    await sql.begin(async (tx) => {
+      // two processes granting at once would fail: "tuple concurrently updated"
+      await tx`select pg_advisory_xact_lock(hashtext('pushback.grant-jobs'))`;
+      await tx.unsafe(`grant usage on schema ${schema} to ${tenantRole}`);
+      await tx.unsafe(`grant select, insert, update on all tables in schema ${schema} to ${tenantRole}`);
+      await tx.unsafe(`grant execute on all functions in schema ${schema} to ${tenantRole}`);
+    });
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,65 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { RecordedEvent, RecordedStep, SessionRecord } from '../domain/record.ts';
+import type { Rubric } from '../domain/rubric.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+import { enterOrg, type RawDatabase } from './raw-tenant.ts';
+
+/** What a scorecard is computed from, and where it goes. */
+
+export type Scorable = { record: SessionRecord; scenario: Scenario; rubric: Rubric; listener: string; engine: string };
+
+/** An ended session with its whole record; null where there is none. */
+export async function loadScorable(db: RawDatabase, orgId: string, sessionId: string): Promise<Scorable | null> {
+  return db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    const [sessions, events, steps] = await Promise.all([
+      tx`select scenario, rubric, listener, engine from practice_session
+         where org_id = ${orgId} and id = ${sessionId} and status = 'ended'`,
+      tx`select seq, v, at_ms as "atMs", event from session_event where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
+      tx`select seq, v, step from session_step where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
+    ]);
+    const session = sessions[0];
+    if (!session) return null;
+    return {
+      record: { events: [...events] as unknown as RecordedEvent[], steps: [...steps] as unknown as RecordedStep[] },
+      scenario: session.scenario as Scenario,
+      rubric: session.rubric as Rubric,
+      listener: session.listener as string,
+      engine: session.engine as string,
+    };
+  });
+}
+
+/** Stores a scorecard once for its listener and rubric; the second time changes nothing. */
+export async function storeScorecard(
+  db: RawDatabase,
+  orgId: string,
+  sessionId: string,
+  card: Scorecard,
+  engine: string,
+): Promise<void> {
+  await db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    await tx`
+      insert into scorecard (org_id, session_id, id, listener, engine, rubric_id, rubric_version, overall, level, body)
+      values (${orgId}, ${sessionId}, ${uuidv7()}, ${card.listener}, ${engine}, ${card.rubric.id}, ${card.rubric.version},
+              ${card.overall}, ${card.level}, ${JSON.stringify(card)}::text::jsonb)
+      on conflict (org_id, session_id, listener, rubric_id, rubric_version) do nothing`;
+    await tx`update practice_session set scoring = 'ready', scoring_error = null where org_id = ${orgId} and id = ${sessionId}`;
+  });
+}
+
+/** Notes that scoring failed, unless a scorecard is there; `reason` names no spoken words. */
+export async function noteScoringFailure(
+  db: RawDatabase,
+  orgId: string,
+  sessionId: string,
+  reason: string,
+): Promise<void> {
+  await db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    await tx`update practice_session set scoring = 'failed', scoring_error = ${reason}
+             where org_id = ${orgId} and id = ${sessionId} and scoring = 'pending'`;
+  });
+}

@@ -1,0 +1,340 @@
+import { createHash } from 'node:crypto';
+import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
+import type { EndReason } from '../domain/prospect-state.ts';
+import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live.ts';
+import type { Clock } from './clock.ts';
+import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
+import type { Pacing } from './pacing.ts';
+import { type Speech, startSpeech } from './speech.ts';
+import { take, takeTurn } from './turn.ts';
+import type { Voice } from './voice.ts';
+
+/**
+ * One live session: the only place that decides what happens next in it. It knows no socket and no
+ * driver. Whatever changes the record runs in order, one at a time, and is sent only once it is
+ * stored. When the room is lost to another process or tab it tells its client and stops.
+ */
+
+export type Client = { send(message: ServerMessage): void; close(): void };
+export type EndStore = { end(entry: Append, reason: EndReason): Promise<void> };
+export type RoomDeps = {
+  log: SessionLog;
+  ends: EndStore;
+  voice: Voice;
+  clock: Clock;
+  wallNow(): number;
+  /** Told of a failure that nobody waits for. */
+  failed(sessionId: string, error: unknown): void;
+};
+
+type Say = Extract<ClientMessage, { type: 'say' }>;
+type Hello = Extract<ClientMessage, { type: 'hello' }>;
+
+type Floor =
+  | { phase: 'idle' }
+  | { phase: 'rep'; finishedMs: number; typedMs: number | null; cancelWake(): void }
+  | { phase: 'prospect'; stepSeq: number; index: number; speech: Speech }
+  | { phase: 'ended' };
+
+/** While the rep types, a silence isn't one; each key puts the prospect off by this much. */
+const typingGraceMs = 15_000;
+/** A break of the connection shorter than this isn't worth a line in the transcript. */
+const gapWorthNotingMs = 2_000;
+
+export type Room = ReturnType<typeof makeRoom>;
+
+export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) {
+  const { clock } = deps;
+  const { orgId, sessionId, scenario, difficulty } = session;
+  const cast = { scenario, difficulty, seed: session.seed, repName: session.memberName };
+  const journal = makeJournal(session);
+  const limitMs = scenario.minutes * 60_000;
+  const attachedAt = clock.now();
+  let floor: Floor = session.status === 'ended' ? { phase: 'ended' } : { phase: 'idle' };
+  let client: Client | null = null;
+  let pacing: Pacing = 'natural';
+  let closed = false;
+  let tail: Promise<void> = Promise.resolve();
+
+  const activeNow = () => (floor.phase === 'ended' ? session.activeMs : session.activeMs + (clock.now() - attachedAt));
+  const send = (message: ServerMessage) => client?.send(message);
+  const refuse = (code: Extract<ServerMessage, { type: 'error' }>['code'], message: string, id?: string) =>
+    send({ type: 'error', code, message, retryable: false, id });
+
+  /** Runs `work` after everything asked for before it. */
+  function inOrder(work: () => Promise<void>): Promise<void> {
+    tail = tail.then(async () => {
+      if (closed) return;
+      try {
+        await work();
+      } catch (error) {
+        fail(error);
+      }
+    });
+    return tail;
+  }
+
+  function fail(error: unknown) {
+    if (error instanceof RoomLostError) send({ type: 'superseded' });
+    else {
+      const message = 'The session could not be saved just now. Connect again; what was acknowledged is safe.';
+      send({ type: 'error', code: 'unavailable', message, retryable: true });
+      deps.failed(sessionId, error);
+    }
+    close();
+    client?.close();
+  }
+
+  const entryOf = (draft: Draft, receipt?: Append['receipt']): Append => ({
+    orgId,
+    sessionId,
+    epoch,
+    events: draft.events,
+    steps: draft.steps,
+    receipt,
+    activeMs: activeNow(),
+    turns: journal.turns() + draft.events.filter((e) => e.event.kind === 'rep-turn').length,
+  });
+
+  async function store(draft: Draft) {
+    await deps.log.append(entryOf(draft));
+    journal.keep(draft);
+    deliver(draft);
+  }
+
+  function deliver(draft: Draft) {
+    for (const event of draft.events) send({ type: 'event', ...event });
+  }
+
+  /** Stops a speech or a wake-up; what the prospect got to say goes into the draft. */
+  function leaveFloor(draft: Draft) {
+    if (floor.phase === 'rep') floor.cancelWake();
+    if (floor.phase !== 'prospect') return;
+    const { speech, stepSeq, index } = floor;
+    speech.cut();
+    const saying = journal.lastStep().step.says[index];
+    if (!saying) return;
+    const spoken = speech.spoken();
+    const note = speech.note();
+    const text = speech.whole() ? spoken : saying.text.startsWith(spoken) ? saying.text : spoken;
+    const spokenChars = speech.whole() ? undefined : spoken.trimEnd().length;
+    const seq = draft.add({ kind: 'prospect-turn', text, persona: saying.persona, spokenChars });
+    draft.addStep(seq, { kind: 'voice', stepSeq, saying: index, ...note });
+  }
+
+  async function say(message: Say) {
+    const { id } = message;
+    const hash = hashOf(message);
+    const known = journal.receipts.get(id);
+    if (known?.hash === hash) return send({ type: 'ack', id, seq: known.seq });
+    if (known)
+      return refuse('conflicting-id', 'This message id was used for other words. Send these under a new id.', id);
+    if (floor.phase === 'ended') return refuse('ended', 'This session is over; its scorecard is waiting.', id);
+
+    const atMs = activeNow();
+    const draft = journal.draft(atMs);
+    const times = replyTimes(message, atMs);
+    leaveFloor(draft);
+    const before = conversation([...journal.events, ...draft.events]);
+    const taken = takeTurn(cast, journal.lastStep().step.state, message.text, before, atMs);
+    for (const event of taken.events) draft.add(event);
+    const seq = draft.add({ kind: 'rep-turn', text: message.text, ...times });
+    draft.addStep(seq, taken.step);
+    floor = { phase: 'idle' };
+    await deps.log.append(entryOf(draft, { id, hash, seq }));
+    journal.keep(draft);
+    journal.receipts.set(id, { hash, seq });
+    send({ type: 'ack', id, seq });
+    deliver(draft);
+    proceed();
+  }
+
+  /** Durations only: the client's own clock is never trusted as a time. */
+  function replyTimes(message: Say, atMs: number) {
+    if (floor.phase !== 'rep') return { replyMs: null, tookMs: null };
+    const waitedMs = Math.max(0, atMs - floor.finishedMs);
+    const { startedMs, endedMs } = message;
+    const tookMs = startedMs === undefined || endedMs === undefined ? null : clamp(endedMs - startedMs, waitedMs);
+    const replyMs = floor.typedMs === null ? waitedMs - (tookMs ?? 0) : floor.typedMs - floor.finishedMs;
+    return { replyMs: clamp(replyMs, waitedMs), tookMs };
+  }
+
+  /** After a step: guidance, then the words, then the rep's turn or the end. */
+  function proceed() {
+    const guidance = journal.guidance();
+    if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
+    speakNext();
+  }
+
+  function speakNext() {
+    const unsaid = journal.unsaid();
+    const reason = journal.lastStep().step.state.ended;
+    if (unsaid) startSaying(unsaid);
+    else if (reason) void inOrder(() => finish(reason));
+    else giveFloor();
+  }
+
+  function startSaying({ stepSeq, index, saying }: NonNullable<ReturnType<typeof journal.unsaid>>) {
+    const { step } = journal.lastStep();
+    send({ type: 'thinking', persona: saying.persona });
+    const speech = startSpeech({
+      voice: deps.voice,
+      turn: journal.lastSeq() + 1,
+      pacing: () => pacing,
+      clock,
+      send,
+      request: {
+        ...{ orgId, sessionId, scenario, difficulty, saying },
+        state: step.state,
+        beats: step.beats,
+        repName: cast.repName,
+        transcript: conversation(journal.events),
+      },
+    });
+    floor = { phase: 'prospect', stepSeq, index, speech };
+    speech.done.then(
+      () => inOrder(() => finishSaying(speech)),
+      (error: unknown) => inOrder(() => Promise.reject(error)),
+    );
+  }
+
+  async function finishSaying(speech: Speech) {
+    if (floor.phase !== 'prospect' || floor.speech !== speech || speech.isCut()) return;
+    await stopSpeaking();
+  }
+
+  /** Puts down what was said, to the end or cut off, and goes on. */
+  async function stopSpeaking() {
+    if (floor.phase !== 'prospect') return;
+    const draft = journal.draft(activeNow());
+    leaveFloor(draft);
+    floor = { phase: 'idle' };
+    await store(draft);
+    speakNext();
+  }
+
+  function giveFloor() {
+    const { wakeAtMs } = journal.lastStep().step;
+    floor = { phase: 'rep', finishedMs: activeNow(), typedMs: null, cancelWake() {} };
+    if (wakeAtMs !== null) wakeIn(wakeAtMs - journal.stepAtMs());
+  }
+
+  function wakeIn(ms: number) {
+    if (floor.phase !== 'rep') return;
+    floor.cancelWake();
+    const untilLimitMs = Math.max(0, limitMs - activeNow());
+    floor.cancelWake = clock.after(Math.max(0, Math.min(ms, untilLimitMs)), () => void inOrder(tick));
+  }
+
+  async function tick() {
+    if (floor.phase !== 'rep') return;
+    const atMs = activeNow();
+    const quietMs = Math.round(atMs - floor.finishedMs);
+    const taken = take(cast, journal.lastStep().step.state, { kind: 'tick' }, atMs);
+    const draft = journal.draft(atMs);
+    for (const event of taken.events) draft.add(event);
+    // a step belongs to an event: a silence that led to nothing else is one
+    if (draft.events.length === 0) draft.add({ kind: 'cue', cue: 'silence', ms: quietMs });
+    draft.addStep(journal.lastSeq() + draft.events.length, taken.step);
+    floor = { phase: 'idle' };
+    await store(draft);
+    proceed();
+  }
+
+  async function finish(reason: EndReason) {
+    if (floor.phase === 'ended') return;
+    const draft = journal.draft(activeNow());
+    leaveFloor(draft);
+    draft.add({ kind: 'ended', reason });
+    floor = { phase: 'idle' };
+    const entry = entryOf(draft);
+    await deps.ends.end(entry, reason);
+    session.activeMs = entry.activeMs;
+    journal.keep(draft);
+    floor = { phase: 'ended' };
+    deliver(draft);
+  }
+
+  function typing() {
+    if (floor.phase !== 'rep') return;
+    floor.typedMs ??= activeNow();
+    const { state, wakeAtMs } = journal.lastStep().step;
+    // a hold runs its course: typing into it neither ends it nor lengthens it
+    if (state.hold === null && wakeAtMs !== null) wakeIn(typingGraceMs);
+  }
+
+  const view = (): LiveSession => ({
+    id: sessionId,
+    status: floor.phase === 'ended' ? 'ended' : 'live',
+    atMs: Math.round(activeNow()),
+    limitMs,
+    ...journal.guidance(),
+    speaking: floor.phase === 'prospect' ? journal.lastSeq() + 1 : null,
+  });
+
+  async function welcome(newcomer: Client, hello: Hello) {
+    await noteGap();
+    client = newcomer;
+    pacing = hello.pacing;
+    const seq = journal.lastSeq();
+    const known = hello.resume !== undefined && hello.resume.seq <= seq;
+    const from = known ? (hello.resume?.seq ?? 0) : 0;
+    send({ type: 'welcome', epoch, seq, session: view(), snapshot: hello.resume !== undefined && !known });
+    for (const event of journal.events) if (event.seq > from) send({ type: 'event', ...event });
+    if (floor.phase !== 'ended') speakNext();
+  }
+
+  async function noteGap() {
+    const ms = session.leftAt === null ? 0 : Math.round(deps.wallNow() - session.leftAt);
+    if (floor.phase === 'ended' || journal.turns() === 0 || ms < gapWorthNotingMs) return;
+    const draft = journal.draft(activeNow());
+    draft.add({ kind: 'gap', ms });
+    await store(draft);
+  }
+
+  function close() {
+    closed = true;
+    if (floor.phase === 'rep') floor.cancelWake();
+    if (floor.phase === 'prospect') floor.speech.cut();
+  }
+
+  return {
+    sessionId,
+    orgId,
+    memberId: session.memberId,
+    epoch,
+    /** A rep's socket joins: it is told where things stand, sent what it misses, and the call goes on. */
+    attach: (newcomer: Client, hello: Hello) => inOrder(() => welcome(newcomer, hello)),
+    say: (message: Say) => inOrder(() => say(message)),
+    interrupt: () => inOrder(stopSpeaking),
+    end: () => inOrder(() => finish('by-rep')),
+    typing,
+    /** Another tab or process has it now: the client may read on, not speak. */
+    supersede() {
+      send({ type: 'superseded' });
+      close();
+    },
+    /** Resolves when everything asked for so far is stored or refused. */
+    settled: () => tail,
+    async drain() {
+      send({ type: 'drain' });
+      await tail;
+    },
+    /** Stops speech and clock; resolves when what was being stored is stored. */
+    async leave(): Promise<{ activeMs: number; ended: boolean }> {
+      await tail;
+      const left = { activeMs: activeNow(), ended: floor.phase === 'ended' };
+      close();
+      await tail;
+      return left;
+    },
+  };
+}
+
+const clamp = (ms: number, mostMs: number) => Math.round(Math.min(Math.max(0, ms), mostMs));
+
+function hashOf({ type: _type, id: _id, ...payload }: Say): string {
+  const entries = Object.entries(payload).filter(([, value]) => value !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url');
+}

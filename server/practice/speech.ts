@@ -1,0 +1,70 @@
+import type { ServerMessage } from '../protocol/live.ts';
+import type { Clock } from './clock.ts';
+import { type Pacing, pauseAfter, pauseBefore, wait, wordsOf } from './pacing.ts';
+import type { Voice, VoiceNote, VoiceRequest } from './voice.ts';
+
+/** One saying on its way to the rep, word by word. It can be cut off at any moment. */
+export type Speech = {
+  /** What has reached the rep so far. */
+  spoken(): string;
+  /** All of it was said. */
+  whole(): boolean;
+  note(): VoiceNote;
+  cut(): void;
+  isCut(): boolean;
+  /** Resolves when all was said or it was cut. */
+  done: Promise<void>;
+};
+
+export function startSpeech(options: {
+  voice: Voice;
+  request: VoiceRequest;
+  /** The seq the prospect-turn will have. */
+  turn: number;
+  pacing: () => Pacing;
+  clock: Clock;
+  send(message: ServerMessage): void;
+}): Speech {
+  const { voice, request, turn, pacing, clock, send } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  let spoken = '';
+  let whole = false;
+  let note: VoiceNote = { voice: 'scripted' };
+
+  async function say(text: string) {
+    for (const word of pacing() === 'none' ? [text] : wordsOf(text)) {
+      send({ type: 'delta', turn, at: spoken.length, text: word, persona: request.saying.persona });
+      spoken += word;
+      await wait(clock, pauseAfter(word, pacing()), signal);
+      if (signal.aborted) return;
+    }
+  }
+
+  async function run() {
+    const words = voice.speak(request, signal);
+    await wait(clock, pauseBefore(pacing()), signal);
+    while (!signal.aborted) {
+      const found = await words.next();
+      if (signal.aborted) return;
+      if (found.done) {
+        note = found.value;
+        whole = true;
+        return;
+      }
+      spoken = spoken.slice(0, found.value.at);
+      await say(found.value.text);
+    }
+  }
+
+  return {
+    spoken: () => spoken,
+    whole: () => whole,
+    note: () => note,
+    cut: () => controller.abort(),
+    isCut: () => signal.aborted,
+    done: run().catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    }),
+  };
+}
