@@ -1,0 +1,187 @@
+import { contentOf, shared } from './content-words.ts';
+import { followsFrom, quantities } from './figure-sums.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import type { Span } from './tokens.ts';
+
+/** What is said for one's own side: features, pains they meet, comparisons, defence, figures, the record. */
+
+const set = (words: string) => new Set(words.split(' '));
+const third = set('they their them theirs competitors others rivals');
+const ours = set('we our us ours');
+
+const offering = cues(
+  'includes|include|included in|comes with|is built|are built|we offer|we provide|we deliver|we support|we have got|we also have|we also do|we also offer|we give you|we give our|gives you|lets you|allows you|enables|helps you|our platform|our product|our solution|our system|our service|our software|our team|our desk|our technology|we monitor|we cover|we guarantee|features|fully integrated|integrates|state of the art|best in class|market leading|industry leading|award winning|world class|cutting edge|we are the leading|we lead the|number one in|scalable|seamless|you get|you also get|you will get|we can also|it also has|it has a|it also does|it does more|it can also|we specialise|our customers love|our clients love|trusted by|we work with over|powerful|easy to use|user friendly|dashboards|real time|automated|automatically',
+);
+const notOffering = cues(
+  'if you get|did you get|do you get|when you get|you get that|our fault|our side|our mistake|our log|our minutes|our half|our invoice|you get out of|before you get|our last call|our letter',
+);
+const listing = cues(
+  'include|includes|including|comes with|offer|offers|provide|provides|you get|have|has|gives you|get',
+);
+
+/** A list of things offered counts one by one: "the desk, the certificates, the batteries". */
+function listed(sentence: Sentence): Span[] {
+  const cue = findCue(sentence, listing);
+  if (!cue) return [sentence];
+  const from = sentence.tokens.findIndex((token) => token.start >= cue.end);
+  if (from < 0) return [sentence];
+  const starts = [from, ...[...sentence.clauses].filter((i) => i > from)].slice(0, 12);
+  const items = starts.map((start, i) => {
+    const last = sentence.tokens[(starts[i + 1] ?? sentence.tokens.length) - 1]!;
+    return { start: i === 0 ? sentence.start : sentence.tokens[start]!.start, end: last.end };
+  });
+  const isList = items.length > 2 && items.every((_, i) => (starts[i + 1] ?? sentence.tokens.length) - starts[i]! <= 6);
+  return isList ? items : [sentence];
+}
+
+const joinsPain = cues(
+  'so that you|so you do not|so you never|so you can|so you could|so nobody|so that nobody|which means you|which means your|which means that|that means you|means your|you mentioned|you told me|you said|as you said|given what you|given that you|because you|since you|that is why|to stop that|to stop your|that way you|so your|so moira|which closes|which gets you|which gives you back|which saves|to cover|that closes|that covers|that gets you',
+);
+
+function featureMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  if (sentence.asks || !hasCue(sentence, offering) || hasCue(sentence, notOffering)) return [];
+  if (hasCue(sentence, tentative)) return [];
+  const isReply = hearing.asked && sentence.index === 0;
+  const features = listed(sentence).map((span) => move('feature', span, isReply ? 0.6 : 0.75));
+  const builds = shared(sentence.tokens, hearing.last.keys) + shared(sentence.tokens, hearing.earlier) > 0;
+  return hasCue(sentence, joinsPain) && builds ? [...features, move('link-pain', sentence, 0.7)] : features;
+}
+const tentative = cues('what if|suppose|I could|we could|I would|I will send|I will put|if you');
+
+const comparing = cues(
+  'better than|worse than|cheaper than|more expensive than|dearer than|faster than|slower than|stronger than|weaker than|more than they|less than they|compared to|compared with|in comparison|versus|vs|unlike|against most|than most|than anyone|than anybody|than any other|than the competition|than our competitors|than the others|than theirs|than ours|beat ours|beats ours|beat theirs|beats theirs|better than ours|outlast ours|outlasts ours|whereas they|while they|they do not have|they have not got|they lack|they have no|has not got|have not got|nobody else|no one else|none of our competitors|most suppliers|most vendors|other suppliers|other vendors|other providers|the competition|our competitors|side by side|like for like|superior to|inferior to|prefer … over|ahead of|as good as|not as good|same as theirs',
+);
+const thanAfter = /^(?:more|less|fewer|better|worse|rather|other)$|(?:[^aeiou]|i)er$/;
+
+function comparesPlainly(sentence: Sentence): boolean {
+  const { tokens } = sentence;
+  return tokens.some((token, i) => {
+    if (token.norm !== 'than') return false;
+    const before = [tokens[i - 1]?.norm ?? '', tokens[i - 2]?.norm ?? '', tokens[i - 3]?.norm ?? ''];
+    return !before.includes('rather') && !before.includes('other') && before.some((word) => thanAfter.test(word));
+  });
+}
+
+/** A name they used, said in capitals by this side, and spoken about: "Keldra haven't got". */
+function namesRival(sentence: Sentence, hearing: Hearing): boolean {
+  return sentence.tokens.some(
+    (token, i) =>
+      /^\p{Lu}/u.test(sentence.text.charAt(token.start - sentence.start)) &&
+      i > 0 &&
+      token.value === undefined &&
+      (hearing.last.keys.has(token.stem) || hearing.earlier.has(token.stem)) &&
+      hasWord(sentence, lackWords),
+  );
+}
+const lackWords = set('not no lack lacks without dearer cheaper better worse');
+
+function compareMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  const cue = findCue(sentence, comparing) ?? (hasCue(sentence, comparingNot) ? sentence : null);
+  if (cue) return [move('compare', sentence, sentence.asks ? 0.6 : 0.75)];
+  if (sentence.asks) return [];
+  if (
+    hasWord(sentence, third) &&
+    hasWord(sentence, ours) &&
+    (comparesPlainly(sentence) || hasWord(sentence, lackWords))
+  )
+    return [move('compare', sentence, 0.65)];
+  if (comparesPlainly(sentence)) return [move('compare', sentence, 0.55)];
+  return namesRival(sentence, hearing) ? [move('compare', sentence, 0.6)] : [];
+}
+const comparingNot = cues('have not got|has not got|do not have|does not have|not as good|they do not');
+
+const defending = cues(
+  'in fairness|to be fair|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|it is worth|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told|no one told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|wages|costs have gone|our costs|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|the site keeps|that is your|it is your responsibility|you signed|you agreed to|it is in the contract|it says in the contract|I was not here|before my time|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|the reason … is that|there is a reason',
+);
+const ownLimit = cues('I should have|we should have|was ours|is ours|our fault|my fault|you are right');
+
+function defendMoves(sentence: Sentence): ReturnType<Family> {
+  if (!hasCue(sentence, defending) || hasCue(sentence, ownLimit)) return [];
+  return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];
+}
+
+const running = cues(
+  'patchy|unreliable|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|laughing stock|not serious|will not last|false alarms',
+);
+const hearsay = cues(
+  'from what I hear|I have heard|people say|word is|between you and me|off the record|I hear that|everyone knows|rumour',
+);
+const aboutUs = set('we us our ours i my');
+
+function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  const cue = findCue(sentence, running);
+  if (!cue) return [];
+  const spoken = hasWord(sentence, third) || namesSomeone(sentence, hearing) || hasCue(sentence, hearsay);
+  if (!spoken) return [];
+  const isOwn = hasWord(sentence, aboutUs) && !hasWord(sentence, third) && !hasCue(sentence, hearsay);
+  return isOwn ? [] : [move('disparage', sentence, hasCue(sentence, hearsay) ? 0.85 : 0.7)];
+}
+
+function namesSomeone(sentence: Sentence, hearing: Hearing): boolean {
+  return sentence.tokens.some(
+    (token) =>
+      /^\p{Lu}/u.test(sentence.text.charAt(token.start - sentence.start)) &&
+      token.norm.length > 2 &&
+      (hearing.last.keys.has(token.stem) || hearing.earlier.has(token.stem)),
+  );
+}
+
+const reckoning = cues(
+  'covers|cover|saves|save|saved|comes to|come to|adds up|worth|leaves|difference|costs you|cost you|costing you|equals|that makes|works out|per year|a year|a month|a week|per month|times|short|cheaper|dearer|more than|less than|moved|over three years|in total|altogether|half of|twice|payback|return|what would that do|on your page|per cent of|% of',
+);
+const asksFigure = cues(
+  'put a number|put a figure|in pounds|in money|what does that cost|what is that costing|what did that cost|how much does that cost|how much is that|what would that save|what is that worth|what would that be worth|how many hours|quantify|what does it come to|what would that come to|how much of that',
+);
+
+function quantifyMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  if (hasCue(sentence, asksFigure)) return [move('quantify', sentence, 0.6)];
+  const own = quantities(sentence.tokens);
+  if (own.length === 0) return [];
+  const theirs = [
+    ...quantities(hearing.last.tokens).map((token) => token.value as number),
+    ...figuresIn(hearing.earlier),
+  ];
+  const derived = theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
+  const content = contentOf(sentence.tokens).length;
+  if (own.length >= 2 && (hasCue(sentence, reckoning) || content <= own.length + 2))
+    return [move('quantify', sentence, 0.75)];
+  if (own.length >= 2 && hasCue(sentence, supposing)) return [move('quantify', sentence, 0.7)];
+  return derived && hasCue(sentence, reckoning) && !hasCue(sentence, ownPrice) ? [move('quantify', sentence, 0.6)] : [];
+}
+const supposing = cues('suppose|what if|say it were|imagine');
+const ownPrice = cues('we have held|I could do|I can do|we could do|we can do|does include|pays for');
+
+const figuresIn = (keys: ReadonlySet<string>) => [...keys].map(Number).filter((value) => value > 1);
+
+const citing = cues(
+  'our log|the log|your log|the file|your file|the record|our records|my notes|our notes|according to|I have read|I read the|I have seen the|I looked back|I went back|I went through|looking back at|last time we spoke|when we last|you asked us in|you asked in|the contract says|in the contract|clause 14|the minutes|your email|your note|our letter|on file|the history|from the log|the report says|the invoice from|it was refused|was refused in|the policy changed|in writing|as the log shows',
+);
+const past = set(
+  'was were went had did rang called asked refused changed left said wrote sent made missed paid started moved ended ran',
+);
+const proposing = set('will can could would shall by');
+
+function citeMoves(sentence: Sentence): ReturnType<Family> {
+  if (sentence.asks) return [];
+  const isProposal = hasWord(sentence, proposing);
+  if (findCue(sentence, citing) && !isProposal) return [move('cite-record', sentence, 0.7)];
+  const dated = sentence.tokens.some((token) => /^\d+:\d\d$/.test(token.norm) || isPastYear(token.value, token.norm));
+  if (!dated || isProposal) return [];
+  const told = hasWord(sentence, past);
+  const listsTimes =
+    sentence.tokens.filter((token) => /^\d+:\d\d$/.test(token.norm)).length > 0 && hasCue(sentence, calls);
+  return told || listsTimes ? [move('cite-record', sentence, told ? 0.7 : 0.6)] : [];
+}
+const calls = cues('first call|second call|call at|alarm|logged|recorded');
+const isPastYear = (value: number | undefined, norm: string) =>
+  value !== undefined && norm.length === 4 && value >= 1990 && value <= 2100 && Number.isInteger(value);
+
+export const claimMoves: Family = (sentence, hearing) => [
+  ...featureMoves(sentence, hearing),
+  ...compareMoves(sentence, hearing),
+  ...defendMoves(sentence),
+  ...disparageMoves(sentence, hearing),
+  ...quantifyMoves(sentence, hearing),
+  ...citeMoves(sentence),
+];

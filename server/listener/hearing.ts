@@ -1,0 +1,96 @@
+import type { Move, MoveId } from '../domain/move.ts';
+import { contentKeys } from './content-words.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
+import { type Span, type Token, tokenise } from './tokens.ts';
+
+export type Utterance = { speaker: 'rep' | 'prospect'; text: string };
+
+/** What the listener knows of the conversation when it hears a turn. */
+export type Hearing = {
+  speaker: Utterance['speaker'];
+  sentences: Sentence[];
+  /** The other side's words just before this turn. */
+  last: { text: string; tokens: Token[]; keys: Set<string> };
+  /** Content of what they said before that, some six turns back. */
+  earlier: Set<string>;
+  /** The other side asked something. */
+  asked: boolean;
+  /** This side's own last turn. */
+  own: string;
+};
+
+const farBack = 14;
+/** Long speeches are read from their end: what was said last is what is answered. */
+const longestRead = 4000;
+
+export function hear(speaker: Utterance['speaker'], sentences: Sentence[], before: readonly Utterance[]): Hearing {
+  const recent = before.slice(-farBack);
+  let from = recent.length;
+  while (from > 0 && recent[from - 1]!.speaker !== speaker) from -= 1;
+  const text = recent
+    .slice(from)
+    .map((utterance) => utterance.text)
+    .join('\n')
+    .slice(-longestRead);
+  const tokens = tokenise(text);
+  const earlier = new Set<string>();
+  for (const utterance of recent.slice(0, from))
+    if (utterance.speaker !== speaker)
+      for (const key of contentKeys(tokenise(utterance.text.slice(-longestRead)))) earlier.add(key);
+  return {
+    speaker,
+    sentences,
+    last: { text, tokens, keys: contentKeys(tokens) },
+    earlier,
+    asked: text.includes('?'),
+    own: recent.findLast((utterance) => utterance.speaker === speaker)?.text.slice(-longestRead) ?? '',
+  };
+}
+
+/** A table of cues, written one after another with bars between. */
+export function cues(table: string): readonly string[] {
+  return table
+    .split('|')
+    .map((cue) => cue.trim())
+    .filter((cue) => cue !== '');
+}
+
+const negations = new Set('not never no without neither nor hardly nobody nothing'.split(' '));
+
+/** The first place of a cue in the sentence that is not negated within three words before it. */
+export function findCue(sentence: Sentence, table: readonly string[]): (Span & { at: number }) | null {
+  for (const match of matchTerms(sentence.tokens, table)) {
+    const at = sentence.tokens.findIndex((token) => token.start === match.start);
+    if (!isNegated(sentence.tokens, at)) return { start: match.start, end: match.end, at };
+  }
+  return null;
+}
+
+export function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let i = Math.max(0, at - 3); i < at; i++)
+    if (negations.has(tokens[i]!.norm) && !tokens[i]!.breakAfter) return true;
+  return false;
+}
+
+/** Is a cue in the sentence, negated or not? */
+export function hasCue(sentence: Sentence, table: readonly string[]): boolean {
+  return matchTerms(sentence.tokens, table).length > 0;
+}
+
+/** Does the sentence begin with a cue, lead-ins left aside? */
+export function opensWith(sentence: Sentence, table: readonly string[]): boolean {
+  const starts = new Set([0, sentence.lead].map((i) => sentence.tokens[i]?.start));
+  return matchTerms(sentence.tokens, table).some((match) => starts.has(match.start));
+}
+
+export const hasWord = (sentence: Sentence, words: ReadonlySet<string>) =>
+  sentence.tokens.some((token) => words.has(token.norm));
+
+/** A move on a whole sentence, or on the part of it given. */
+export function move(id: MoveId, at: Span, confidence: number, more: Partial<Move> = {}): Move {
+  return { move: id, start: at.start, end: at.end, confidence: Math.round(confidence * 100) / 100, ...more };
+}
+
+/** Finds moves of one family in one sentence. `found` are the moves of the turn so far. */
+export type Family = (sentence: Sentence, hearing: Hearing, found: readonly Move[]) => Move[];

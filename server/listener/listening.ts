@@ -1,0 +1,132 @@
+import { contentOf, shared } from './content-words.ts';
+import { followsFrom, quantities } from './figure-sums.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+
+/** What shows that the other side was heard: acknowledging, saying back, naming a feeling, giving it another frame. */
+
+const set = (words: string) => new Set(words.split(' '));
+
+const understands = cues(
+  'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|got it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|of course|absolutely|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|is a real sum|is a real number|is a lot of money|is real money|is a serious',
+);
+const owns = cues(
+  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|I talked when|I was wrong|you have had a letter',
+);
+const shortYes = cues('fair|true|agreed|understood|noted|indeed');
+const butAfter = cues('but|however|though');
+
+function acknowledge(sentence: Sentence): ReturnType<Family> {
+  const seen = findCue(sentence, understands);
+  const negatedForm =
+    seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
+  if (negatedForm) {
+    const isAsked = sentence.asks && negatedForm.at > 4;
+    const strength = hasCue(sentence, butAfter) ? 0.65 : 0.8;
+    if (!isAsked) return [move('acknowledge', sentence, sentence.asks ? 0.55 : strength)];
+  }
+  if (findCue(sentence, owns) && !sentence.asks) return [move('acknowledge', sentence, 0.75)];
+  if (sentence.tokens.length <= 2 && opensWith(sentence, shortYes)) return [move('acknowledge', sentence, 0.7)];
+  return [];
+}
+/** Acknowledgements that hold a "not" themselves. */
+const cuesWithNot = cues(
+  'you would be wrong not|you would be mad not|I do not blame you|I would not blame you|no argument',
+);
+
+const saysBack = cues(
+  'so you|so your|so it is|so that is|so what counts|so what matters|so the|so there|so somebody|so someone|so for you|so basically you|you are saying|you mean|you said|you told me|you mentioned|what I am hearing|what I hear|I am hearing|I heard you|if I heard|it sounds like|sounds like|sounds as if|sounds as though|it seems like you|seems you|seems like|looks like you|in other words|if I understand|if I have understood|if I have got|let me check I|let me play that back|let me see if I|to make sure I|am I right that|am I right in|correct me if|I am picking up|on the one hand you|part of you',
+);
+const strongBack = cues(
+  'you are saying|what I am hearing|what I hear|I am hearing|if I heard|it sounds like|sounds like|sounds as if|sounds as though|in other words|if I understand|if I have understood|if I have got|let me play that back|am I right that|am I right in|let me check I',
+);
+const ourSide = set('we our us ours i my');
+const theirs = set('you your yours');
+const pitch = cues(
+  'we can|we could|we would|we will|we have|we do|I can|I could|I will|our|we are|we were|let us|I would|I am',
+);
+const echoLength = 7;
+
+/** A turn that opens on figures which follow from theirs: "Thirty-six thousand, fifteen per cent." */
+function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
+  const own = quantities(sentence.tokens);
+  if (own.length === 0 || contentOf(sentence.tokens).length > own.length + 1 || sentence.tokens.length > 12)
+    return false;
+  const theirs = quantities(hearing.last.tokens).map((token) => token.value as number);
+  return theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
+}
+
+function reflectStrength(sentence: Sentence, hearing: Hearing): number {
+  if (hearing.last.tokens.length === 0) return 0;
+  if (hasCue(sentence, strongBack)) return 0.85;
+  const content = contentOf(sentence.tokens);
+  const back = shared(sentence.tokens, hearing.last.keys);
+  const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
+  if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
+  if (hasCue(sentence, saysBack) && back > 0) return 0.65;
+  const lead = leadingClause(sentence, hearing);
+  if (lead && sentence.index === 0) return 0.7;
+  if (sentence.asks) return 0;
+  if (content.length === 0) return 0;
+  const share = back / content.length;
+  if (sentence.tokens.length <= echoLength && back > 0 && share >= 0.3 && !hasCue(sentence, pitch)) return 0.7;
+  if (sentence.index === 0 && saysSumBack(sentence, hearing)) return 0.65;
+  if (back >= 2 && share >= 0.5 && !hasCue(sentence, pitch)) return 0.65;
+  return isYours && back >= 1 && share >= 0.34 && !hasCue(sentence, pitch) ? 0.6 : 0;
+}
+
+/** A short echo before a comma or a colon: "Nadia, then.", "Every contract, so somebody's adding it up." */
+function leadingClause(sentence: Sentence, hearing: Hearing): boolean {
+  const cut = [...sentence.clauses].find((i) => i > sentence.lead);
+  if (cut === undefined || cut > 6) return false;
+  const clause = sentence.tokens.slice(sentence.lead, cut);
+  const content = contentOf(clause);
+  if (content.length === 0 || clause.some((token) => ourSide.has(token.norm))) return false;
+  const isAsking = clause.some((token) => token.norm === 'what' || token.norm === 'how' || token.norm === 'why');
+  return !isAsking && shared(clause, hearing.last.keys) / content.length >= 0.5;
+}
+
+const feelings = set(
+  'frustrated frustrating annoyed annoying angry upset worried worrying anxious nervous disappointed disappointing concerned stressed stressful overwhelmed exhausted exhausting tired fed unhappy sceptical skeptical wary cautious uncomfortable awkward tense tight painful hurt embarrassed embarrassing burned burnt stuck trapped confused furious hard difficult tough unfair lonely proud excited relieved sick squeezed exposed cornered reluctant torn hesitant scared afraid afraid pressured let-down ashamed guilty bitter resentful suspicious uneasy torn bruised sore',
+);
+const feelingNouns = cues(
+  'under pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|carrying',
+);
+const namesFeeling = cues(
+  'you are|you were|you feel|you felt|you seem|you sound|you look|it sounds|it seems|it feels|it looks|sounds|seems|that must|it must|must be|must have|that is|that was|it is|it was|you must|I can hear|I can tell|I can see|I sense|I imagine|I get the sense|this is|this feels|they must|they are|he must|she must|that feels|you have been',
+);
+const mine = cues('I am|I was|I feel|I felt|we are|we were|I have been|we have been');
+
+function label(sentence: Sentence): ReturnType<Family> {
+  const naming = findCue(sentence, namesFeeling);
+  if (!naming) return [];
+  const own = hasCue(sentence, mine) && !hasWord(sentence, theirs) && !sentence.text.includes('both of us');
+  if (own) return [];
+  const after = sentence.tokens.slice(naming.at);
+  const felt = after.some((token) => feelings.has(token.norm)) || hasCue(sentence, feelingNouns);
+  if (!felt) return [];
+  const everyone = hasCue(sentence, generality);
+  const weak =
+    after.some((token) => weakFeelings.has(token.norm)) && !hasWord(sentence, theirs) && !sentence.text.includes('us');
+  return everyone ? [] : [move('label', sentence, weak ? 0.5 : sentence.asks ? 0.6 : 0.75)];
+}
+const generality = cues("everyone's|everyone is|everybody is|times are");
+const weakFeelings = set('hard difficult tough tight');
+
+const frames = cues(
+  'another way to look|another way of looking|the real question|the question is not|what matters is|put differently|put another way|look at it another|look at it differently|look at it from|the other way round|flip it|turn it round|turn it around|it is less about|this is less about|it is not about … about|not a question of|is really about|what if we looked|what if instead|instead of asking|rather than asking|rather than price|rather than the price|rather than the rate|think of it as|the issue is not|the problem is not|not the price but|it is not the … it is|step back|zoom out|suppose it were|suppose we|suppose you|moved rather than|not price but|cash not price',
+);
+
+function reframe(sentence: Sentence): ReturnType<Family> {
+  return hasCue(sentence, frames) ? [move('reframe', sentence, 0.6)] : [];
+}
+
+export const listeningMoves: Family = (sentence, hearing) => {
+  const reflected = reflectStrength(sentence, hearing);
+  return [
+    ...acknowledge(sentence),
+    ...(reflected >= 0.5 ? [move('reflect', sentence, reflected)] : []),
+    ...label(sentence),
+    ...reframe(sentence),
+  ];
+};

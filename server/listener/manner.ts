@@ -1,0 +1,78 @@
+import { cues, type Family, findCue, hasCue, move } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
+
+/** How it is said: hedges, fillers, apologies, and what has to be disclosed. */
+
+const hedges = cues(
+  'maybe|perhaps|probably|possibly|sort of|kind of|I guess|I suppose|as far as I know|as far as I am aware|I believe|hopefully|should be able|might be able|I would have to check|I would need to check|I can check|I am not sure|not a hundred per cent|not 100 per cent|more or less|or so|or two as|something like|to some extent|in a way|I would hope|I would imagine|I would like to think|fairly sure|pretty sure|roughly speaking|a little bit|I think so|presumably|potentially|ish|I feel like|if I remember',
+);
+const softeners = cues('I think|might|could probably|may well|I would say|somewhat|a bit');
+
+function hedging(sentence: Sentence): ReturnType<Family> {
+  const found = matchTerms(sentence.tokens, hedges).map((span) => move('hedge', span, 0.8));
+  if (sentence.asks) return found.length > 1 ? found.slice(0, 1) : [];
+  const soft = matchTerms(sentence.tokens, softeners)
+    .filter((span) => !found.some((hedge) => hedge.start <= span.start && span.start < hedge.end))
+    .map((span) => move('hedge', span, 0.5));
+  return [...found, ...soft].slice(0, 12);
+}
+
+const fillers = cues(
+  'um|uh|er|erm|uhm|umm|you know what I mean|I mean|basically|literally|to be honest|to be perfectly honest|honestly|obviously|at the end of the day|if you like|like I say|so to speak|I just wanted to|kinda',
+);
+const youKnow = cues('you know');
+
+function filling(sentence: Sentence): ReturnType<Family> {
+  const plain = matchTerms(sentence.tokens, fillers).map((span) => move('filler', span, 0.8));
+  const known = matchTerms(sentence.tokens, youKnow).filter((span) => {
+    const at = sentence.tokens.findIndex((token) => token.start === span.start);
+    const before = sentence.tokens[at - 1]?.norm ?? '';
+    const after = sentence.tokens[at + 2]?.norm ?? '';
+    const isVerb =
+      ['do', 'if', 'as', 'what', 'did', 'how', 'let', 'would'].includes(before) ||
+      [
+        'what',
+        'how',
+        'that',
+        'who',
+        'why',
+        'where',
+        'when',
+        'if',
+        'the',
+        'about',
+        'it',
+        'i',
+        'better',
+        'which',
+      ].includes(after);
+    return !isVerb && !sentence.asks;
+  });
+  return [...plain, ...known.map((span) => move('filler', span, 0.6))].slice(0, 20);
+}
+
+const sorry = cues('sorry|apologies|apologise|apologize|my apologies|forgive me|I regret|excuse me for');
+const notSorry = cues('better safe than sorry|feel sorry|sorry state|sorry what was|sorry to hear');
+
+function apologising(sentence: Sentence): ReturnType<Family> {
+  const cue = findCue(sentence, sorry);
+  if (!cue || hasCue(sentence, notSorry)) return [];
+  const asksAgain = sentence.asks && sentence.tokens.length <= 3;
+  return asksAgain ? [] : [move('apologise', sentence, 0.85)];
+}
+
+const disclosing = cues(
+  'this call is recorded|call is being recorded|calls are recorded|is recorded for|I am required to|I have to tell you|I must tell you|I need to tell you|I should tell you|I should say that|I should be clear|I should mention|I have to declare|for transparency|to be transparent|in the interest of transparency|full disclosure|I have to disclose|legally I|terms and conditions apply|not regulated|is regulated by|authorised and regulated|I earn commission|there is a fee for|right to cancel|cooling off|data protection|your personal data|privacy notice|for training purposes|our insured limit|anything below that is|needs his approval|has to approve|beyond that it is',
+);
+
+function disclosure(sentence: Sentence): ReturnType<Family> {
+  return hasCue(sentence, disclosing) ? [move('disclose', sentence, 0.65)] : [];
+}
+
+export const manner: Family = (sentence) => [
+  ...hedging(sentence),
+  ...filling(sentence),
+  ...apologising(sentence),
+  ...disclosure(sentence),
+];

@@ -1,0 +1,180 @@
+import { contentOf, shared } from './content-words.ts';
+import { cues, type Family, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
+
+/** Questions: whether a sentence asks, in which form, and what the asking builds on. */
+
+const set = (words: string) => new Set(words.split(' '));
+const wh = set('what who whom whose which when where why how');
+const aux = set('is are was were do does did have has had can could will would shall should may might am');
+const subjects = set(
+  'you i we they he she it that this these those there your our my their his her anyone someone anybody somebody everyone the a an any',
+);
+const near = set('you we they he she it that this there i your anyone');
+const measures = set(
+  'many much long often far soon big late early old quickly fast likely confident sure important about come firm serious large close badly well bad hard easy',
+);
+const narrow = cues(
+  'how many|how old|how long|how often|how much|what time|what date|what day|what year|what number|what percentage|what size|how late|how big|how tall',
+);
+const invites = cues(
+  'can you tell me|could you tell me|can you share|could you share|can you describe|could you describe|can you explain|could you explain|can you walk|could you walk|can you talk|could you talk|can you say more|could you say more|help me understand|can you give me|could you give me|would you tell me|would you mind telling|would you walk|do you mind telling|can you help me understand|would you say more|want to tell me',
+);
+const imperatives = cues(
+  'tell me about|tell me what|tell me how|tell me why|tell me where|tell me who|tell me when|tell me more|tell me which|tell us about|talk me through|walk me through|help me understand|explain how|explain why|explain what|describe|say more|give me an example|give me a sense|take me through|I wonder what|I wonder how|I wonder why|I wonder who|I wonder whether|I wonder if|I am wondering|I am curious|I would like to know|I would like to understand|I would like to hear|I would love to hear|I would love to know|I would love to understand|I want to understand|I want to know|I need to know|I need to understand|share with me|remind me what|remind me who|remind me when|remind me how',
+);
+const fromOthers = set('said says say asked asks ask know knows knew see sees told tells sure wonders explained');
+const prepositions = set('by for to since at in from of on with before after until');
+const elliptical = cues(
+  'such as|meaning|and then|and after that|because|for example|in what way|based on|compared to|and if not|until|like',
+);
+const tag = /(?:is|are|was|were|do|does|did|have|has|can|could|will|would) not (?:it|you|they|we|he|she|that)$/;
+
+const comfort = cues(
+  'does that make sense|make sense|are you happy with|sound good|sounds good|sound fair|is that ok|is that okay|is that all right|is that fair|are you with me|can you hear me|can you see my|any questions|do you follow|am I losing you|is that clear|ring a bell|okay with you|all right with you|is it okay if|is it ok if|would it be okay|do you have time|have you got time|got a minute|is now a good time|how are you|how is it going|how was your weekend|shall I|shall we|can I send|can I ask|may I ask|could I ask|can I just|should I send|could we book|can we book|can we meet|could we meet|can we schedule|could we schedule|would you like me to|do you want me to|want me to|would you like to see|sorry what|say that again|what was that|pardon',
+);
+const theirSide = set(
+  'you your yours they them their he she his her anyone somebody someone it that this these those there us',
+);
+
+type Form = { open: boolean; sure: number };
+
+function prefixed(sentence: Sentence, i: number): boolean {
+  const before = sentence.tokens[i - 1];
+  return before !== undefined && prepositions.has(before.norm) && sentence.clauses.has(i - 1);
+}
+
+/** A question that begins with the question word at `i`. */
+function whForm(sentence: Sentence, i: number): number {
+  const { tokens, asks } = sentence;
+  const word = tokens[i]!.norm;
+  const next = tokens[i + 1]?.norm ?? '';
+  const after = tokens[i + 2]?.norm ?? '';
+  const starts = sentence.clauses.has(i) || prefixed(sentence, i);
+  const before = tokens[i - 1]?.norm ?? '';
+  if (!asks && fromOthers.has(before) && !starts) return 0;
+  if (aux.has(next)) {
+    const isInverted = near.has(after) || subjects.has(after);
+    if (starts) return asks ? 0.97 : i <= sentence.lead || isInverted ? 0.85 : 0.6;
+    return asks ? 0.93 : isInverted && next !== 'is' && next !== 'was' ? 0.75 : 0;
+  }
+  if (word === 'how' && measures.has(next)) return starts ? (asks ? 0.95 : 0.8) : asks ? 0.9 : 0;
+  if (asks) return starts ? 0.93 : 0.8;
+  if (!starts || i > sentence.lead) return 0;
+  if ((word === 'what' && (next === 'about' || next === 'if')) || (word === 'why' && next === 'not')) return 0.8;
+  if (word === 'why' || word === 'who' || word === 'which' || word === 'what') {
+    if (next === '') return word === 'why' || word === 'what' ? 0.7 : 0.5;
+    if (word !== 'who' && hasInversionSoon(sentence, i)) return 0.75;
+    const isRelative = subjects.has(next) || next === 'is' || (word === 'which' && !aux.has(next));
+    const hasLaterCopula = tokens.slice(i + 2).some((token) => token.norm === 'is' || token.norm === 'was');
+    return isRelative || hasLaterCopula || tokens.length > 14 ? 0 : 0.65;
+  }
+  return hasInversionSoon(sentence, i) ? 0.65 : 0;
+}
+
+/** "which of them would you", "what kind of report do you": an auxiliary before a subject within five words. */
+function hasInversionSoon(sentence: Sentence, i: number): boolean {
+  for (let j = i + 1; j <= i + 5; j++) {
+    const word = sentence.tokens[j]?.norm ?? '';
+    if (aux.has(word) && near.has(sentence.tokens[j + 1]?.norm ?? '')) return true;
+  }
+  return false;
+}
+
+/** A question that begins with the auxiliary at `i`: "do you", "hasn't it". */
+function inverted(sentence: Sentence, i: number): number {
+  const { tokens, asks } = sentence;
+  const word = tokens[i]!.norm;
+  const next = tokens[i + 1]?.norm === 'not' ? (tokens[i + 2]?.norm ?? '') : (tokens[i + 1]?.norm ?? '');
+  const before = tokens[i - 1]?.norm ?? '';
+  if (wh.has(before)) return 0;
+  const starts = sentence.clauses.has(i);
+  if (asks) return starts ? (next === '' ? 0 : 0.95) : 0;
+  if (!subjects.has(next)) return 0;
+  const isPlainVerb =
+    (word === 'have' || word === 'had' || word === 'do' || word === 'may') &&
+    next !== 'you' &&
+    next !== 'we' &&
+    next !== 'they';
+  if (isPlainVerb && !(word === 'may' && next === 'i')) return 0;
+  if (starts) return i <= sentence.lead ? 0.85 : 0.7;
+  return next === 'you' &&
+    (word === 'do' || word === 'are' || word === 'would' || word === 'did') &&
+    !subjects.has(before) &&
+    before !== 'so' &&
+    before !== 'if'
+    ? 0.6
+    : 0;
+}
+
+/** How the sentence asks; null when it doesn't. */
+export function questionForm(sentence: Sentence): Form | null {
+  const { tokens, asks } = sentence;
+  let best: Form | null = null;
+  const isNarrow = hasCue(sentence, narrow);
+  const keep = (form: Form) => {
+    if (form.sure > 0 && (!best || (form.open && !best.open && form.sure > 0.5) || form.sure > best.sure + 0.2))
+      best = form;
+  };
+  const limit = Math.min(tokens.length, 400);
+  for (let i = 0; i < limit; i++) {
+    const word = tokens[i]!.norm;
+    if (wh.has(word)) {
+      const sure = whForm(sentence, i);
+      const isEmbedded = !sentence.clauses.has(i) && !prefixed(sentence, i) && best !== null;
+      if (!isEmbedded) keep({ open: !isNarrow, sure });
+    } else if (aux.has(word)) keep({ open: false, sure: inverted(sentence, i) });
+  }
+  if (hasCue(sentence, invites)) return { open: true, sure: asks ? 0.9 : 0.8 };
+  const command = matchTerms(tokens, imperatives).find((match) =>
+    sentence.clauses.has(tokens.findIndex((token) => token.start === match.start)),
+  );
+  if (command) return { open: true, sure: 0.8 };
+  if (best || !asks) return best ?? taggedForm(sentence);
+  const ending = tokens.slice(-2).some((token) => wh.has(token.norm));
+  const isElliptical = tokens.length <= 4 && hasCue(sentence, elliptical);
+  return { open: ending || isElliptical, sure: 0.85 };
+}
+
+function taggedForm(sentence: Sentence): Form | null {
+  const ending = sentence.tokens
+    .slice(-3)
+    .map((token) => token.norm)
+    .join(' ');
+  return tag.test(ending) && sentence.tokens.length > 4 ? { open: false, sure: 0.6 } : null;
+}
+
+const anaphora = set('that it this those these they them he she him his her there then so either');
+
+/** How surely the question builds on what the other side just said, 0–1. */
+function probeStrength(sentence: Sentence, hearing: Hearing, listened: boolean): number {
+  if (hearing.last.tokens.length === 0) return 0;
+  const content = contentOf(sentence.tokens);
+  if (shared(sentence.tokens, hearing.last.keys) > 0) return 0.9;
+  if (
+    sentence.tokens.slice(1).some((token) => anaphora.has(token.norm)) ||
+    anaphora.has(sentence.tokens[0]?.norm ?? '')
+  )
+    return 0.75;
+  if (sentence.tokens.length <= 5 && content.length <= 1) return 0.6;
+  if (shared(sentence.tokens, hearing.earlier) > 0) return 0.6;
+  return listened ? 0.55 : 0;
+}
+
+const listening = new Set<string>(['reflect', 'label', 'acknowledge']);
+
+export const questions: Family = (sentence, hearing, found) => {
+  const form = questionForm(sentence);
+  if (!form) return [];
+  const isCourtesy = hasCue(sentence, comfort);
+  const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);
+  const probe = !isCourtesy && probeStrength(sentence, hearing, listened) >= 0.5;
+  const discovery = !isCourtesy && (probe || hasWord(sentence, theirSide));
+  return [
+    move(form.open ? 'question.open' : 'question.closed', sentence, form.sure, {
+      ...(discovery ? { discovery } : {}),
+      ...(probe ? { probe } : {}),
+    }),
+  ];
+};

@@ -1,0 +1,86 @@
+import { type Span, type Token, tokenise } from './tokens.ts';
+
+/** A sentence with its tokens. Offsets lead into the whole turn. */
+export type Sentence = Span & {
+  index: number;
+  text: string;
+  tokens: Token[];
+  /** It ends with a question mark. */
+  asks: boolean;
+  /** Index of the first token after lead-ins ("okay", "well, so"). */
+  lead: number;
+  /** Indexes of tokens that may begin a clause. */
+  clauses: Set<number>;
+};
+
+const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|vs|etc|approx|no|inc|ltd|co|st|e\.g|i\.e|p\.a|a\.m|p\.m)$/i;
+const leadIns = new Set(
+  'ok okay right well so and but um uh er erm hmm mm yes yeah yep no nope sure look then now alright fine great thanks sorry listen hi hello hey oh ah actually honestly basically anyway also because or perfect good fair enough like'.split(
+    ' ',
+  ),
+);
+const joins = new Set('and so but or then because if'.split(' '));
+
+/** Where sentences end: after . ! ? … ; or a line break; not after an abbreviation or inside a figure. */
+function cutAt(text: string): { end: number; asks: boolean }[] {
+  const cuts: { end: number; asks: boolean }[] = [];
+  for (const match of text.matchAll(/[.!?…;\n]+["')\]\u201d\u2019*]*/gu)) {
+    const end = match.index + match[0].length;
+    const next = text.charAt(end);
+    const plainDot = match[0] === '.';
+    if (plainDot && next !== '' && !/\s/.test(next)) continue;
+    if (plainDot && abbreviation.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    cuts.push({ end, asks: match[0].includes('?') });
+  }
+  if (cuts.at(-1)?.end !== text.length) cuts.push({ end: text.length, asks: false });
+  return cuts;
+}
+
+function clauseStarts(text: string, tokens: readonly Token[]): Set<number> {
+  const starts = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const before = tokens[i - 1];
+    const here = tokens[i]!;
+    if (!before) {
+      starts.add(i);
+      continue;
+    }
+    const between = here.start - before.end < 8 ? text.slice(before.end, here.start) : ',';
+    if (/[,:("\u201c\u2014\u2013]|\s-/.test(between)) starts.add(i);
+    else if (starts.has(i - 1) && leadIns.has(before.norm)) starts.add(i);
+    else if (joins.has(before.norm)) starts.add(i);
+  }
+  return starts;
+}
+
+/** Cuts a turn into sentences; those without a word are left out. */
+export function splitSentences(text: string): Sentence[] {
+  const tokens = tokenise(text);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let at = 0;
+  for (const cut of cutAt(text)) {
+    const own: Token[] = [];
+    while (at < tokens.length && tokens[at]!.end <= cut.end) own.push(tokens[at++]!);
+    const first = own[0];
+    if (first) {
+      let lead = 0;
+      while (lead < own.length - 1 && leadIns.has(own[lead]!.norm)) lead += 1;
+      const stretch = text.slice(from, cut.end);
+      const start = from + (stretch.length - stretch.trimStart().length);
+      const end = from + stretch.trimEnd().length;
+      sentences.push({
+        start,
+        end,
+        index: sentences.length,
+        text: text.slice(start, end),
+        tokens: own,
+        asks: cut.asks,
+        lead,
+        clauses: clauseStarts(text, own),
+      });
+    } else if (cut.asks && sentences.length > 0 && from === sentences.at(-1)!.end) sentences.at(-1)!.asks = true;
+    from = cut.end;
+  }
+  return sentences;
+}

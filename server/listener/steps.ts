@@ -1,0 +1,214 @@
+import type { Move } from '../domain/move.ts';
+import { findDates } from './dates.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms, type Span } from './terms.ts';
+
+/** What happens after: next steps with owner, date and condition, honest ways out, and the plan of the talk. */
+
+const set = (words: string) => new Set(words.split(' '));
+const commits = cues(
+  'I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign',
+);
+const looking = cues('I will look|I will check|I will find out|I will look into|let me check|I can check');
+const history = set('was were went had did rang asked refused changed left said wrote missed ended');
+const meeting = cues(
+  'half an hour|thirty minutes|twenty minutes|fifteen minutes|an hour|a call|a meeting|a session|a workshop|a demo|site visit|the diary|an invite',
+);
+const people = set('i we you');
+
+/** Who does it, as said: "you, Nadia and me", "I", "Owen". */
+function ownerOf(sentence: Sentence, hearing: Hearing): string | undefined {
+  const { tokens } = sentence;
+  const group = personGroup(sentence, hearing);
+  if (group) return sentence.text.slice(group.start - sentence.start, group.end - sentence.start);
+  const letUs = tokens.some((token, i) => token.norm === 'let' && tokens[i + 1]?.norm === 'us');
+  if (letUs) return 'we';
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1]?.norm ?? '';
+    const isSubject =
+      sentence.clauses.has(i) ||
+      [
+        'will',
+        'would',
+        'can',
+        'could',
+        'go',
+        'hold',
+        'send',
+        'shall',
+        'have',
+        'get',
+        'bring',
+        'take',
+        'meet',
+        'sign',
+        'speak',
+        'put',
+      ].includes(next);
+    if (people.has(token.norm) && isSubject) return token.norm === 'i' ? 'I' : token.norm;
+    if (
+      isName(sentence, i) &&
+      (next === 'will' || next === 'sends' || next === 'brings' || next === 'can' || next === 'signs')
+    )
+      return nameText(sentence, i);
+  }
+  return undefined;
+}
+
+const isName = (sentence: Sentence, i: number) => {
+  const token = sentence.tokens[i]!;
+  return (
+    i > 0 &&
+    token.value === undefined &&
+    /^\p{Lu}\p{Ll}+$/u.test(nameText(sentence, i)) &&
+    findDates([token]).length === 0
+  );
+};
+const nameText = (sentence: Sentence, i: number) => {
+  const token = sentence.tokens[i]!;
+  return sentence.text.slice(token.start - sentence.start, token.end - sentence.start);
+};
+
+/** "you, Nadia and me": three or more people, or two of them, named in a row. */
+function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
+  const { tokens } = sentence;
+  const known = (i: number) => {
+    const token = tokens[i];
+    if (!token) return false;
+    return (
+      ['you', 'me', 'i', 'us'].includes(token.norm) ||
+      isName(sentence, i) ||
+      (token.norm.length > 2 &&
+        /^[a-z]+$/.test(token.norm) &&
+        hearing.last.keys.has(token.stem) &&
+        tokens[i + 1]?.norm === 'and')
+    );
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    if (!known(i)) continue;
+    let last = i;
+    let count = 1;
+    for (let j = i + 1; j < tokens.length && j < i + 8; j++) {
+      if (known(j)) {
+        last = j;
+        count += 1;
+      } else if (tokens[j]!.norm !== 'and') break;
+    }
+    const hasSelf = tokens.slice(i, last + 1).some((token) => ['you', 'me', 'i'].includes(token.norm));
+    if (count >= 2 && hasSelf) return { start: tokens[i]!.start, end: tokens[last]!.end };
+  }
+  return null;
+}
+
+const conditions = cues('if|unless|once|provided|as long as|subject to|assuming|on condition|depending on');
+const courtesyIf = cues(
+  'if you like|if you want|if that works|if that helps|if that is okay|if that suits|if you are happy|if you could see your way|if not',
+);
+
+/** What it hangs on, as said: the clause that begins with "if", to its comma or end. */
+export function conditionOf(sentence: Sentence): string | undefined {
+  const polite = matchTerms(sentence.tokens, courtesyIf);
+  const found = matchTerms(sentence.tokens, conditions).find(
+    (cue) => !polite.some((empty) => empty.start <= cue.start && cue.start < empty.end),
+  );
+  if (!found || sentence.asks) return undefined;
+  const from = found.start - sentence.start;
+  const rest = sentence.text.slice(from);
+  const comma = rest.indexOf(',');
+  return rest
+    .slice(0, comma > 8 ? comma : rest.length)
+    .replace(/[.!?;]+$/, '')
+    .slice(0, 120);
+}
+
+function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]): Move[] {
+  const dates = findDates(sentence.tokens);
+  const first = dates[0];
+  const date =
+    first &&
+    sentence.text.slice(
+      first.start - sentence.start,
+      dates.find((span) => span.start - first.end < 3 && span !== first)?.end ?? first.end - sentence.start,
+    );
+  const cue = findCue(sentence, commits);
+  const goesOn = found.findLast((item) => item.move === 'next-step');
+  const isTold = hasWord(sentence, history) && !cue;
+  if (isTold || (hasCue(sentence, looking) && !date)) return [];
+  const isVague = hasCue(sentence, looking);
+  const isMeeting = hasCue(sentence, meeting);
+  const group = date !== undefined && personGroup(sentence, hearing) !== null;
+  const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
+  const isStep = cue ? date !== undefined || isMeeting || stepWords(sentence) : group || bareDate;
+  if (!isStep) return [];
+  const owner = ownerOf(sentence, hearing) ?? (goesOn && !cue ? goesOn.owner : undefined);
+  const condition = conditionOf(sentence);
+  const strength = isVague ? 0.5 : cue && date ? 0.85 : cue ? 0.6 : 0.65;
+  return [
+    move('next-step', sentence, sentence.asks ? Math.min(strength, 0.7) : strength, {
+      ...(owner ? { owner } : {}),
+      ...(date ? { date: spoken(sentence, dates) } : {}),
+      ...(condition ? { condition } : {}),
+    }),
+  ];
+}
+
+/** The dates of a sentence as one phrase where they stand together: "Thursday the twenty-third, half past eight". */
+function spoken(sentence: Sentence, dates: readonly Span[]): string {
+  const first = dates[0]!;
+  let end = first.end;
+  for (const date of dates.slice(1)) {
+    if (date.start - end > 3) break;
+    end = date.end;
+  }
+  return sentence.text.slice(first.start - sentence.start, end - sentence.start);
+}
+
+const explicit = cues(
+  'next step|next steps|I go first|I will go first|calendar invite|follow up|I propose|I suggest we|send you an invite|come back to you|I will send|get back to you|I will write|I will draft',
+);
+const stepWords = (sentence: Sentence) => hasCue(sentence, explicit);
+
+/** Condition and owner may stand in a neighbouring sentence of the same turn. */
+export function joinSteps(moves: readonly Move[], sentences: readonly Sentence[]): Move[] {
+  if (!moves.some((item) => item.move === 'next-step')) return [...moves];
+  const steps = moves.filter((item) => item.move === 'next-step');
+  const from = steps[0]!.start;
+  const owner = steps.find((item) => item.owner)?.owner;
+  const condition = sentences
+    .filter((sentence) => sentence.end > from)
+    .map(conditionOf)
+    .find((said) => said !== undefined);
+  return moves.map((item) => {
+    if (item.move !== 'next-step') return item;
+    return {
+      ...item,
+      ...(item.owner || !owner ? {} : { owner }),
+      ...(item.condition || !condition ? {} : { condition }),
+    };
+  });
+}
+
+const waysOut = cues(
+  'that is a no|that would be a no|then it is a no|it is a no|a clean no|not the right fit|not a fit|not a good fit|not for you|not right for you|fits that better|fits you better|better off with|better off without|better suited|you should go with|you should stay with|I would go with them|should not do this|should not sign|should not buy|we should stop|should we stop|stop here|walk away|part company|make leaving tidy|what would make this a no|what would make it a no|make you say no|can still say no|could still say no|who could say no|what would stop|what could stop|what might stop|what could derail|what might derail|what could kill|not a priority|is this a priority|is this really|do nothing instead|what happens if you do nothing|worth carrying on|waste your time|waste of your time|waste either|if this is not|not worth your|tell me if this is not|what would have to be true|I would rather lose|we are not for|cannot help you|I can not help|we can not help|what if it does not|if she has not|I will say so',
+);
+
+function disqualify(sentence: Sentence): Move[] {
+  return hasCue(sentence, waysOut) ? [move('disqualify', sentence, 0.65)] : [];
+}
+
+const plans = cues(
+  'three things|two things|four things|agenda|cover today|I would like to cover|I want to cover|we will cover|here is what I|what I would like to do|what I suggest we do|the plan for|plan for today|in the next fifteen|in the next ten|in the next twenty|in the next half|in our fifteen|we have fifteen|we have got fifteen|we have twenty|we have thirty|let us start with|shall we start with|start with your|first your|your number first|and you say when|where do you want to start|where would you like to start|where shall we start|before we finish I|by the end of this call|by the end of today|in that order|then we can|items|I want to come back to|park that|come back to that|back to the agenda|does that work as a plan',
+);
+
+function agenda(sentence: Sentence, found: readonly Move[]): Move[] {
+  const isStart = sentence.index < 4;
+  const said = found.some((item) => item.move === 'agenda');
+  return isStart && !said && hasCue(sentence, plans) ? [move('agenda', sentence, 0.65)] : [];
+}
+
+export const steps: Family = (sentence, hearing, found) => [
+  ...nextStep(sentence, hearing, found),
+  ...disqualify(sentence),
+  ...agenda(sentence, found),
+];

@@ -1,0 +1,98 @@
+import type { Move } from '../domain/move.ts';
+import { quantities } from './figure-sums.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
+
+/** Giving: a discount, a term, a date offered; and whether something is asked for in return. */
+
+const offers = cues(
+  'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|come down to|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|free of charge|at no charge|at no cost|for free|no extra charge|no extra cost|meet you at|meet you halfway|split the difference|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|I will include|we will include|I will let you have|how about|what if we did|what if I did|would … help|would … work|I will hold the price|I can hold the price|I can freeze|we can freeze',
+);
+const trade = cues(
+  'per cent|% off|discount|off|price|rate|invoices|invoice|term|terms|cap|liability|clause|renewal|rollover|months|month|years|pounds|fee|charge|payment|payments|billing|points|free|waive|instalments|quarterly|monthly|notice|end date|credit|rebate|warranty|delivery|setup|set up|fitting|training|trial|pilot|cost|halfway|difference|match|paper|extra|guarantee',
+);
+const notOffers = cues(
+  'if you get|could you do|can you do|would you do|below what I|less than I can|I can do nothing|nothing I can do|all I can do is ask|what I can do is ask|not yours to|owed',
+);
+const isOwed = cues('that is owed|not a trade|owed not');
+const refusing = cues(
+  'I can not give|I can not do|I can not go|we can not|can not move|can not go|I will not|we will not|would not be able|not able to|I can not take|I am not going to|below what I can|not mine to give',
+);
+
+const asking = cues(
+  'in return|in exchange|as long as|provided|on condition|on the condition|if you|if your|if the three|if we|if I get|if I can have|if Hobrook|against|for that I would|for that I will|I would need|I would want|what I would need|we would need|we would want|in turn|then I|only if|only with|only against|as part of|for a … term|for three years|for thirty-six months|for 36 months|for a longer|for a commitment|you give|you sign|you commit|you take|you bring|you extend|you add|and you|from you|on your side|your side|conditional on|subject to|depends on|tied to|swap|trade',
+);
+const vagueReturn = cues(
+  'if you could see your way|if you can see your way|if you like|if you want|if you wish|if that helps|if it helps|if you need|if you prefer|if you would like|if you are happy|if you think|if you will|if that works|if you are interested|if you really|if you insist|if you let me|if you ask|if you have to|against most|against other|against them',
+);
+
+/** The words of `asking` that stay once the vague ones are taken away. */
+function asksReturn(sentence: Sentence): boolean {
+  const vague = matchTerms(sentence.tokens, vagueReturn);
+  const named = matchTerms(sentence.tokens, asking);
+  return named.some((cue) => !vague.some((empty) => empty.start <= cue.start && cue.start < empty.end));
+}
+
+const returnLead = cues(
+  'as part of|against|in return for|in exchange for|for thirty-six months|for three years|for a three year|for a 36 month',
+);
+
+/** "Against three years: four invoices, no rollover." An offer without a verb. */
+function isBareOffer(sentence: Sentence): boolean {
+  return opensWith(sentence, returnLead) && hasCue(sentence, trade) && !sentence.asks && !hasCue(sentence, most);
+}
+const most = cues('most|other suppliers|competition');
+
+/** "Or five, if you …": a figure put after an offer that was just made. */
+function goesOn(sentence: Sentence, hearing: Hearing, found: readonly Move[]): boolean {
+  const wasOffering = found.some((item) => item.move === 'concede') || matchTerms(hearing.own, offers).length > 0;
+  if (!wasOffering || sentence.index > 1 || sentence.tokens.length > 16) return false;
+  return quantities(sentence.tokens).length > 0 && opensWith(sentence, goingOn);
+}
+const goingOn = cues('or|make it|call it|say|maybe|perhaps|let us say|I could make it|all right');
+
+const firstPerson = new Set(['i', 'we', 'us']);
+
+export const concessions: Family = (sentence, hearing, found) => {
+  if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
+  const { start } = sentence.tokens[0]!;
+  const bare = isBareOffer(sentence);
+  const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));
+  const offer = findCue(sentence, offers);
+  const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
+  const asked = sentence.asks && !hasWord(sentence, firstPerson) && quantities(sentence.tokens).length === 0;
+  if (!bare && !more && !(offer && counts && !asked)) return [];
+  return [
+    move('concede', sentence, bare || more ? 0.65 : sentence.asks ? 0.6 : 0.75, { return: asksReturn(sentence) }),
+  ];
+};
+
+/** The word "or" is a lead-in too, so `opensWith` would look past it. */
+function startsOr(sentence: Sentence, hearing: Hearing): boolean {
+  return (
+    sentence.index === 0 &&
+    sentence.tokens[0]?.norm === 'or' &&
+    quantities(sentence.tokens).length > 0 &&
+    matchTerms(hearing.own, offers).length > 0
+  );
+}
+
+/** A return may be asked for in the sentence before or after: the whole turn counts. */
+export function joinReturns(moves: readonly Move[], sentences: readonly Sentence[]): Move[] {
+  const given = moves.filter((item) => item.move === 'concede');
+  if (given.length === 0) return [...moves];
+  const near = (item: Move) =>
+    sentences.some((sentence) => {
+      const at = sentences.findIndex((other) => other.start <= item.start && item.start < other.end);
+      return Math.abs(sentence.index - (sentences[at]?.index ?? 0)) <= 1 && !sentence.asks && asksNamedReturn(sentence);
+    });
+  return moves.map((item) =>
+    item.move === 'concede' && !item.return && near(item) ? { ...item, return: true } : item,
+  );
+}
+
+const namedReturn = cues(
+  'in return|in exchange|provided|on condition|for that I would|for that I will|I would need|I would want|what I would need|we would need|we would want|only if|only against|only with|as long as you|if you sign|if you commit|if you take|if you bring|if you give|against … months|against … years',
+);
+const asksNamedReturn = (sentence: Sentence) => hasCue(sentence, namedReturn);
