@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
+import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live.ts';
 import type { Clock } from './clock.ts';
 import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
 import type { Pacing } from './pacing.ts';
 import { type Speech, startSpeech } from './speech.ts';
 import { take, takeTurn } from './turn.ts';
-import type { Voice } from './voice.ts';
 
 /**
  * One live session: the only place that decides what happens next in it. It knows no socket and no
@@ -305,7 +305,10 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     epoch,
     /** A rep's socket joins: it is told where things stand, sent what it misses, and the call goes on. */
     attach: (newcomer: Client, hello: Hello) => inOrder(() => welcome(newcomer, hello)),
-    say: (message: Say) => inOrder(() => say(message)),
+    say(message: Say) {
+      if (closed) refuse('superseded', 'This session went on in another tab or window.', message.id);
+      return inOrder(() => say(message));
+    },
     interrupt: () => inOrder(stopSpeaking),
     end: () => inOrder(() => finish('by-rep')),
     typing,

@@ -2,10 +2,10 @@ import { endSession, leaveRoom, listenForTakeovers, loadScenario, type SendJob, 
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { makeSessionLog } from '../db/session-log.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage } from '../protocol/live.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Client, makeRoom, type Room } from './room.ts';
-import type { Voice } from './voice.ts';
 
 /**
  * The live sessions of this process. A room is here only while a rep's socket is attached; what is

@@ -1,7 +1,7 @@
+import type { Voice, VoiceNote, VoiceRequest } from '../prospect/voice.ts';
 import type { ServerMessage } from '../protocol/live.ts';
 import type { Clock } from './clock.ts';
 import { type Pacing, pauseAfter, pauseBefore, wait, wordsOf } from './pacing.ts';
-import type { Voice, VoiceNote, VoiceRequest } from './voice.ts';
 
 /** One saying on its way to the rep, word by word. It can be cut off at any moment. */
 export type Speech = {
