@@ -52,7 +52,7 @@ const figureTokens = (text: string) =>
   tokenise(text)
     .filter((t) => /\d/.test(t.norm))
     .map((t) => t.norm);
-const nameTokens = (text: string) => (text.match(names) ?? []).filter((_, i) => i >= 0);
+const nameTokens = (text: string): string[] => text.match(names) ?? [];
 
 /** Figures and names that stand only in what has not been told. */
 export function unearnedTokens(request: VoiceRequest): Set<string> {
