@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Beat } from './beat.ts';
 import { Check } from './scenario-parts.ts';
 import { Mood, MoodRow } from './temperament.ts';
 
@@ -39,7 +40,10 @@ export const ProspectState = z.object({
   topic: z.string().nullable(),
   /** A question of fact that waits for its answer. */
   asked: Check.extend({ event: z.string(), turn: z.int() }).nullable(),
-  hold: z.object({ fromMs: z.number(), untilMs: z.number(), event: z.string() }).nullable(),
+  /** `then`: what follows once the hold has stood; lost when the rep speaks into it. */
+  hold: z
+    .object({ fromMs: z.number(), untilMs: z.number(), event: z.string(), then: z.array(Beat).default([]) })
+    .nullable(),
   /** The next step as the rep proposed it. */
   step: z.object({ owner: z.string(), date: z.string(), agreed: z.boolean() }).nullable(),
   counts: z.record(z.string(), z.number()),

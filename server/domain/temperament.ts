@@ -62,7 +62,7 @@ export const Temperament = z.strictObject({
   /** What gains and losses are multiplied by. */
   factors: perDifficulty(z.strictObject({ gains: z.number().min(0), losses: z.number().min(0) })),
   rows: z.record(MoodRow, MoodChange),
-  /** Patience lost a minute, before the losses factor. */
+  /** Patience lost a minute, the same at every difficulty. */
   patiencePerMinute: z.number().min(0),
   /** Patience and irritation, when an objection opens and when a pressing event fires. */
   pressing: z.strictObject({ objection: MoodChange, event: MoodChange }),

@@ -1,0 +1,206 @@
+import type { Beat } from '../domain/beat.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
+import type { SessionEvent } from '../domain/record.ts';
+import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
+import type { Mood, MoodRow } from '../domain/temperament.ts';
+import { holdAfter, noteEvents } from './events.ts';
+import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
+import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
+import { boundMood, passTime, press, takeChange } from './mood.ts';
+import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
+import { bump, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
+import { asksSomething, type RepTurn, trades } from './rep-turn.ts';
+import { replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
+import { type Concern, chooseConcern } from './schedule.ts';
+import type { Quiet } from './silence.ts';
+import { isCourtesy, type RowContext, takeRows } from './turn-rows.ts';
+
+/** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
+
+/** The hold that the turn ends, and whether it had stood by then. */
+function closeHold({ state, atMs }: Play): { how: 'stood' | 'filled' | null; event: string; events: SessionEvent[] } {
+  const hold = state.hold;
+  if (!hold) {
+    const stood = countOf(state, 'stood') > 0;
+    delete state.counts.stood;
+    return { how: stood ? 'stood' : null, event: '', events: [] };
+  }
+  state.hold = null;
+  const filled = atMs < hold.untilMs;
+  const ms = Math.max(0, Math.min(atMs, hold.untilMs) - hold.fromMs);
+  return { how: filled ? 'filled' : 'stood', event: hold.event, events: [{ kind: 'hold', ms, filled }] };
+}
+
+/** Counts that rows, triggers and exits go by. */
+function keepCounts(state: ProspectState, turn: RepTurn, rows: readonly MoodRow[]): void {
+  const { reading } = turn;
+  const run = (key: string, is: boolean) => {
+    state.counts[key] = is ? countOf(state, key) + 1 : 0;
+  };
+  const total = (key: string, is: boolean) => is && bump(state, key);
+  run('defended', rows.includes('defended'));
+  run('labelled', rows.includes('labelled'));
+  run('idle', !asksSomething(turn) && reading.answer !== 'right' && reading.answer !== 'unsure');
+  total('stock', rows.includes('stock'));
+  total('courtesy', isCourtesy(turn));
+  total('agenda', rows.includes('agenda'));
+  total('acknowledged', rows.includes('acknowledged'));
+  total('apologised', rows.includes('apologised'));
+  total('insults', reading.kind === 'insult');
+  total('nonsense', reading.kind === 'nonsense' || reading.kind === 'other-language');
+  state.counts['silent-steps'] = 0;
+}
+
+function moveMood(play: Play, turn: RepTurn, context: RowContext, fromMs: number): MoodRow[] {
+  const { scenario, difficulty, state } = play;
+  const taken = takeRows(scenario, state, turn, context);
+  const mood = takeChange(scenario.temperament, difficulty, state.mood, taken.change, taken.capped);
+  state.mood = passTime(scenario.temperament, mood, fromMs, state.clockMs);
+  state.rows = taken.rows;
+  keepCounts(state, turn, taken.rows);
+  return taken.rows;
+}
+
+/** The reaction, if the turn calls for one. Rungs and exits are decided before. */
+function react(
+  play: Play,
+  turn: RepTurn,
+  rows: readonly MoodRow[],
+  climbed: Climbed,
+  filled: string,
+  opened: Objection | undefined,
+): Beat | null {
+  const strange = replyToStrange(play, turn);
+  if (strange) return strange;
+  const claim = replyToClaim(play, turn);
+  const objection = reactToObjection(play, turn, rows, opened);
+  if (claim?.reply === 'caught-out') return claim;
+  if (filled !== '' && eventOf(play.scenario, filled))
+    return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: filled, reply: 'filled' };
+  if (rows.includes('stepped-early')) return replyBeat(play.scenario, 'early-step', 'small-talk');
+  if (climbed.outcome === 'told' || climbed.outcome === 'again') return objection;
+  if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
+  return objection ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
+}
+
+function pressBy(play: Play, concern: Concern | null): Mood {
+  const { scenario, difficulty, state } = play;
+  const mood = concern?.press ? press(scenario.temperament, difficulty, state.mood, concern.press) : state.mood;
+  return boundMood(scenario.temperament, difficulty, mood);
+}
+
+function startHold(play: Play, event: ScenarioEvent, then: Beat[]): Beat[] {
+  const { state, rng, atMs, scenario } = play;
+  const from = event.hold?.fromMs ?? 0;
+  const ms = Math.round(from + rng('hold') * ((event.hold?.toMs ?? from) - from));
+  state.fired[event.id] = state.turn;
+  state.hold = { fromMs: atMs, untilMs: atMs + ms, event: event.id, then };
+  const beat: Beat = { beat: 'hold', part: 'concern', persona: leadOf(scenario), event: event.id, holdMs: ms };
+  return [beat];
+}
+
+function end(play: Play, exit: Exit): Beat[] {
+  play.state.ended = exit.reason;
+  play.state.mood = pressBy(play, null);
+  return exit.beats;
+}
+
+/** Nobody warned him by an event: he says himself that it is getting long. */
+function warnsHimself(play: Play, before: Mood): Beat | null {
+  const { scenario, state } = play;
+  const { warns } = scenario.temperament.thresholds;
+  if (state.counts.warned !== undefined) return null;
+  if (before.patience > warns.patience && before.irritation < warns.irritation) return null;
+  state.counts.warned = state.turn;
+  return replyBeat(scenario, 'drifting', 'disengage', 'concern');
+}
+
+/** Something has to be said: he speaks of the open objection, or lets the statement stand. */
+function lastResort(play: Play, turn: RepTurn): Beat {
+  return replyToStatement(play, turn) ?? replyBeat(play.scenario, 'acknowledged', 'small-talk');
+}
+
+/** What the turn does to him, before he answers: mood, counts, the step proposed. */
+function takeIn(play: Play, turn: RepTurn, fromMs: number) {
+  const { scenario, state } = play;
+  state.turn += 1;
+  const before = { ...state.mood };
+  const hold = closeHold(play);
+  const reach = findReach(scenario, state, turn);
+  const context = {
+    leavesObjection: leavesObjection(play, turn, reach?.fact.topic ?? null),
+    stillOpen: isStillOpen(state, reach),
+    stepInSeason: noteExits(play, turn).season,
+    hold: hold.how,
+  };
+  const rows = moveMood(play, turn, context, fromMs);
+  noteEvents(play, turn);
+  const proposed = noteStep(play, turn);
+  state.asked = null;
+  state.topic = turn.reading.topic ?? state.topic;
+  return { before, hold, reach, rows, proposed };
+}
+
+type Taken = ReturnType<typeof takeIn>;
+
+/** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
+function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
+  const { state } = play;
+  const climbed = climb(play, taken.reach);
+  const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
+  if (!holding) for (const beat of rungs) tell(state, beat);
+  const opened = openObjection(play);
+  resolveObjections(play, turn);
+  const close = closeOf(play, turn, taken.proposed, noteExits(play, null));
+  if (close) return close;
+  const filled = taken.hold.how === 'filled' ? taken.hold.event : '';
+  const reaction = react(play, turn, taken.rows, climbed, filled, opened);
+  yieldFloor(play);
+  return { parts: [...(reaction ? [reaction] : []), ...rungs], told: rungs.length > 0 };
+}
+
+/** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
+function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
+  const { state } = play;
+  const kept = state.counts.warned === undefined ? null : structuredClone(state);
+  const warning = scenarioWarns(play) ? null : warnsHimself(play, taken.before);
+  const reacted = own.parts.length > 0;
+  const soFar = { told: own.told, reacted, traded: trades(turn), before: taken.before };
+  const concern: Concern | null = warning ? { beat: warning, press: null } : chooseConcern(play, turn, soFar);
+  const pressed = pressBy(play, concern);
+  if (kept && isPastBearing(play, pressed)) {
+    Object.assign(state, kept, { mood: pressed });
+    return leave(play, 'walked-away');
+  }
+  state.mood = pressed;
+  const beats = concern ? [...own.parts, concern.beat] : own.parts;
+  return beats.length > 0 ? beats : [lastResort(play, turn)];
+}
+
+/** One turn of the rep's, answered. `fromMs`: his clock at the turn before; `endMs`: when the call's time is up. */
+export function answerTurn(play: Play, turn: RepTurn, fromMs: number, endMs: number): Quiet {
+  const { scenario, state } = play;
+  const taken = takeIn(play, turn, fromMs);
+  const finish = (done: Beat[] | Exit): Quiet => {
+    state.lastRepText = turn.text.slice(0, 2_000);
+    return { beats: Array.isArray(done) ? done : end(play, done), events: taken.hold.events };
+  };
+  if (isOffended(play, turn) || isPastBearing(play, boundMood(scenario.temperament, play.difficulty, state.mood)))
+    return finish(leave(play, 'walked-away'));
+  const still = taken.hold.how === null && turn.reading.kind === 'ordinary' ? holdAfter(play, turn) : undefined;
+  const own = respond(play, turn, taken, still !== undefined);
+  if ('reason' in own) return finish(own);
+  if (play.atMs >= endMs) return finish(leave(play, 'time-up'));
+  if (still) {
+    state.mood = pressBy(play, null);
+    return finish(startHold(play, still, own.parts));
+  }
+  return finish(addConcern(play, turn, taken, own));
+}
+
+function scenarioWarns({ scenario }: Play): boolean {
+  const { events } = scenario;
+  return events.some(
+    (e) => e.beat === 'disengage' && e.when.some((t) => 'patienceUnder' in t || 'irritationOver' in t),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Beat } from '../domain/beat.ts';
+import type { Scenario, ScenarioEvent } from '../domain/scenario.ts';
+import type { Mood } from '../domain/temperament.ts';
+import { whichHold } from './conditions.ts';
+import { raise } from './objections.ts';
+import { bump, leadOf, objectionOf, type Play } from './play.ts';
+import { meetsAsk, type RepTurn } from './rep-turn.ts';
+import { type Fired, firstFired, moodFires, noteTrigger } from './triggers.ts';
+
+/** Events of a scenario: which are due, and what playing one does. Each is played once. */
+
+export type Due = { event: ScenarioEvent; fired: NonNullable<Fired> };
+
+/** The event that warns before leaving: a disengagement that the mood sets off. */
+export function isWarning(event: ScenarioEvent): boolean {
+  const byMood = event.when.some((t) => 'patienceUnder' in t || 'irritationOver' in t);
+  return byMood && (event.beat === 'disengage' || event.beat === 'warning');
+}
+
+/** Counts what this turn did for every trigger, and keeps what was done of every `unless`. */
+export function noteEvents(play: Play, turn: RepTurn): void {
+  for (const event of play.scenario.events) {
+    if (play.state.fired[event.id] !== undefined) continue;
+    event.when.forEach((trigger, i) => {
+      noteTrigger(play, turn, event.id, i, trigger);
+    });
+    whichHold(play, turn, event.unless, `unless.${event.id}`);
+  }
+  for (const objection of play.scenario.objections)
+    objection.when.forEach((trigger, i) => {
+      noteTrigger(play, turn, objection.id, i, trigger);
+    });
+}
+
+function isRuledOut(play: Play, event: ScenarioEvent): boolean {
+  const { state } = play;
+  if (state.fired[event.id] !== undefined) return true;
+  if (event.opens !== undefined && state.objections[event.opens]?.resolved) return true;
+  return whichHold(play, null, event.unless, `unless.${event.id}`).some(Boolean);
+}
+
+/** Events due in this turn, holds left aside. `before`: the mood before the turn. */
+export function dueEvents(play: Play, turn: RepTurn, before: Mood): Due[] {
+  const due: Due[] = [];
+  for (const event of play.scenario.events) {
+    if (event.hold || isRuledOut(play, event)) continue;
+    const early = event.pressing && play.state.manner === 'hostile';
+    const fired = moodFires(before, event.when)
+      ? { how: 'standing' as const, dueMinute: play.minute }
+      : firstFired(play, turn, event.id, event.when, early);
+    if (fired) due.push({ event, fired });
+  }
+  return due;
+}
+
+/**
+ * The hold that this turn sets off, if any. A hold answers the turn it follows, so what was done a
+ * turn ago doesn't count; the clock alone may call for one too.
+ */
+export function holdAfter(play: Play, turn: RepTurn): ScenarioEvent | undefined {
+  return play.scenario.events.find((event) => {
+    if (event.hold === undefined || isRuledOut(play, event)) return false;
+    if (event.when.some((t) => 'did' in t && meetsAsk(play.scenario, turn, t.did) > 0)) return true;
+    const others = event.when.filter((t) => !('did' in t));
+    return firstFired(play, turn, event.id, others, false) !== null;
+  });
+}
+
+export function personaOf(scenario: Scenario, event: ScenarioEvent): string {
+  return event.persona ?? leadOf(scenario);
+}
+
+/** Plays the event: writes it down, opens its objection, and says what he does. */
+export function playEvent(play: Play, event: ScenarioEvent): Beat {
+  const { scenario, state } = play;
+  state.fired[event.id] = state.turn;
+  if (event.pressing) bump(state, 'pressed');
+  if (isWarning(event)) state.counts.warned ??= state.turn;
+  const objection = objectionOf(scenario, event.opens ?? null);
+  const opens = objection !== undefined && state.objections[objection.id] === undefined;
+  if (opens) raise(play, objection);
+  state.topic = event.topic ?? objection?.topic ?? state.topic;
+  return {
+    beat: event.beat,
+    part: 'concern',
+    persona: personaOf(scenario, event),
+    topic: event.topic ?? objection?.topic,
+    objection: opens ? objection.id : undefined,
+    event: event.id,
+    pressing: event.pressing,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Beat } from '../domain/beat.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
+import type { HiddenFact, Scenario } from '../domain/scenario.ts';
+import { leadOf, type Play } from './play.ts';
+import { asksSomething, meetsAsk, type RepTurn } from './rep-turn.ts';
+
+/**
+ * The ladders of hidden facts: which rung a turn reaches for, and whether it is earned. A turn
+ * earns one rung at most, always the next one up; rung 1 is free and comes along with rung 2.
+ */
+
+/** `ask`: the next rung. `again`: a rung already told. */
+export type Reach = { fact: HiddenFact; rung: number; kind: 'ask' | 'again'; score: number };
+export type Climbed =
+  | { outcome: 'told'; fact: HiddenFact; rung: number; beats: Beat[] }
+  | { outcome: 'again'; fact: HiddenFact; beats: Beat[] }
+  | { outcome: 'refused'; fact: HiddenFact }
+  | { outcome: 'none' };
+
+/** A turn that names this many topics, or reaches for this many facts, asks about none of them. */
+const tooWide = 5;
+/** A refused question put again within this many turns is a repetition. */
+const refusedForTurns = 3;
+
+/** How near the turn is to the fact's topic: its own, among others, or inherited from what was open. */
+function nearness(state: ProspectState, turn: RepTurn, fact: HiddenFact): number {
+  const { reading } = turn;
+  if (reading.topic === fact.topic) return 4;
+  if (reading.topics.some((t) => t.topic === fact.topic)) return 3;
+  return reading.topic === null && state.topic === fact.topic ? 2 : 0;
+}
+
+function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact: HiddenFact): Reach | null {
+  const told = state.told[fact.id] ?? 0;
+  const near = nearness(state, turn, fact);
+  const met = fact.rungs.map((rung) => Math.max(0, ...rung.earn.map((ask) => meetsAsk(scenario, turn, ask, true))));
+  const matched = met.flatMap((strength, i) => (strength > 0 ? [i + 1] : []));
+  const above = matched.filter((rung) => rung > told);
+  const strength = (rung: number) => Math.max(...met) + ((met[rung - 1] ?? 0) > 0 ? 1.5 : 0);
+  if (above.length === 0) {
+    const rung = matched.at(-1);
+    if (rung === undefined || near === 0 || !asksSomething(turn)) return null;
+    return { fact, rung, kind: 'again', score: near + strength(rung) - 1 };
+  }
+  const next = told === 0 && above.every((rung) => rung === 1) ? 1 : Math.max(2, told + 1);
+  if (!above.includes(next) && near === 0 && told === 0) return null;
+  return { fact, rung: next, kind: 'ask', score: near + strength(next) };
+}
+
+const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'insult', 'too-long', 'one-word']);
+
+/** The rung that the turn reaches for, if any, whatever the mood. */
+export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reach | null {
+  if (earnsNothing.has(turn.reading.kind)) return null;
+  if (new Set(turn.reading.topics.map((t) => t.topic)).size >= tooWide) return null;
+  const reaches = scenario.hidden
+    .map((fact) => reachFor(scenario, state, turn, fact))
+    .filter((reach): reach is Reach => reach !== null);
+  if (reaches.length >= tooWide && reaches.every((r) => r.score < 6)) return null;
+  return reaches.reduce<Reach | null>((best, r) => (best && best.score >= r.score ? best : r), null);
+}
+
+/** A question that was put before counts as new while what it asks for is untold, unless it was just refused. */
+export function isStillOpen(state: ProspectState, reach: Reach | null): boolean {
+  if (reach?.kind !== 'ask') return false;
+  const refused = state.counts[`refused.${reach.fact.id}`];
+  return refused === undefined || state.turn - refused > refusedForTurns;
+}
+
+/** In a hostile mood nothing is told beyond a position. */
+function positionsOnly({ scenario, state }: Play): boolean {
+  const { hostile } = scenario.temperament.thresholds;
+  return state.mood.irritation >= hostile.irritation || state.mood.patience < hostile.patience;
+}
+
+function isGated(play: Play, fact: HiddenFact, rung: number): boolean {
+  const own = fact.rungs[rung - 1]?.gate;
+  const gate = play.scenario.temperament.gates[rung - 1];
+  const { trust, irritation } = play.state.mood;
+  if (rung >= 2 && positionsOnly(play)) return true;
+  return trust < (own?.trust ?? gate?.trust ?? 0) || irritation >= (own?.irritation ?? gate?.irritation ?? 101);
+}
+
+export function rungBeat(scenario: Scenario, fact: HiddenFact, rung: number, earned: boolean): Beat {
+  const persona = fact.persona ?? leadOf(scenario);
+  return { beat: 'reveal', part: 'rung', persona, topic: fact.topic, fact: fact.id, rung, earned };
+}
+
+/** Writes down that a rung was told. */
+export function tell(state: ProspectState, beat: Beat): void {
+  if (!beat.fact || !beat.rung || beat.reply) return;
+  state.told[beat.fact] = Math.max(state.told[beat.fact] ?? 0, beat.rung);
+  if (beat.earned) state.earned[beat.fact] = Math.max(state.earned[beat.fact] ?? 0, beat.rung);
+  state.counts[`came.${beat.fact}`] ??= state.turn;
+  state.topic = beat.topic ?? state.topic;
+}
+
+function sayAgain(play: Play, fact: HiddenFact, rung: number): Climbed {
+  const beat: Beat = { ...rungBeat(play.scenario, fact, rung, true), reply: 'again' };
+  return { outcome: 'again', fact, beats: [beat] };
+}
+
+/** What the reach comes to in the mood after the turn's rows. Tells nothing yet: see `tell`. */
+export function climb(play: Play, reach: Reach | null): Climbed {
+  if (!reach) return { outcome: 'none' };
+  const { scenario, state } = play;
+  const { fact, rung } = reach;
+  const told = state.told[fact.id] ?? 0;
+  if (reach.kind === 'again') return sayAgain(play, fact, rung);
+  if (!isGated(play, fact, rung)) {
+    const overtaken = rung === 2 && told === 0 ? [rungBeat(scenario, fact, 1, true)] : [];
+    return { outcome: 'told', fact, rung, beats: [...overtaken, rungBeat(scenario, fact, rung, true)] };
+  }
+  const refusedBefore = state.counts[`refused.${fact.id}`] !== undefined;
+  state.counts[`refused.${fact.id}`] = state.turn;
+  if (!positionsOnly(play) || refusedBefore) return { outcome: 'refused', fact };
+  return told === 0
+    ? { outcome: 'told', fact, rung: 1, beats: [rungBeat(scenario, fact, 1, true)] }
+    : sayAgain(play, fact, 1);
+}

@@ -1,0 +1,105 @@
+import type { Beat } from '../domain/beat.ts';
+import type { Manner, ProspectState } from '../domain/prospect-state.ts';
+import type { Replies, Scenario } from '../domain/scenario.ts';
+import type { Line } from '../domain/scenario-parts.ts';
+import { eventOf, factOf, objectionOf } from './play.ts';
+
+/** Where the words of a beat stand in the scenario, the fitting set first and what may stand in for it after. */
+
+/** `key` and the index of a line make the key kept in `state.said`. */
+export type LineSet = { key: string; lines: readonly Line[] };
+
+type PlainSet = Exclude<keyof Replies, 'opening' | 'walk-away'>;
+
+/** Sets that may speak for one that has run dry. */
+const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
+  'not-yet': ['deflect', 'cannot-know'],
+  deflect: ['cannot-know', 'not-yet'],
+  'cannot-know': ['deflect'],
+  stock: ['deflect', 'cannot-know'],
+  repeated: ['deflect', 'not-yet'],
+  'own-product': ['cannot-know', 'deflect'],
+  drifting: ['acknowledged', 'silent'],
+  acknowledged: ['drifting', 'silent'],
+  'right-answer': ['acknowledged', 'thanked'],
+  'caught-out': ['acknowledged'],
+  'one-word': ['silent', 'acknowledged'],
+  'too-long': ['drifting', 'acknowledged'],
+  nonsense: ['other-language', 'one-word'],
+  'other-language': ['nonsense'],
+  outside: ['repeated', 'nonsense'],
+  praise: ['thanked', 'small-talk'],
+  thanked: ['praise', 'acknowledged'],
+  'small-talk': ['thanked', 'drifting'],
+  insult: ['drifting'],
+  'early-step': ['drifting', 'acknowledged'],
+  silent: [],
+  'handing-over': [],
+  softening: [],
+  'buying-sign': [],
+  'honest-no': ['goodbye'],
+  goodbye: [],
+  'agreed-step': ['goodbye'],
+};
+
+const mannersFrom: Record<Manner, readonly Manner[]> = {
+  guarded: ['guarded', 'cold'],
+  cold: ['cold', 'guarded', 'hostile'],
+  hostile: ['hostile', 'cold', 'guarded'],
+};
+
+export const answerKey = (id: string) => `answers.${id}`;
+
+function plain(scenario: Scenario, set: string): LineSet[] {
+  if (!(set in scenario.replies) || set === 'opening' || set === 'walk-away') return [];
+  const own = set as PlainSet;
+  return [own, ...(instead[own] ?? [])].map((name) => ({ key: `replies.${name}`, lines: scenario.replies[name] }));
+}
+
+function replySets(scenario: Scenario, manner: Manner, reply: string): LineSet[] {
+  if (reply === 'opening')
+    return mannersFrom[manner].map((m) => ({ key: `replies.opening.${m}`, lines: scenario.replies.opening[m] }));
+  if (reply.startsWith('walk-away.')) {
+    const tones = ['level', 'cold', 'disappointed'] as const;
+    const first = tones.find((tone) => reply === `walk-away.${tone}`) ?? 'level';
+    return [first, ...tones.filter((tone) => tone !== first)].map((tone) => ({
+      key: `replies.walk-away.${tone}`,
+      lines: scenario.replies['walk-away'][tone],
+    }));
+  }
+  const answer = scenario.answers.find((a) => reply === answerKey(a.id));
+  if (answer) return [{ key: answerKey(answer.id), lines: answer.lines }, ...plain(scenario, 'repeated')];
+  return plain(scenario, reply);
+}
+
+function objectionSets(scenario: Scenario, manner: Manner, beat: Beat): LineSet[] {
+  const objection = objectionOf(scenario, beat.objection ?? null);
+  if (!objection) return [];
+  if (beat.reaction)
+    return [{ key: `objections.${objection.id}.${beat.reaction}`, lines: objection.reactions[beat.reaction] }];
+  return mannersFrom[manner].map((m) => ({ key: `objections.${objection.id}.open.${m}`, lines: objection.open[m] }));
+}
+
+function eventSets(scenario: Scenario, beat: Beat): LineSet[] {
+  const event = eventOf(scenario, beat.event ?? null);
+  if (!event) return [];
+  if (event.hold && (beat.reply === 'stood' || beat.reply === 'filled'))
+    return [{ key: `events.${event.id}.${beat.reply}`, lines: event.hold[beat.reply] }];
+  return beat.beat === 'hold' ? [] : [{ key: `events.${event.id}`, lines: event.lines }];
+}
+
+function rungSets(scenario: Scenario, beat: Beat): LineSet[] {
+  const rung = factOf(scenario, beat.fact ?? null)?.rungs[(beat.rung ?? 0) - 1];
+  if (!rung) return [];
+  const own = { key: `hidden.${beat.fact}.${beat.rung}`, lines: rung.lines };
+  return beat.reply === 'again' ? [own, ...plain(scenario, 'repeated')] : [own];
+}
+
+/** Every set that may word the beat, best first. Empty for a hold, which has no words. */
+export function setsFor(scenario: Scenario, state: ProspectState, beat: Beat): LineSet[] {
+  if (beat.fact) return rungSets(scenario, beat);
+  if (beat.event)
+    return [...eventSets(scenario, beat), ...(beat.reply ? [] : objectionSets(scenario, state.manner, beat))];
+  if (beat.objection) return objectionSets(scenario, state.manner, beat);
+  return beat.reply ? replySets(scenario, state.manner, beat.reply) : [];
+}

@@ -1,0 +1,168 @@
+import type { Beat, ReactionId } from '../domain/beat.ts';
+import type { Objection } from '../domain/scenario.ts';
+import type { MoodRow } from '../domain/temperament.ts';
+import { holds } from './conditions.ts';
+import { leadOf, objectionOf, openObjection, type Play } from './play.ts';
+import { asksSomething, givesFreely, has, type RepTurn, trades, verifies } from './rep-turn.ts';
+
+/** Objections: raised, reacted to, resolved. Conditions latch: each has to hold once since it was raised. */
+
+/** The floor is given up when nobody has taken the objection up for so long. */
+const keepsFloorTurns = 3;
+/** Two answers running are the same when this share of their words is. */
+const sameShare = 0.6;
+
+export function raise(play: Play, objection: Objection): void {
+  const { state } = play;
+  const held = objection.resolved.all.map(() => false);
+  state.objections[objection.id] = { raisedTurn: state.turn, resolved: false, held, met: 0 };
+  state.open = objection.id;
+  state.topic = objection.topic;
+  overtakePosition(play, objection);
+}
+
+/** Opening an objection states the position of the hidden fact behind it, where one lies on the same topic. */
+function overtakePosition({ scenario, state }: Play, objection: Objection): void {
+  const fact = scenario.hidden.find((h) => h.topic === objection.topic && !state.told[h.id]);
+  if (!fact) return;
+  state.told[fact.id] = 1;
+  state.counts[`came.${fact.id}`] = state.turn;
+}
+
+export function objectionBeat(play: Play, objection: Objection): Beat {
+  return {
+    beat: `object.${objection.type}`,
+    part: 'concern',
+    persona: objection.persona ?? leadOf(play.scenario),
+    topic: objection.topic,
+    objection: objection.id,
+    pressing: objection.pressing,
+  };
+}
+
+/** Latches what holds now and resolves what is complete. Returns the ids resolved in this turn. */
+export function resolveObjections(play: Play, turn: RepTurn | null): string[] {
+  const { state, scenario } = play;
+  const resolved: string[] = [];
+  for (const objection of scenario.objections) {
+    const own = state.objections[objection.id];
+    if (!own || own.resolved) continue;
+    objection.resolved.all.forEach((condition, i) => {
+      own.held[i] ||= holds(play, turn, condition, `held.${objection.id}.${i}`);
+    });
+    if (!objection.resolved.all.every((_, i) => own.held[i])) continue;
+    own.resolved = true;
+    resolved.push(objection.id);
+    if (state.open === objection.id) state.open = null;
+  }
+  return resolved;
+}
+
+/** An objection that nobody takes up loses the floor; it may still be resolved. */
+export function yieldFloor(play: Play): void {
+  const own = play.state.open ? play.state.objections[play.state.open] : undefined;
+  if (own && (own.met >= 2 || play.state.turn - own.raisedTurn >= keepsFloorTurns)) play.state.open = null;
+}
+
+function isOn(turn: RepTurn, objection: Objection): boolean {
+  return turn.reading.topic === objection.topic || turn.reading.topics.some((t) => t.topic === objection.topic);
+}
+
+/** Does the turn pass over an objection opened just before it? `reachTopic`: the topic of the fact it reaches for. */
+export function leavesObjection(play: Play, turn: RepTurn, reachTopic: string | null): boolean {
+  const objection = openObjection(play);
+  const own = objection && play.state.objections[objection.id];
+  if (!objection || !own || own.met > 0 || own.raisedTurn !== play.state.turn - 1) return false;
+  const { reading } = turn;
+  const stays =
+    isOn(turn, objection) ||
+    reachTopic === objection.topic ||
+    reading.topic === null ||
+    reading.kind !== 'ordinary' ||
+    (reading.answer ?? 'none') !== 'none' ||
+    reading.ownFault ||
+    trades(turn) ||
+    givesFreely(turn) ||
+    (['acknowledge', 'label', 'reflect'] as const).some((move) => has(turn, move)) ||
+    turn.moves.some((m) => m.probe);
+  return !stays;
+}
+
+function words(text: string): Set<string> {
+  return new Set(
+    text
+      .slice(0, 1_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+  );
+}
+
+function saysTheSame(before: string, text: string): boolean {
+  const [a, b] = [words(before), words(text)];
+  if (a.size < 4 || b.size < 4) return false;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared / (a.size + b.size - shared) >= sameShare;
+}
+
+/** The objection a concession belongs to: its own where the turn is on its topic, else the scenario's first. */
+function conceded(play: Play, turn: RepTurn): Objection | undefined {
+  const { scenario, state } = play;
+  const standing = scenario.objections.filter((o) => state.objections[o.id] && !state.objections[o.id]?.resolved);
+  const open = openObjection(play);
+  if (open && isOn(turn, open)) return open;
+  return standing.find((o) => isOn(turn, o)) ?? scenario.objections[0];
+}
+
+export function reactionBeat(play: Play, objection: Objection, reaction: ReactionId): Beat {
+  return {
+    beat: `object.${objection.type}`,
+    part: 'reaction',
+    persona: objection.persona ?? leadOf(play.scenario),
+    topic: objection.topic,
+    objection: objection.id,
+    reaction,
+  };
+}
+
+/** How the prospect takes what was done with an objection; null where nothing was. `rows`: what the turn took. */
+export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodRow[], before: Objection | undefined) {
+  const react = (objection: Objection | undefined, reaction: ReactionId): Beat | null => {
+    if (!objection) return null;
+    const own = play.state.objections[objection.id];
+    if (own && reaction !== 'ignore' && reaction !== 'same') own.met += 1;
+    return reactionBeat(play, objection, reaction);
+  };
+  if (trades(turn)) return react(conceded(play, turn), 'trade');
+  if (givesFreely(turn)) return react(conceded(play, turn), 'give');
+  if (!before) return null;
+  if (rows.includes('changed-subject')) return react(before, 'ignore');
+  if (!asksSomething(turn) && saysTheSame(play.state.lastRepText, turn.text)) return react(before, 'same');
+  if (rows.includes('defended')) return react(before, 'defend');
+  if (rows.includes('feature') || rows.includes('acknowledged-then-feature')) return react(before, 'feature');
+  const asked = rows.some((row) => row === 'listened-and-asked' || row === 'asked') || verifies(turn);
+  const related = isOn(turn, before) || turn.reading.topic === null;
+  const own = play.state.objections[before.id];
+  if (!asked || !related || !own) return null;
+  const first = own.met === 0;
+  own.met += 1;
+  return first ? reactionBeat(play, before, 'question') : null;
+}
+
+/** Sum of the weights of objections raised and resolved, as shares of 40: see `resistance`. */
+export function resolvedShare(play: Pick<Play, 'scenario' | 'state'>): number {
+  let raised = 0;
+  let resolved = 0;
+  for (const [id, own] of Object.entries(play.state.objections)) {
+    const weight = objectionOf(play.scenario, id)?.weight ?? 0;
+    raised += weight;
+    if (own.resolved) resolved += weight;
+  }
+  return raised === 0 ? 0 : resolved / raised;
+}
+
+/** Turns since the last objection was opened. */
+export function turnsSinceRaised(play: Play): number {
+  const last = Math.max(-9, ...Object.values(play.state.objections).map((o) => o.raisedTurn));
+  return play.state.turn - last;
+}

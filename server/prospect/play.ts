@@ -1,0 +1,50 @@
+import type { Beat } from '../domain/beat.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
+import type { Rng } from '../domain/rng.ts';
+import type { HiddenFact, Objection, Scenario, ScenarioEvent } from '../domain/scenario.ts';
+import type { Difficulty } from '../domain/scenario-parts.ts';
+
+/**
+ * What the parts of the director work on during one step. `state` is the step's own copy, and the
+ * parts write to it; nothing outside a step ever sees it half done.
+ */
+export type Play = {
+  scenario: Scenario;
+  difficulty: Difficulty;
+  state: ProspectState;
+  rng: Rng;
+  atMs: number;
+  /** Minutes on the prospect's clock. */
+  minute: number;
+};
+
+export const leadOf = (scenario: Scenario) => scenario.personas[0]?.id ?? '';
+export const countOf = (state: ProspectState, key: string) => state.counts[key] ?? 0;
+
+export function bump(state: ProspectState, key: string, by = 1): number {
+  const now = countOf(state, key) + by;
+  state.counts[key] = now;
+  return now;
+}
+
+export const objectionOf = (scenario: Scenario, id: string | null): Objection | undefined =>
+  scenario.objections.find((o) => o.id === id);
+export const eventOf = (scenario: Scenario, id: string | null): ScenarioEvent | undefined =>
+  scenario.events.find((e) => e.id === id);
+export const factOf = (scenario: Scenario, id: string | null): HiddenFact | undefined =>
+  scenario.hidden.find((h) => h.id === id);
+
+/** The objection that has the floor, if it still stands. */
+export function openObjection(play: Play): Objection | undefined {
+  return objectionOf(play.scenario, play.state.open);
+}
+
+/** A beat from the scenario's general replies. */
+export function replyBeat(scenario: Scenario, set: string, beat: Beat['beat'], part: Beat['part'] = 'reaction'): Beat {
+  return { beat, part, persona: leadOf(scenario), reply: set };
+}
+
+/** Hidden facts that matter most, heaviest first: what every call must at least hear the position of. */
+export function heaviestFacts(scenario: Scenario, count: number): HiddenFact[] {
+  return [...scenario.hidden].sort((a, b) => b.weight - a.weight).slice(0, count);
+}

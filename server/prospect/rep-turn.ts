@@ -1,0 +1,109 @@
+import type { Move, MoveId } from '../domain/move.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Ask, AskMove } from '../domain/scenario-parts.ts';
+import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
+
+/** A rep's turn as the director looks at it: what was done, and whether it is what a scenario asks for. */
+
+export type RepTurn = { text: string; moves: readonly Move[]; reading: Reading; tokens: Token[] };
+
+/** Terms are looked for in this many words: a longer turn earns nothing anyway. */
+const wordsRead = 300;
+
+export function viewTurn(text: string, moves: readonly Move[], reading: Reading): RepTurn {
+  return { text, moves, reading, tokens: tokenise(text.slice(0, wordsRead * 8)).slice(0, wordsRead) };
+}
+
+export const has = (turn: RepTurn, move: MoveId) => turn.moves.some((m) => m.move === move);
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
+
+const isQuestion = (move: Move) => move.move === 'question.open' || move.move === 'question.closed';
+
+/** Questions worth an answer: neither off a card nor, unless `again` is allowed, put before. */
+function questions(turn: RepTurn, again: boolean): Move[] {
+  const stale = turn.reading.questions.filter((q) => q.stock || (q.repeated && !again));
+  return turn.moves.filter((m) => isQuestion(m) && !stale.some((q) => overlaps(q, m)));
+}
+
+export function asksSomething(turn: RepTurn): boolean {
+  return turn.moves.some(isQuestion) || turn.reading.questions.length > 0;
+}
+
+/** A specific question: on what was just raised or after needs, and not merely the checking of a fact. */
+export function asksSpecifically(turn: RepTurn): boolean {
+  const verifies = turn.moves.filter((m) => m.move.startsWith('verify.'));
+  return questions(turn, false).some((m) => m.probe || (m.discovery && !verifies.some((v) => overlaps(v, m))));
+}
+
+export const verifies = (turn: RepTurn) =>
+  turn.moves.some((m) => m.move.startsWith('verify.')) && !turn.reading.questions.every((q) => q.stock);
+
+export const trades = (turn: RepTurn) =>
+  turn.moves.some((m) => m.move === 'concede' && m.return) || turn.reading.gives.some((g) => g.returned);
+
+export const givesFreely = (turn: RepTurn) =>
+  !trades(turn) && (turn.moves.some((m) => m.move === 'concede' && !m.return) || turn.reading.gives.length > 0);
+
+/** Compares and concedes the rival a true strength. */
+export function comparesFairly(scenario: Scenario, turn: RepTurn): boolean {
+  if (!has(turn, 'compare') || has(turn, 'disparage')) return false;
+  return scenario.battlecard
+    ? turn.reading.battlecard.some((item) => item.kind === 'strength')
+    : turn.reading.claims.every((c) => c.verdict === 'right');
+}
+
+/** Says something untrue, or something unsupported that is not already a defence or a disparagement. */
+export function claimsWrongly(turn: RepTurn): boolean {
+  const paidFor = turn.moves.filter((m) => m.move === 'defend' || m.move === 'disparage');
+  return (
+    turn.reading.answer === 'wrong' ||
+    turn.reading.claims.some(
+      (c) => c.verdict === 'wrong' || (c.verdict === 'unsupported' && !paidFor.some((m) => overlaps(m, c))),
+    )
+  );
+}
+
+function does(scenario: Scenario, turn: RepTurn, ask: AskMove, again: boolean): boolean {
+  switch (ask) {
+    case 'say':
+      return true;
+    case 'question':
+      return questions(turn, again).length > 0;
+    case 'question.open':
+    case 'question.closed':
+      return questions(turn, again).some((m) => m.move === ask);
+    case 'probe':
+      return questions(turn, again).some((m) => m.probe);
+    case 'discovery':
+      return questions(turn, again).some((m) => m.discovery);
+    case 'verify':
+      return verifies(turn);
+    case 'trade':
+      return trades(turn);
+    case 'give':
+      return givesFreely(turn);
+    case 'own-fault':
+      return turn.reading.ownFault;
+    case 'answer':
+      return turn.reading.answer === 'right';
+    case 'fair-compare':
+      return comparesFairly(scenario, turn);
+    default:
+      return has(turn, ask);
+  }
+}
+
+/**
+ * How well a turn does what is asked: 0 not at all, else 1 and a half for every further term met,
+ * up to 3. `again` lets a question count that was put before and went unanswered.
+ */
+export function meetsAsk(scenario: Scenario, turn: RepTurn, ask: Ask, again = false): number {
+  if (!ask.moves.some((move) => does(scenario, turn, move, again))) return 0;
+  if (ask.and && matchTerms(turn.tokens, ask.and).length === 0) return 0;
+  if (!ask.terms) return 1;
+  const met = new Set(matchTerms(turn.tokens, ask.terms).map((m) => m.term)).size;
+  return met === 0 ? 0 : Math.min(3, 0.5 + met / 2);
+}

@@ -1,0 +1,78 @@
+import type { Beat } from '../domain/beat.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { MoodRow } from '../domain/temperament.ts';
+import { matchTerms } from '../listener/terms.ts';
+import type { Climbed } from './ladder.ts';
+import { type Play, replyBeat } from './play.ts';
+import { asksSomething, claimsWrongly, has, type RepTurn } from './rep-turn.ts';
+import { acknowledgesOnly } from './turn-rows.ts';
+
+/** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
+
+const strange: Partial<Record<string, string>> = {
+  insult: 'insult',
+  nonsense: 'nonsense',
+  'other-language': 'other-language',
+  outside: 'outside',
+  'too-long': 'too-long',
+};
+
+/** Turns that leave no room for anything else. */
+export function replyToStrange({ scenario }: Play, turn: RepTurn): Beat | null {
+  const set = strange[turn.reading.kind];
+  if (set) return replyBeat(scenario, set, 'small-talk');
+  return turn.reading.kind === 'one-word' && turn.reading.answer !== 'right'
+    ? replyBeat(scenario, 'one-word', 'small-talk')
+    : null;
+}
+
+/** How an answer to his question of fact, or a claim he can check, is taken. */
+export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
+  if (claimsWrongly(turn)) return replyBeat(scenario, 'caught-out', 'small-talk');
+  return turn.reading.answer === 'right' ? replyBeat(scenario, 'right-answer', 'small-talk') : null;
+}
+
+/** The scenario's own answer to a direct question: what anyone may know. The best match wins. */
+function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | null {
+  let best: { id: string; persona?: string; met: number } | null = null;
+  for (const answer of scenario.answers) {
+    const left = answer.lines.some((_, i) => !state.said.includes(`answers.${answer.id}.${i}`));
+    const met = left ? new Set(matchTerms(turn.tokens, answer.terms).map((m) => m.term)).size : 0;
+    if (met > (best?.met ?? 0)) best = { id: answer.id, persona: answer.persona, met };
+  }
+  if (!best) return null;
+  const beat = replyBeat(scenario, `answers.${best.id}`, 'small-talk');
+  return best.persona ? { ...beat, persona: best.persona } : beat;
+}
+
+function isOnOwnProduct(scenario: Scenario, turn: RepTurn): boolean {
+  return scenario.facts.some((f) => f.checks.some((c) => matchTerms(turn.tokens, c.about).length > 0));
+}
+
+/** The answer to a question that earned nothing. */
+export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
+  const { scenario, state } = play;
+  if (!asksSomething(turn)) return null;
+  if (rows.includes('repeated')) return replyBeat(scenario, 'repeated', 'small-talk');
+  if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
+  if (rows.includes('stock')) return replyBeat(scenario, 'stock', 'deflect');
+  const answer = freeAnswer(play, turn);
+  if (answer) return answer;
+  const topic = turn.reading.topic ?? state.topic;
+  const hides = scenario.hidden.some((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
+  if (turn.reading.topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic: turn.reading.topic };
+  return replyBeat(scenario, isOnOwnProduct(scenario, turn) ? 'own-product' : 'cannot-know', 'small-talk');
+}
+
+/** The answer to a turn that asks nothing. */
+export function replyToStatement({ scenario }: Play, turn: RepTurn): Beat | null {
+  const courtesies: Partial<Record<string, string>> = {
+    praise: 'praise',
+    thanks: 'thanked',
+    'small-talk': 'small-talk',
+  };
+  const set = courtesies[turn.reading.kind];
+  if (set) return replyBeat(scenario, set, 'small-talk');
+  if (has(turn, 'feature')) return replyBeat(scenario, 'drifting', 'disengage');
+  return acknowledgesOnly(turn) ? replyBeat(scenario, 'acknowledged', 'small-talk') : null;
+}

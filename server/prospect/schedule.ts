@@ -1,0 +1,151 @@
+import type { Beat } from '../domain/beat.ts';
+import { pick } from '../domain/rng.ts';
+import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
+import type { Mood } from '../domain/temperament.ts';
+import { type Due, dueEvents, isWarning, playEvent } from './events.ts';
+import { rungBeat, tell } from './ladder.ts';
+import { isOpeningUp } from './manner.ts';
+import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
+import { bump, countOf, heaviestFacts, type Play, replyBeat } from './play.ts';
+import type { RepTurn } from './rep-turn.ts';
+import { firstFired } from './triggers.ts';
+
+/**
+ * The one concern of the prospect's own that a turn may hold. What the scenario promises for every
+ * call of normal length comes first, in the order it is due; what there is room for comes after.
+ */
+
+export type Concern = { beat: Beat; press: 'objection' | 'event' | null };
+/** What the turn already holds. */
+export type SoFar = { told: boolean; reacted: boolean; traded: boolean; before: Mood };
+
+/** Objections with a minute come up to this much early when there is room, and are due this long before it. */
+const earlyMinutes = 2.5;
+const dueMinutes = 1;
+const pressingByMinute = 12;
+const pressingInAll = 4;
+const positionsByMinute = 11;
+const positionsInAll = 4;
+
+function openWith(play: Play, objection: Objection): Concern {
+  raise(play, objection);
+  if (objection.pressing) bump(play.state, 'pressed');
+  return { beat: objectionBeat(play, objection), press: 'objection' };
+}
+
+function playDue(play: Play, event: ScenarioEvent): Concern {
+  const beat = playEvent(play, event);
+  return { beat, press: event.pressing ? 'event' : beat.objection ? 'objection' : null };
+}
+
+type Waiting = { dueMinute: number; play: () => Concern };
+
+/** Unraised objections that their minute or a trigger calls for. The floor delays them to the very minute. */
+function dueObjections(play: Play, turn: RepTurn): Waiting[] {
+  const { state, scenario, minute } = play;
+  return scenario.objections.flatMap((objection) => {
+    if (state.objections[objection.id]) return [];
+    const open = () => openWith(play, objection);
+    const fired = firstFired(
+      play,
+      turn,
+      objection.id,
+      objection.when,
+      objection.pressing && state.manner === 'hostile',
+    );
+    if (fired && (state.open === null || fired.how !== 'scheduled'))
+      return [{ dueMinute: fired.dueMinute, play: open }];
+    const due = (objection.by ?? Number.POSITIVE_INFINITY) - (state.open ? dueMinutes / 2 : dueMinutes);
+    return minute >= due ? [{ dueMinute: due, play: open }] : [];
+  });
+}
+
+const urgency = (due: Due) => (isWarning(due.event) ? 0 : due.fired.how === 'now' ? 1 : 2);
+
+/** Four pressing beats by minute 12, whatever path the talk takes. */
+function lacksPressing(play: Play): ScenarioEvent | Objection | undefined {
+  const { scenario, state, minute } = play;
+  const share = (pressingInAll * minute) / pressingByMinute;
+  if (minute < 6 || countOf(state, 'pressed') >= Math.min(pressingInAll, Math.floor(share))) return undefined;
+  const objection = scenario.objections.find((o) => o.pressing && !state.objections[o.id]);
+  if (objection && state.open === null) return objection;
+  const fair = ['competitor', 'challenge', 'finance-question', 'hidden-meaning', 'object'];
+  return scenario.events.find(
+    (e) => e.pressing && !e.hold && state.fired[e.id] === undefined && fair.some((beat) => e.beat.startsWith(beat)),
+  );
+}
+
+/** Hands over the close once from the scenario's minute, and again two minutes later. */
+function handsOver(play: Play): Concern | null {
+  const times = countOf(play.state, 'handed-over');
+  if (times >= 2 || play.minute < play.scenario.exits.handOverMinute + 2 * times) return null;
+  bump(play.state, 'handed-over');
+  return { beat: replyBeat(play.scenario, 'handing-over', 'small-talk', 'concern'), press: null };
+}
+
+function statesPosition(play: Play, onlyIfDue: boolean): Concern | null {
+  const { scenario, state, minute } = play;
+  const heaviest = heaviestFacts(scenario, positionsInAll);
+  const untold = heaviest.filter((fact) => !state.told[fact.id]);
+  const behind = heaviest.length - untold.length < Math.floor((positionsInAll * minute) / positionsByMinute);
+  const fact = untold[0];
+  if (!fact || (onlyIfDue && !behind)) return null;
+  const beat = rungBeat(scenario, fact, 1, false);
+  tell(state, beat);
+  return { beat, press: null };
+}
+
+/** An objection that has no minute, or is early for it: only when the floor is free and the turn has room. */
+function roomForObjection(play: Play, soFar: SoFar): Concern | null {
+  const { scenario, state, minute, rng } = play;
+  if (state.open !== null || soFar.told || turnsSinceRaised(play) < 2) return null;
+  const open = scenario.objections.filter((o) => !state.objections[o.id]);
+  const timed = open.filter((o) => o.by !== undefined && minute >= o.by - earlyMinutes);
+  const free = open.filter((o) => o.by === undefined && o.when.length === 0);
+  const earliest = timed.sort((a, b) => (a.by ?? 0) - (b.by ?? 0))[0];
+  const chosen = earliest ?? (turnsSinceRaised(play) >= 3 ? pick(free, rng, 'objection') : undefined);
+  return chosen ? openWith(play, chosen) : null;
+}
+
+/** What fills a turn that has nothing of his own yet. */
+function aside(play: Play, soFar: SoFar): Concern | null {
+  const { scenario, state, rng } = play;
+  const say = (set: string, beat: Beat['beat']): Concern => ({
+    beat: replyBeat(scenario, set, beat, 'concern'),
+    press: null,
+  });
+  const last = countOf(state, 'softened');
+  if (isOpeningUp(scenario, state.mood)) {
+    if (soFar.traded) return say('buying-sign', 'buying-sign');
+    if (state.turn - last >= 3 && state.turn > 3 && !soFar.told) {
+      state.counts.softened = state.turn;
+      return say('softening', 'small-talk');
+    }
+    return null;
+  }
+  const { irritation, patience } = scenario.temperament.thresholds.cold;
+  const drifts = state.mood.irritation >= irritation || state.mood.patience < patience;
+  if (drifts && !soFar.told && !soFar.reacted && rng('drifting') < 0.4) return say('drifting', 'disengage');
+  return null;
+}
+
+export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
+  const events = dueEvents(play, turn, soFar.before).sort((a, b) => urgency(a) - urgency(b));
+  const urgent = events.find((due) => due.fired.how !== 'scheduled');
+  if (urgent) return playDue(play, urgent.event);
+  const waiting: Waiting[] = [
+    ...events.map((due) => ({ dueMinute: due.fired.dueMinute, play: () => playDue(play, due.event) })),
+    ...dueObjections(play, turn),
+  ];
+  const first = waiting.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
+  if (first) return first.play();
+  const lacking = lacksPressing(play);
+  if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
+  return (
+    handsOver(play) ??
+    (soFar.told ? null : statesPosition(play, true)) ??
+    roomForObjection(play, soFar) ??
+    aside(play, soFar) ??
+    (soFar.told || soFar.reacted ? null : statesPosition(play, false))
+  );
+}

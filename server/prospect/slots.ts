@@ -1,0 +1,72 @@
+import type { ProspectState } from '../domain/prospect-state.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Scenario } from '../domain/scenario.ts';
+
+/** The slots of a line: what may fill them, and that a line with an empty one is not said. */
+
+export type Heard = { text: string; reading: Reading };
+export type Slots = Readonly<Record<string, string>>;
+
+/** A prospect this annoyed drops the rep's name. */
+const dropsNameFrom = 45;
+const longestEcho = 60;
+
+/** What was said, fit to stand inside a line: one stretch, no slot marks, no closing punctuation. */
+function clean(said: string): string {
+  const flat = said
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[\p{P}\s]+(?=[\p{L}\p{N}])|[.,;:!?…\s]+$/gu, '');
+  return /[{}<>[\]\n]/.test(flat) || flat.length > longestEcho ? '' : flat;
+}
+
+function lastFigure(heard: Heard | null): string {
+  if (!heard) return '';
+  const worth = heard.reading.figures.filter((f) => f.unit === 'money' || f.unit === 'percent');
+  const figure = worth.at(-1) ?? heard.reading.figures.at(-1);
+  return figure ? clean(heard.text.slice(figure.start, figure.end)) : '';
+}
+
+/** The name of the fact earned last that goes deeper than a position. */
+function earlierFact(scenario: Scenario, state: ProspectState, apartFrom: string | undefined): string {
+  const earned = scenario.hidden.filter((h) => h.id !== apartFrom && (state.earned[h.id] ?? 0) >= 2);
+  const turnOf = (id: string) => state.counts[`came.${id}`] ?? 0;
+  return earned.sort((a, b) => turnOf(b.id) - turnOf(a.id))[0]?.callback ?? '';
+}
+
+const pronoun = /^(i|we|you|me|us|he|she|they|it|my|our|your|someone|somebody)\b/i;
+
+export function fillSlots(
+  scenario: Scenario,
+  state: ProspectState,
+  heard: Heard | null,
+  repName: string,
+  beat: { topic?: string; fact?: string },
+): Slots {
+  const topic = beat.topic ?? state.topic ?? '';
+  const owner = clean(state.step?.owner ?? '');
+  const theirs = clean(heard?.reading.theirWords ?? '');
+  return {
+    rep: state.mood.irritation >= dropsNameFrom ? '' : clean(repName),
+    'their words': theirs.split(' ').length <= 5 ? theirs : '',
+    number: lastFigure(heard),
+    topic: scenario.topics[topic]?.noun ?? '',
+    'earlier fact': earlierFact(scenario, state, beat.fact),
+    date: clean(state.step?.date ?? '').replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),
+    owner: pronoun.test(owner) ? '' : owner,
+  };
+}
+
+/** The line with its slots filled, or null where one is empty or unknown. A slot that opens a sentence gets its capital. */
+export function fill(text: string, slots: Slots): string | null {
+  let empty = false;
+  const filled = text.replace(/\{([^{}]+)\}/g, (_, name: string, at: number) => {
+    const value = slots[name.trim()] ?? '';
+    if (value === '') empty = true;
+    const opens = /(^|[.?…]\s+["“]?)$/.test(text.slice(0, at));
+    return opens ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+  });
+  return empty ? null : filled;
+}
+
+export const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
