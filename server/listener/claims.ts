@@ -36,7 +36,7 @@ function listed(sentence: Sentence): Span[] {
 }
 
 const joinsPain = cues(
-  'so that you|so you do not|so you never|so you can|so you could|so nobody|so that nobody|which means you|which means your|which means that|that means you|means your|you mentioned|you told me|you said|as you said|given what you|given that you|because you|since you|that is why|to stop that|to stop your|that way you|so your|so moira|which closes|which gets you|which gives you back|which saves|to cover|that closes|that covers|that gets you',
+  'so that you|so you do not|so you never|so you can|so you could|so nobody|so that nobody|which means you|which means your|which means that|that means you|means your|you mentioned|you told me|you said|as you said|given what you|given that you|because you|since you|that is why|to stop that|to stop your|that way you|so your|which closes|which gets you|which gives you back|which saves|to cover|that closes|that covers|that gets you',
 );
 
 function featureMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
@@ -59,7 +59,10 @@ function comparesPlainly(sentence: Sentence): boolean {
   return tokens.some((token, i) => {
     if (token.norm !== 'than') return false;
     const before = [tokens[i - 1]?.norm ?? '', tokens[i - 2]?.norm ?? '', tokens[i - 3]?.norm ?? ''];
-    return !before.includes('rather') && !before.includes('other') && before.some((word) => thanAfter.test(word));
+    const person = /^(?:i|you|he|she|me|him|her|usual|ever|before|that)$/.test(tokens[i + 1]?.norm ?? '');
+    return (
+      !person && !before.includes('rather') && !before.includes('other') && before.some((word) => thanAfter.test(word))
+    );
   });
 }
 
@@ -92,7 +95,7 @@ function compareMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> 
 const comparingNot = cues('have not got|has not got|do not have|does not have|not as good|they do not');
 
 const defending = cues(
-  'in fairness|to be fair|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|it is worth|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told|no one told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|wages|costs have gone|our costs|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|the site keeps|that is your|it is your responsibility|you signed|you agreed to|it is in the contract|it says in the contract|I was not here|before my time|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|the reason … is that|there is a reason',
+  'in fairness|to be fair|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|it is worth|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told|no one told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|wages|costs have gone|our costs|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your|it is your responsibility|you signed|you agreed to|it is in the contract|it says in the contract|I was not here|before my time|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|the reason … is that|there is a reason',
 );
 const ownLimit = cues('I should have|we should have|was ours|is ours|our fault|my fault|you are right');
 
@@ -128,7 +131,7 @@ function namesSomeone(sentence: Sentence, hearing: Hearing): boolean {
 }
 
 const reckoning = cues(
-  'covers|cover|saves|save|saved|comes to|come to|adds up|worth|leaves|difference|costs you|cost you|costing you|equals|that makes|works out|per year|a year|a month|a week|per month|times|short|cheaper|dearer|more than|less than|moved|over three years|in total|altogether|half of|twice|payback|return|what would that do|on your page|per cent of|% of',
+  'covers|cover|saves|save|saved|comes to|come to|adds up|worth|leaves|difference|costs you|cost you|costing you|equals|that makes|works out|per year|a year|a month|a week|per month|times|short|cheaper|dearer|more than|less than|moved|over three years|in total|altogether|half of|twice|payback|return|what would that do|per cent of|% of',
 );
 const asksFigure = cues(
   'put a number|put a figure|in pounds|in money|what does that cost|what is that costing|what did that cost|how much does that cost|how much is that|what would that save|what is that worth|what would that be worth|how many hours|quantify|what does it come to|what would that come to|how much of that',
@@ -137,7 +140,7 @@ const asksFigure = cues(
 function quantifyMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   if (hasCue(sentence, asksFigure)) return [move('quantify', sentence, 0.6)];
   const own = quantities(sentence.tokens);
-  if (own.length === 0) return [];
+  if (own.length === 0 || hasCue(sentence, ownPrice)) return [];
   const theirs = [
     ...quantities(hearing.last.tokens).map((token) => token.value as number),
     ...figuresIn(hearing.earlier),
@@ -147,15 +150,15 @@ function quantifyMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family>
   if (own.length >= 2 && (hasCue(sentence, reckoning) || content <= own.length + 2))
     return [move('quantify', sentence, 0.75)];
   if (own.length >= 2 && hasCue(sentence, supposing)) return [move('quantify', sentence, 0.7)];
-  return derived && hasCue(sentence, reckoning) && !hasCue(sentence, ownPrice) ? [move('quantify', sentence, 0.6)] : [];
+  return derived && hasCue(sentence, reckoning) ? [move('quantify', sentence, 0.6)] : [];
 }
 const supposing = cues('suppose|what if|say it were|imagine');
-const ownPrice = cues('we have held|I could do|I can do|we could do|we can do|does include|pays for');
+const ownPrice = cues('we have held|I could do|I can do|we could do|we can do|does include|pays for|pay for');
 
 const figuresIn = (keys: ReadonlySet<string>) => [...keys].map(Number).filter((value) => value > 1);
 
 const citing = cues(
-  'our log|the log|your log|the file|your file|the record|our records|my notes|our notes|according to|I have read|I read the|I have seen the|I looked back|I went back|I went through|looking back at|last time we spoke|when we last|you asked us in|you asked in|the contract says|in the contract|clause 14|the minutes|your email|your note|our letter|on file|the history|from the log|the report says|the invoice from|it was refused|was refused in|the policy changed|in writing|as the log shows',
+  'our log|the log|your log|the file|your file|the record|our records|my notes|our notes|according to|I have read|I read the|I have seen the|I looked back|I went back|I went through|looking back at|last time we spoke|when we last|you asked us in|you asked in|the contract says|in the contract|the minutes|your email|your note|our letter|on file|the history|from the log|the report says|the invoice from|it was refused|was refused in|the policy changed|in writing|as the log shows',
 );
 const past = set(
   'was were went had did rang called asked refused changed left said wrote sent made missed paid started moved ended ran',

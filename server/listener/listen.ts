@@ -63,7 +63,14 @@ function settle(found: readonly Move[]): Move[] {
     if (move.move === 'feature') return !has('concede') && !has('defend') && !has('cite-record') && !has('disqualify');
     if (move.move === 'next-step')
       return !(has('concede') && !move.date) && !(has('disqualify') && move.confidence < 0.7);
-    if (move.move === 'reflect') return !(has('concede') || has('defend') || (has('feature') && move.confidence < 0.7));
+    if (move.move === 'cite-record') return !has('agenda') && !has('next-step');
+    if (move.move === 'reflect')
+      return !(
+        has('concede') ||
+        (has('next-step') && move.confidence < 0.8) ||
+        has('defend') ||
+        (has('feature') && move.confidence < 0.7)
+      );
     if (move.move === 'quantify') return !has('feature') && !(has('cite-record') && move.confidence < 0.7);
     return true;
   });

@@ -10,8 +10,8 @@ const set = (words: string) => new Set(words.split(' '));
 const understands = cues(
   'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|got it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|of course|absolutely|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|is a real sum|is a real number|is a lot of money|is real money|is a serious',
 );
-const owns = cues(
-  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|I talked when|I was wrong|you have had a letter',
+export const owns = cues(
+  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|I talked when|I was wrong',
 );
 const shortYes = cues('fair|true|agreed|understood|noted|indeed');
 const butAfter = cues('but|however|though');
@@ -59,8 +59,9 @@ function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
 function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   if (hearing.last.tokens.length === 0) return 0;
   if (hasCue(sentence, strongBack)) return 0.85;
-  const content = contentOf(sentence.tokens);
-  const back = shared(sentence.tokens, hearing.last.keys);
+  const said = withoutVocative(sentence);
+  const content = contentOf(said);
+  const back = shared(said, hearing.last.keys);
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (hasCue(sentence, saysBack) && back > 0) return 0.65;
@@ -73,6 +74,15 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   if (sentence.index === 0 && saysSumBack(sentence, hearing)) return 0.65;
   if (back >= 2 && share >= 0.5 && !hasCue(sentence, pitch)) return 0.65;
   return isYours && back >= 1 && share >= 0.34 && !hasCue(sentence, pitch) ? 0.6 : 0;
+}
+
+/** "Inside it, Bridie.": a name called out says nothing back. */
+function withoutVocative(sentence: Sentence): Sentence['tokens'] {
+  const at = (offset: number) => sentence.text.charAt(offset - sentence.start);
+  return sentence.tokens.filter((token) => {
+    const called = /\p{Lu}/u.test(at(token.start)) && at(token.start - 2) === ',' && /^[,.!?;:]?$/.test(at(token.end));
+    return !called || token.value !== undefined;
+  });
 }
 
 /** A short echo before a comma or a colon: "Nadia, then.", "Every contract, so somebody's adding it up." */
@@ -114,7 +124,7 @@ const generality = cues("everyone's|everyone is|everybody is|times are");
 const weakFeelings = set('hard difficult tough tight');
 
 const frames = cues(
-  'another way to look|another way of looking|the real question|the question is not|what matters is|put differently|put another way|look at it another|look at it differently|look at it from|the other way round|flip it|turn it round|turn it around|it is less about|this is less about|it is not about … about|not a question of|is really about|what if we looked|what if instead|instead of asking|rather than asking|rather than price|rather than the price|rather than the rate|think of it as|the issue is not|the problem is not|not the price but|it is not the … it is|step back|zoom out|suppose it were|suppose we|suppose you|moved rather than|not price but|cash not price',
+  'another way to look|another way of looking|the real question|the question is not|what matters is|put differently|put another way|look at it another|look at it differently|look at it from|the other way round|flip it|turn it round|turn it around|it is less about|this is less about|it is not about … about|not a question of|is really about|what if we looked|what if instead|instead of asking|rather than asking|rather than price|rather than the price|rather than the rate|think of it as|the issue is not|the problem is not|not the price but|it is not the … it is|step back|zoom out|suppose it were|suppose we|suppose you|not price but',
 );
 
 function reframe(sentence: Sentence): ReturnType<Family> {

@@ -25,8 +25,10 @@ function cutEnding(word: string): string {
 export function stem(word: string): string {
   if (word.length < 4 || word.length > 40 || whole.has(word) || /\d/.test(word)) return word;
   let key = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("s'") ? word.slice(0, -1) : word;
-  key = cutEnding(key);
-  if (key.length > 3 && key.endsWith('e')) key = key.slice(0, -1);
+  const cut = cutEnding(key);
+  // "rated" is from "rate", "fixed" from "fix".
+  key = cut.length === 3 && cut.length < key.length && /[^aeiou][aeiou][^aeiouwxy]$/.test(cut) ? `${cut}e` : cut;
+  if (key.length > 4 && key.endsWith('e')) key = key.slice(0, -1);
   if (key.length > 3 && key.at(-1) === key.at(-2)) key = key.slice(0, -1);
   return key;
 }

@@ -15,6 +15,7 @@ const history = set('was were went had did rang asked refused changed left said 
 const meeting = cues(
   'half an hour|thirty minutes|twenty minutes|fifteen minutes|an hour|a call|a meeting|a session|a workshop|a demo|site visit|the diary|an invite',
 );
+const receives = cues('you will have|you will get|you will receive|you would have');
 const people = set('i we you');
 
 /** Who does it, as said: "you, Nadia and me", "I", "Owen". */
@@ -22,6 +23,7 @@ function ownerOf(sentence: Sentence, hearing: Hearing): string | undefined {
   const { tokens } = sentence;
   const group = personGroup(sentence, hearing);
   if (group) return sentence.text.slice(group.start - sentence.start, group.end - sentence.start);
+  if (hasCue(sentence, receives)) return 'we';
   const letUs = tokens.some((token, i) => token.norm === 'let' && tokens[i + 1]?.norm === 'us');
   if (letUs) return 'we';
   for (const [i, token] of tokens.entries()) {

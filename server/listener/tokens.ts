@@ -119,6 +119,7 @@ function readPieces(text: string, found: readonly Piece[]): Token[] {
       push({ start: piece.start, end: found[i + 1]!.end }, '%');
       i += 1;
     } else if (piece.text === 'percent' || piece.text === 'pct') push(piece, '%');
+    else if (piece.text === 'p' && tokens.at(-1)?.figure && tokens.at(-1)?.end === piece.start) push(piece, 'pence');
     else {
       const pair = splitContraction(piece.text);
       const middle = piece.start + (pair?.cut ?? 0);

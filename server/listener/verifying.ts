@@ -14,7 +14,7 @@ const tables: [MoveId, readonly string[]][] = [
   [
     'verify.timeline',
     cues(
-      'when do you need|when does it need|when does this need|when do you want|when would you|when will you|when are you|when is the|when does she|when does he|when do they|when did you need|when does the board|by when|what date|which date|what day|which day|before what date|before which|deadline|how soon|timeline|time scale|timescale|timing|how long before|how long have you got|how long do you have|when is it due|when must|when has it|when does that have|a day before which|what happens on friday|latest|go live|when would it|when could you|when can you',
+      'when do you need|when does it need|when does this need|when do you want|when would you|when will you|when are you|when is the|when does she|when does he|when do they|when did you need|when does the board|by when|what date|which date|what day|which day|before what date|before which|deadline|how soon|timeline|time scale|timescale|timing|how long before|how long have you got|how long do you have|when is it due|when must|when has it|when does that have|a day before which|what happens on|latest|go live|when would it|when could you|when can you',
     ),
   ],
   [
@@ -26,17 +26,18 @@ const tables: [MoveId, readonly string[]][] = [
   [
     'verify.authority',
     cues(
-      'who signs|who else signs|who signs off|who approves|who decides|who makes the decision|who makes that decision|who else decides|who has the final|who has a say|who else has a say|who else is involved|who else needs|who else would|who else should|who needs to|who would need|who will need|who owns|who could stop|who can stop|who could say no|who can still|who could still|whose decision|whose name|whose signature|whose call|anyone else|anybody else|someone else at|who is beside you|who sits beside|beside you|besides you|sign it off|sign this off|sign that off|sign off|your sign-off|final say|final decision|do you have authority|have the authority|is it your call|is that your call|your decision alone|can you sign|could you sign|need to approve|have to approve|report to|run it past|who do you answer|who is the decision|decision maker|who set that|who reads',
+      'who signs|who else signs|who signs off|who approves|who decides|who makes the decision|who makes that decision|who else decides|who has the final|who has a say|who else has a say|who else is involved|who else needs|who else would|who else should|who needs to|who would need|who will need|who owns|who could stop|who can stop|who could say no|who can still|who could still|whose decision|whose name|whose signature|whose call|anyone else|anybody else|someone else at|who is beside you|who sits beside|beside you|besides you|sign it off|sign this off|sign that off|sign off|your sign-off|final say|final decision|do you have authority|have the authority|is it your call|is that your call|your decision alone|can you sign|could you sign|need to approve|have to approve|report to|run it past|who do you answer|who is the decision|decision maker|who reads',
     ),
   ],
 ];
+const comfort = cues('feel comfortable|feel good|feel happy|feel confident');
 const seller = new Set(['our', 'us']);
 
 export const verifying: Family = (sentence, _hearing, found) => {
   const asking = asksHere(sentence, found);
   if (!asking) return [];
   return tables.flatMap(([id, table]) => {
-    if (!hasCue(sentence, table)) return [];
+    if (!hasCue(sentence, table) || hasCue(sentence, comfort)) return [];
     const isOurs = id === 'verify.timeline' && hasWord(sentence, seller);
     return isOurs ? [] : [move(id, sentence, Math.min(0.75, asking.confidence))];
   });

@@ -1,0 +1,188 @@
+import type { Move } from '../domain/move.ts';
+import type { Claim, Reading } from '../domain/reading.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Check } from '../domain/scenario-parts.ts';
+import { followsFrom } from './figure-sums.ts';
+import { readFigures } from './figures.ts';
+import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
+
+/** What the rep claims, held against the fact sheet, and the answer to the prospect's question of fact. */
+
+const supposing = cues(
+  'suppose|what if|if I|if we|if you|if it|if they|would|could|say it were|imagine|let us say|whether|maybe we',
+);
+const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
+const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
+
+/** Every figure on the fact sheet, for arithmetic on it. */
+function factFigures(scenario: Scenario): number[] {
+  const known = sheets.get(scenario);
+  if (known) return known;
+  const values = scenario.facts.flatMap((fact) => numbersIn(tokenise(fact.text)));
+  sheets.set(scenario, values);
+  return values;
+}
+const sheets = new WeakMap<Scenario, number[]>();
+
+const numbersIn = (tokens: readonly Token[]) =>
+  tokens.map((token) => token.value).filter((value): value is number => value !== undefined);
+
+const mostRemembered = 60;
+
+function saidByThem(before: readonly Utterance[]): number[] {
+  return before
+    .filter((utterance) => utterance.speaker === 'prospect')
+    .slice(-mostRemembered)
+    .flatMap((utterance) => numbersIn(tokenise(utterance.text.slice(-2000))));
+}
+
+/** A statement made as true: no question, no proposal, nothing supposed. */
+function states(sentence: Sentence, moves: readonly Move[]): boolean {
+  if (sentence.asks || hasCue(sentence, supposing)) return false;
+  const own = moves.filter((move) => covers(sentence, move));
+  return !own.some((move) => proposing.has(move.move) || move.move.startsWith('question'));
+}
+
+/** The spans of the terms that stand in the sentence and are not denied. */
+function plainSpans(sentence: Sentence, terms: readonly string[]): Span[] {
+  return matchTerms(sentence.tokens, terms).filter((span) => {
+    const at = sentence.tokens.findIndex((token) => token.start === span.start);
+    const term = sentence.tokens.filter((token) => covers(span, token));
+    return term.some((token) => negative.test(token.norm)) || !isNegated(sentence.tokens, at);
+  });
+}
+const negative = /^(?:no|not|never|none|nobody|nothing|neither)$/;
+
+type Kind = Reading['figures'][number]['unit'];
+const kindsIn = (terms: readonly string[]) =>
+  new Set<Kind>(terms.flatMap((term) => readFigures(tokenise(term)).map((f) => f.unit)));
+
+/** Figures of the kind the fact asks for that neither the sheet, nor sums on it, nor the prospect supply. */
+function strayFigures(sentence: Sentence, right: readonly string[], known: readonly number[]): Span[] {
+  const kinds = kindsIn(right);
+  return readFigures(sentence.tokens).filter(
+    (figure) =>
+      kinds.has(figure.unit) &&
+      figure.unit !== 'count' &&
+      figure.unit !== 'duration' &&
+      figure.unit !== 'date' &&
+      !isKnown(figure, known),
+  );
+}
+
+function isKnown(figure: Reading['figures'][number], known: readonly number[]): boolean {
+  return figure.unit === 'time' ? false : followsFrom(figure.value, known);
+}
+
+function factClaims(scenario: Scenario, sentence: Sentence, theirs: readonly number[]): Claim[] {
+  const about = scenario.facts.flatMap((fact) =>
+    fact.checks
+      .filter((check) => matchTerms(sentence.tokens, check.about).length > 0)
+      .map((check) => ({ fact, check })),
+  );
+  if (about.length === 0) return [];
+  const found = about.map(({ fact, check }) => ({
+    fact,
+    check,
+    right: plainSpans(sentence, check.right),
+    wrong: plainSpans(sentence, check.wrong),
+  }));
+  const rightSpans = found.flatMap((item) => item.right);
+  const claims: Claim[] = [];
+  for (const { fact, check, right, wrong } of found) {
+    if (claims.some((claim) => claim.fact === fact.id && claim.verdict !== 'right')) continue;
+    const verdict = verdictOf();
+    if (!verdict) continue;
+    const index = claims.findIndex((claim) => claim.fact === fact.id);
+    const claim = { start: sentence.start, end: sentence.end, fact: fact.id, verdict };
+    if (index < 0) claims.push(claim);
+    else if (verdict !== 'right') claims[index] = claim;
+
+    function verdictOf(): Claim['verdict'] | null {
+      if (right.length > 0) return 'right';
+      const bad = wrong.filter(
+        (span) => !rightSpans.some((good) => touches(good, span)) && !wasTheirs(sentence, span, theirs),
+      );
+      if (bad.length > 0) return 'wrong';
+      const stray = strayFigures(sentence, check.right, [...theirs, ...factFigures(scenario)]);
+      return stray.length > 0 && wrong.length === 0 ? 'unsupported' : null;
+    }
+  }
+  return claims;
+}
+
+/** A figure the prospect brought in is theirs, not the rep's claim. */
+function wasTheirs(sentence: Sentence, span: Span, theirs: readonly number[]): boolean {
+  const values = numbersIn(sentence.tokens.filter((token) => covers(span, token)));
+  return (
+    values.length > 0 && values.every((value) => theirs.some((known) => known === value || known * 1000 === value))
+  );
+}
+
+/** Claims of the turn: right, wrong, or such that no fact supports them. */
+export function readClaims(
+  scenario: Scenario,
+  sentences: readonly Sentence[],
+  moves: readonly Move[],
+  before: readonly Utterance[],
+): Claim[] {
+  const theirs = saidByThem(before);
+  const claims: Claim[] = [];
+  for (const sentence of sentences) {
+    if (!states(sentence, moves)) continue;
+    const own = factClaims(scenario, sentence, theirs);
+    claims.push(...own);
+    const bold = plainSpans(sentence, scenario.unsupported);
+    const first = bold[0];
+    if (first && !own.some((claim) => claim.verdict === 'wrong'))
+      claims.push({ ...first, fact: null, verdict: 'unsupported' });
+  }
+  return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
+}
+
+const unsure = cues(
+  'I do not know|I would have to check|I will have to check|I need to check|I would need to check|let me check|I can check|I will check|I will find out|I am not sure|not certain|off the top of my head|I could not say|I could not tell you|come back to you on|get back to you on|as far as I know|I believe|I think|I do not have that|I have not got that|I would need to look',
+);
+
+export type Answer = { answer: NonNullable<Reading['answer']>; first: boolean; at: Span | null };
+
+/** How the turn answers the question of fact that stood open. The first answer given counts. */
+export function readAnswer(check: Check, sentences: readonly Sentence[]): Answer {
+  const opening = sentences.findIndex(
+    (sentence) => sentence.tokens.length > sentence.lead + 1 || hasTerm(sentence, check),
+  );
+  const hits = sentences.flatMap((sentence) =>
+    sentence.asks
+      ? []
+      : [
+          ...plainSpans(sentence, check.right).map((span) => ({ span, right: true, sentence })),
+          ...plainSpans(sentence, check.wrong ?? []).map((span) => ({ span, right: false, sentence })),
+        ],
+  );
+  const longest = hits.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
+  const isFirst = (sentence: Sentence) => sentence.index <= Math.max(0, opening);
+  if (longest)
+    return { answer: longest.right ? 'right' : 'wrong', first: isFirst(longest.sentence), at: longest.sentence };
+  const guessed = sentences.find((sentence) => !sentence.asks && strays(sentence, check));
+  if (guessed) return { answer: 'wrong', first: isFirst(guessed), at: guessed };
+  const open = sentences.find((sentence) => hasCue(sentence, unsure));
+  return open ? { answer: 'unsure', first: isFirst(open), at: open } : { answer: 'none', first: false, at: null };
+}
+
+const hasTerm = (sentence: Sentence, check: Check) =>
+  matchTerms(sentence.tokens, check.right).length + matchTerms(sentence.tokens, check.wrong ?? []).length > 0;
+
+/** Another figure where a figure was asked for. */
+function strays(sentence: Sentence, check: Check): boolean {
+  const kinds = kindsIn(check.right);
+  const figures = readFigures(sentence.tokens);
+  return (
+    sentence.index < 2 &&
+    figures.length > 0 &&
+    kinds.size > 0 &&
+    figures.some((figure) => kinds.has(figure.unit) || (figure.unit === 'duration' && kinds.has('time')))
+  );
+}

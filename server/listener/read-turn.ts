@@ -1,0 +1,158 @@
+import type { Move } from '../domain/move.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Check } from '../domain/scenario-parts.ts';
+import { readFigures } from './figures.ts';
+import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
+import { owns } from './listening.ts';
+import { readAnswer, readClaims } from './read-claims.ts';
+import { namesOf, readQuestions, recentWords } from './read-questions.ts';
+import { readBattlecard, readGets, readGives } from './read-trades.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
+import { countWords, hasTerm, matchTerms, type Span, type Token } from './terms.ts';
+import { theirWordsOf } from './their-words.ts';
+import { kindOf } from './turn-kind.ts';
+
+/** What a turn means in this scenario: the moves say what was done, the reading about what and how truly. */
+
+export type ReadContext = {
+  /** The conversation so far, oldest first. */
+  before: readonly Utterance[];
+  /** The objection that has the floor. */
+  open: string | null;
+  /** The topic last open. */
+  topic: string | null;
+  /** A question of fact that waits for its answer. */
+  asked: (Check & { event: string }) | null;
+};
+
+const mostSentences = 400;
+const mostTokens = 20_000;
+
+function readTopics(scenario: Scenario, tokens: Token[]): Reading['topics'] {
+  return Object.entries(scenario.topics)
+    .flatMap(([topic, { terms }]) => matchTerms(tokens, terms).map(({ start, end }) => ({ start, end, topic })))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const listening = new Set<string>(['acknowledge', 'reflect', 'label']);
+
+/** The last topic named in a question, else the first named, else the open one where the turn builds on it. */
+function mainTopic(reading: Pick<Reading, 'topics' | 'questions'>, moves: readonly Move[], context: ReadContext) {
+  const asked = reading.questions.findLast((question) =>
+    reading.topics.some((topic) => topic.start >= question.start && topic.end <= question.end),
+  );
+  if (asked?.topic) return asked.topic;
+  const first = reading.topics[0];
+  if (first) return first.topic;
+  const builds = moves.some((move) => move.probe === true || listening.has(move.move));
+  return builds ? context.topic : null;
+}
+
+const disowning = cues('not our fault|was not us|was not ours|not down to us|nothing to do with us');
+
+/** Says a fault or a limit of its own in the first sentence that says anything, and nothing wrong about it. */
+function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
+  const heavy = sentences.filter(
+    (sentence) => sentence.tokens.length > 3 || hasTerm(sentence.tokens, scenario.ownFault),
+  );
+  const first = heavy.find((sentence) => !isCourtesy(sentence)) ?? heavy[0];
+  if (!first || first.asks || hasCue(first, disowning)) return false;
+  const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
+  if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
+  const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
+  const ownTerms = matchTerms(first.tokens, scenario.ownFault).some(
+    (match) =>
+      !isNegated(
+        first.tokens,
+        first.tokens.findIndex((token) => token.start === match.start),
+      ),
+  );
+  const saysLimit = hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
+  return ownTerms || hasCue(first, owns) || saysLimit;
+}
+const courtesies = cues(
+  'sorry|apologies|I apologise|thank you|thanks|fair enough|you are right|understood|I understand',
+);
+const isCourtesy = (sentence: Sentence) => sentence.tokens.length <= 7 && hasCue(sentence, courtesies);
+const limiting = cues('no|not|late|missed|only|one person|never|limit|failed|without|none');
+
+/** Compliance rules met or broken, subjects raised, personal facts taken up. */
+function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
+  const stated = (terms: readonly string[]) =>
+    sentences.flatMap((sentence) =>
+      sentence.asks
+        ? []
+        : matchTerms(sentence.tokens, terms).filter(
+            (match) =>
+              !isNegated(
+                sentence.tokens,
+                sentence.tokens.findIndex((token) => token.start === match.start),
+              ),
+          ),
+    );
+  const anywhere = (terms: readonly string[]) => sentences.flatMap((sentence) => matchTerms(sentence.tokens, terms));
+  const first = (spans: readonly Span[], id: string) => spans.slice(0, 1).map(({ start, end }) => ({ start, end, id }));
+  const told = before.filter((utterance) => utterance.speaker === 'prospect').map((utterance) => utterance.text);
+  return {
+    compliance: scenario.compliance.flatMap((rule) =>
+      first(rule.rule === 'required' ? anywhere(rule.terms) : stated(rule.terms), rule.id),
+    ),
+    raised: scenario.mustRaise.flatMap((item) => first(anywhere(item.terms), item.id)),
+    takenUp: scenario.personal.flatMap((item) => {
+      const spans = anywhere(item.takenUp);
+      const wasSaid = spans.length > 0 && told.some((text) => hasTerm(text, item.said));
+      return wasSaid ? first(spans, item.id) : [];
+    }),
+  };
+}
+
+const silent = new Set<string>(['outside', 'insult', 'nonsense', 'other-language']);
+
+/**
+ * Reads a rep's turn against the scenario. `moves` are the listener's for the same text. Offsets
+ * are half-open UTF-16. Pure; linear in the length of the turn and of the conversation before it.
+ */
+export function readTurn(scenario: Scenario, text: string, moves: readonly Move[], context: ReadContext): Reading {
+  const sentences = splitSentences(text.slice(0, mostTokens * 6)).slice(0, mostSentences);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const words = countWords(text);
+  const topics = readTopics(scenario, tokens);
+  const questions = readQuestions(sentences, moves, {
+    topics,
+    open: context.topic,
+    names: namesOf(scenario),
+    theirs: recentWords(context.before),
+    before: context.before,
+  });
+  const answer = context.asked ? readAnswer(context.asked, sentences) : null;
+  const claims = readClaims(scenario, sentences, moves, context.before);
+  if (answer?.at && context.asked && (answer.answer === 'right' || answer.answer === 'wrong')) {
+    const { fact } = context.asked;
+    const { start, end } = answer.at;
+    const others = claims.filter((claim) => claim.fact !== fact || claim.start !== start);
+    claims.splice(0, claims.length, ...others, { start, end, fact, verdict: answer.answer });
+    claims.sort((a, b) => a.start - b.start);
+  }
+  const gets = readGets(scenario, sentences, moves);
+  const figures = readFigures(tokens);
+  const answers = answer !== null && answer.answer !== 'none';
+  const kind = kindOf(text, sentences, moves, words, answers);
+  return {
+    words,
+    kind,
+    topics,
+    topic: mainTopic({ topics, questions }, moves, context),
+    questions,
+    ownFault: ownsFault(scenario, sentences, claims),
+    claims,
+    answer: answer?.answer ?? null,
+    answerFirst: answer?.first ?? false,
+    gives: readGives(scenario, sentences, moves, gets.length > 0),
+    gets,
+    battlecard: readBattlecard(scenario, tokens),
+    figures,
+    ...readMarks(scenario, sentences, context.before),
+    theirWords: silent.has(kind) ? '' : theirWordsOf(text, sentences, moves, { figures, topics, claims }),
+  };
+}
