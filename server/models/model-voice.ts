@@ -72,6 +72,8 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
           given = end;
         }
       }
+      // the client ends an aborted stream without an error
+      stop.signal.throwIfAborted();
       if (!finished) throw new Unusable('truncated');
       const wrong = checkWhole(text, request);
       if (wrong) throw new Unusable(wrong);
