@@ -1,19 +1,18 @@
 import type { Beat } from '../domain/beat.ts';
-import type { ProspectState } from '../domain/prospect-state.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood, MoodRow } from '../domain/temperament.ts';
 import { holdAfter, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
 import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
-import { boundMood, passTime, press, takeChange } from './mood.ts';
+import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
-import { bump, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
+import { countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, type RepTurn, trades } from './rep-turn.ts';
 import { replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern } from './schedule.ts';
 import type { Quiet } from './silence.ts';
-import { isCourtesy, type RowContext, takeRows } from './turn-rows.ts';
+import { moveMood } from './taking.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
 
@@ -29,36 +28,6 @@ function closeHold({ state, atMs }: Play): { how: 'stood' | 'filled' | null; eve
   const filled = atMs < hold.untilMs;
   const ms = Math.max(0, Math.min(atMs, hold.untilMs) - hold.fromMs);
   return { how: filled ? 'filled' : 'stood', event: hold.event, events: [{ kind: 'hold', ms, filled }] };
-}
-
-/** Counts that rows, triggers and exits go by. */
-function keepCounts(state: ProspectState, turn: RepTurn, rows: readonly MoodRow[]): void {
-  const { reading } = turn;
-  const run = (key: string, is: boolean) => {
-    state.counts[key] = is ? countOf(state, key) + 1 : 0;
-  };
-  const total = (key: string, is: boolean) => is && bump(state, key);
-  run('defended', rows.includes('defended'));
-  run('labelled', rows.includes('labelled'));
-  run('idle', !asksSomething(turn) && reading.answer !== 'right' && reading.answer !== 'unsure');
-  total('stock', rows.includes('stock'));
-  total('courtesy', isCourtesy(turn));
-  total('agenda', rows.includes('agenda'));
-  total('acknowledged', rows.includes('acknowledged'));
-  total('apologised', rows.includes('apologised'));
-  total('insults', reading.kind === 'insult');
-  total('nonsense', reading.kind === 'nonsense' || reading.kind === 'other-language');
-  state.counts['silent-steps'] = 0;
-}
-
-function moveMood(play: Play, turn: RepTurn, context: RowContext, fromMs: number): MoodRow[] {
-  const { scenario, difficulty, state } = play;
-  const taken = takeRows(scenario, state, turn, context);
-  const mood = takeChange(scenario.temperament, difficulty, state.mood, taken.change, taken.capped);
-  state.mood = passTime(scenario.temperament, mood, fromMs, state.clockMs);
-  state.rows = taken.rows;
-  keepCounts(state, turn, taken.rows);
-  return taken.rows;
 }
 
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. */

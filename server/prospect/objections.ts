@@ -106,10 +106,9 @@ function saysTheSame(before: string, text: string): boolean {
 }
 
 /** The objection a concession belongs to: its own where the turn is on its topic, else the scenario's first. */
-function conceded(play: Play, turn: RepTurn): Objection | undefined {
+function conceded(play: Play, turn: RepTurn, open: Objection | undefined): Objection | undefined {
   const { scenario, state } = play;
   const standing = scenario.objections.filter((o) => state.objections[o.id] && !state.objections[o.id]?.resolved);
-  const open = openObjection(play);
   if (open && isOn(turn, open)) return open;
   return standing.find((o) => isOn(turn, o)) ?? scenario.objections[0];
 }
@@ -133,8 +132,8 @@ export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodR
     if (own && reaction !== 'ignore' && reaction !== 'same') own.met += 1;
     return reactionBeat(play, objection, reaction);
   };
-  if (trades(turn)) return react(conceded(play, turn), 'trade');
-  if (givesFreely(turn)) return react(conceded(play, turn), 'give');
+  if (trades(turn)) return react(conceded(play, turn, before), 'trade');
+  if (givesFreely(turn)) return react(conceded(play, turn, before), 'give');
   if (!before) return null;
   if (rows.includes('changed-subject')) return react(before, 'ignore');
   if (!asksSomething(turn) && saysTheSame(play.state.lastRepText, turn.text)) return react(before, 'same');

@@ -38,8 +38,9 @@ export function asksSpecifically(turn: RepTurn): boolean {
   return questions(turn, false).some((m) => m.probe || (m.discovery && !verifies.some((v) => overlaps(v, m))));
 }
 
-export const verifies = (turn: RepTurn) =>
-  turn.moves.some((m) => m.move.startsWith('verify.')) && !turn.reading.questions.every((q) => q.stock);
+export const verifies = (turn: RepTurn) => turn.moves.some((m) => m.move.startsWith('verify.')) && !isAllStock(turn);
+
+const isAllStock = ({ reading }: RepTurn) => reading.questions.length > 0 && reading.questions.every((q) => q.stock);
 
 export const trades = (turn: RepTurn) =>
   turn.moves.some((m) => m.move === 'concede' && m.return) || turn.reading.gives.some((g) => g.returned);

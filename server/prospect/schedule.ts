@@ -101,7 +101,7 @@ function roomForObjection(play: Play, soFar: SoFar): Concern | null {
   if (state.open !== null || soFar.told || turnsSinceRaised(play) < 2) return null;
   const open = scenario.objections.filter((o) => !state.objections[o.id]);
   const timed = open.filter((o) => o.by !== undefined && minute >= o.by - earlyMinutes);
-  const free = open.filter((o) => o.by === undefined && o.when.length === 0);
+  const free = open.filter((o) => o.by === undefined);
   const earliest = timed.sort((a, b) => (a.by ?? 0) - (b.by ?? 0))[0];
   const chosen = earliest ?? (turnsSinceRaised(play) >= 3 ? pick(free, rng, 'objection') : undefined);
   return chosen ? openWith(play, chosen) : null;
