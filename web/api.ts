@@ -27,6 +27,14 @@ export class Refused extends Error {
 
 export type DemoMember = { email: string; name: string; role: string; says: string };
 
+/** The first page: what to do next and why, what was left open, what went well. */
+export type HomeView = {
+  lead: { scenario: ScenarioSummary; reason: string } | null;
+  unfinished: SessionView | null;
+  recent: SessionView[];
+  wins: { session: string; says: string; at: string }[];
+};
+
 export type SessionPage = { sessions: SessionView[]; next: string | null };
 
 let signedOut: () => void = () => {};
@@ -78,6 +86,7 @@ const id = encodeURIComponent;
 
 export const readMe = () => get<Me>('/api/me');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');
+export const readHome = () => get<HomeView>('/api/home');
 export const readScenarios = () => get<ScenarioSummary[]>('/api/scenarios');
 export const readBriefing = (scenario: string) => get<Briefing>(`/api/scenarios/${id(scenario)}`);
 export const readSession = (session: string) => get<SessionView>(`/api/sessions/${id(session)}`);

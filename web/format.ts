@@ -53,11 +53,6 @@ export const timeOf = (iso: string | Date): string => time.format(new Date(iso))
 /** "Thursday 12 November". */
 export const longDayOf = (at: Date): string => plain(longDay.format(at));
 
-/** A calendar date of a brief; what is not an ISO date stays as it was written. */
-export function calendarOf(date: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? plain(dayYear.format(new Date(`${date}T12:00:00`))) : date;
-}
-
 /** 20600 in "GBP" → "£20,600"; a currency written as a sign is put in front. */
 export function moneyOf(amount: number, currency: string): string {
   if (/^[A-Z]{3}$/.test(currency)) {
@@ -86,3 +81,6 @@ export const pressureOf: Record<Difficulty, string> = { guarded: 'Guarded', cold
 
 /** "hostile-procurement" → "Hostile procurement". */
 export const familyOf = (family: string): string => capital(family.replaceAll('-', ' '));
+
+/** A few words as a sentence: "account manager at Tarnwick" → "Account manager at Tarnwick." */
+export const sentenceOf = (words: string): string => `${capital(words.trim().replace(/[.]$/, ''))}.`;

@@ -231,8 +231,8 @@ export function makeLive(options: LiveOptions): Live {
     if (id !== undefined) return settle(id, { is: 'refused', message, retryable });
     if (code === 'superseded') return stop({ is: 'superseded' });
     if (retryable) return lose('lost');
-    // an ended session says so by its events; anything else without an id concerns the connection itself
-    if (code !== 'ended' && !isConnected()) stop({ is: 'refused', code, message });
+    // an ended session says so by its events; what else comes without an id concerns the connection itself
+    if (code === 'forbidden' || (code !== 'ended' && !isConnected())) stop({ is: 'refused', code, message });
   }
 
   function say(text: string, startedMs: number | null) {

@@ -1,3 +1,195 @@
-export default function Page() {
-  return <p>…</p>;
+import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js';
+import type { SessionView } from '../../server/protocol/session-view.ts';
+import { type HomeView, readHome } from '../api.ts';
+import { clockOf, countOf, longDayOf, pressureOf, timeOf } from '../format.ts';
+import { createLoad } from '../load.ts';
+import { useMe } from '../member.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { SessionTable } from '../parts/session-table.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { createTitle } from '../parts/title.ts';
+import './home.css';
+import { text } from './home-text.ts';
+
+type Known = { home: HomeView; at: string };
+
+/** The last answer of this browser session, for when there is no connection. */
+function lastKnown(key: string): Known | null {
+  return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Known | null;
+}
+
+export default function Home() {
+  createTitle(() => text.title);
+  const key = `pushback.home.${useMe()().id}`;
+  const home = createLoad(() => 'home', readHome);
+  createEffect(() => {
+    const value = home.value();
+    if (value)
+      sessionStorage.setItem(key, JSON.stringify({ home: value, at: new Date().toISOString() } satisfies Known));
+  });
+  const problem = createMemo(() => {
+    const now = home.now();
+    return now.is === 'failed' ? now.problem : null;
+  });
+  const stale = createMemo(() => (problem()?.status === 0 ? lastKnown(key) : null));
+
+  return (
+    <div class="pg-home">
+      <p class="sm quiet">{longDayOf(new Date())}</p>
+      <Switch fallback={<Skeleton label={text.loading} lines={[45, 80, 70, 40]} heading />}>
+        <Match when={home.value()}>{(value) => <Front home={value()} />}</Match>
+        <Match when={stale()}>
+          {(known) => (
+            <>
+              <p class="banner banner--wait" role="status">
+                {text.lastKnown(timeOf(known().at))}
+              </p>
+              <Front home={known().home} />
+            </>
+          )}
+        </Match>
+        <Match when={problem()}>
+          {(problem) => (
+            <>
+              <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
+              <Front home={{ lead: null, unfinished: null, recent: [], wins: [] }} />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Front(props: { home: HomeView }) {
+  const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0;
+  const isFirst = () => props.home.recent.length === 0 && props.home.unfinished === null;
+  return (
+    <>
+      <div class="front" classList={{ 'front--alone': !hasSide() }}>
+        <Lead home={props.home} isFirst={isFirst()} />
+        <Show when={hasSide()}>
+          <div class="side">
+            <Show when={props.home.unfinished}>{(session) => <Unfinished session={session()} />}</Show>
+            <Show when={props.home.wins.length > 0}>
+              <Wins wins={props.home.wins} />
+            </Show>
+          </div>
+        </Show>
+      </div>
+      <section class="sec" aria-labelledby="h-recent">
+        <div class="sec__head">
+          <h2 id="h-recent">{text.recent}</h2>
+          <Show when={props.home.recent.length > 0}>
+            <p>
+              <a href="/sessions">{text.allSessions}</a>
+            </p>
+          </Show>
+        </div>
+        <Show when={props.home.recent.length > 0} fallback={<p class="quiet">{text.recentEmpty}</p>}>
+          <SessionTable sessions={props.home.recent} caption={text.recent} />
+        </Show>
+      </section>
+    </>
+  );
+}
+
+function Lead(props: { home: HomeView; isFirst: boolean }) {
+  const heading = (title: string) => (props.isFirst ? text.firstHeading : text.heading(title));
+  return (
+    <section class="next" aria-labelledby="h-next">
+      <p class="eyebrow">{text.practiseNext}</p>
+      <Show
+        when={props.home.lead}
+        fallback={
+          <>
+            <Heading id="h-next">{text.noLead}</Heading>
+            <p class="said why">{props.isFirst ? text.firstWhy : text.noLeadWhy}</p>
+            <p class="facts">
+              <a class="btn btn--primary btn--lg" href="/scenarios">
+                {text.all}
+              </a>
+            </p>
+          </>
+        }
+      >
+        {(lead) => (
+          <>
+            <Heading id="h-next">{heading(lead().scenario.title)}</Heading>
+            <p class="said why">{lead().reason}</p>
+            <LeadFacts scenario={lead().scenario} />
+            <div class="row">
+              <a
+                class="btn btn--primary btn--lg"
+                href={`/scenarios/${lead().scenario.id}`}
+                aria-label={text.prepare(lead().scenario.title)}
+              >
+                {text.prepareShort}
+              </a>
+              <a class="btn btn--lg" href="/scenarios">
+                {text.all}
+              </a>
+            </div>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function LeadFacts(props: { scenario: NonNullable<HomeView['lead']>['scenario'] }) {
+  const facing = () => props.scenario.personas.map(({ name, title }) => `${name}, ${title}`).join('; ');
+  const fact = (term: string, says: string) => (
+    <div>
+      <dt>{term}</dt>
+      <dd>{says}</dd>
+    </div>
+  );
+  return (
+    <dl class="facts">
+      {fact(text.scenario, props.scenario.title)}
+      {fact(text.facing, facing())}
+      {fact(text.length, text.minutes(props.scenario.minutes))}
+      {fact(text.pressure, props.scenario.difficulties.map((each) => pressureOf[each]).join(', '))}
+      {fact(text.practised, props.scenario.met === 0 ? text.never : text.times(props.scenario.met))}
+    </dl>
+  );
+}
+
+function Unfinished(props: { session: SessionView }) {
+  const turns = () => countOf(props.session.turns, text.turn, text.turns);
+  const limit = () => clockOf(props.session.scenario.minutes * 60_000);
+  return (
+    <section class="open" aria-labelledby="h-open">
+      <p class="eyebrow">{text.unfinished}</p>
+      <h2 id="h-open">{props.session.scenario.title}</h2>
+      <p class="sm quiet">{text.stoppedAt(clockOf(props.session.activeMs), limit(), turns())}</p>
+      <a class="btn" href={`/practice/${props.session.id}`} aria-label={text.resumeName(props.session.scenario.title)}>
+        {text.resume}
+      </a>
+    </section>
+  );
+}
+
+function Wins(props: { wins: HomeView['wins'] }) {
+  return (
+    <section class="praise" aria-labelledby="h-wins">
+      <h2 id="h-wins" class="eyebrow">
+        {text.wins}
+      </h2>
+      <ul class="wins">
+        <For each={props.wins}>
+          {(win) => (
+            <li>
+              <p class="said said--lg">{win.says}</p>
+              <p class="by">
+                <a href={`/sessions/${win.session}`}>{text.seeSession}</a>
+              </p>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
 }

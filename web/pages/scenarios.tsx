@@ -1,3 +1,84 @@
-export default function Page() {
-  return <p>…</p>;
+import { For, Match, Switch } from 'solid-js';
+import type { ScenarioSummary } from '../../server/protocol/session-view.ts';
+import { readScenarios } from '../api.ts';
+import { familyOf, pressureOf, whenOf } from '../format.ts';
+import { createLoad } from '../load.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { createTitle } from '../parts/title.ts';
+import './scenarios.css';
+import { text } from './scenarios-text.ts';
+
+function byFamily(scenarios: ScenarioSummary[]): [string, ScenarioSummary[]][] {
+  const families = [...new Set(scenarios.map(({ family }) => family))];
+  return families.map((family) => [family, scenarios.filter((each) => each.family === family)]);
+}
+
+export default function Scenarios() {
+  createTitle(() => text.title);
+  const scenarios = createLoad(() => 'all', readScenarios);
+  const failed = () => {
+    const now = scenarios.now();
+    return now.is === 'failed' ? now.problem : null;
+  };
+  return (
+    <div class="pg-scenarios">
+      <Heading>{text.heading}</Heading>
+      <p class="intro">{text.says}</p>
+      <Switch fallback={<Skeleton label={text.loading} lines={[30, 60, 50, 60]} />}>
+        <Match when={scenarios.value()?.length === 0}>
+          <p class="empty">{text.empty}</p>
+        </Match>
+        <Match when={scenarios.value()}>
+          {(all) => <For each={byFamily(all())}>{([family, each]) => <Family family={family} scenarios={each} />}</For>}
+        </Match>
+        <Match when={failed()}>
+          {(problem) => <Failure title={text.failed} problem={problem()} again={() => void scenarios.again()} />}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Family(props: { family: string; scenarios: ScenarioSummary[] }) {
+  return (
+    <section class="sec" aria-labelledby={`h-${props.family}`}>
+      <div class="sec__head">
+        <h2 id={`h-${props.family}`}>{familyOf(props.family)}</h2>
+      </div>
+      <ul class="grid">
+        <For each={props.scenarios}>{(scenario) => <Card scenario={scenario} />}</For>
+      </ul>
+    </section>
+  );
+}
+
+function Card(props: { scenario: ScenarioSummary }) {
+  const { scenario } = props;
+  const now = new Date();
+  return (
+    <li>
+      <h3>
+        <a href={`/scenarios/${scenario.id}`}>{scenario.title}</a>
+      </h3>
+      <p>{scenario.summary}</p>
+      <For each={scenario.personas}>
+        {(persona) => (
+          <p class="person">
+            <Avatar name={persona.name} them />
+            <span>
+              <b>{persona.name}</b> {`${persona.title}, ${persona.organisation}`}
+            </span>
+          </p>
+        )}
+      </For>
+      <p class="meta">
+        <span>{text.minutes(scenario.minutes)}</span>
+        <span>{scenario.difficulties.map((each) => pressureOf[each]).join(', ')}</span>
+        <span>{scenario.lastAt === null ? text.never : text.met(scenario.met, whenOf(scenario.lastAt, now))}</span>
+      </p>
+    </li>
+  );
 }

@@ -1,0 +1,13 @@
+export const text = {
+  title: 'Sessions',
+  heading: 'Your sessions',
+  caption: 'Your sessions, newest first',
+  filter: 'Scenario',
+  all: 'All scenarios',
+  loading: 'Loading your sessions',
+  failed: 'Your sessions couldn’t be loaded.',
+  empty: 'No sessions yet. Your first one sets the baseline, so there’s nothing to beat.',
+  start: 'Choose a scenario',
+  older: 'Show older sessions',
+  noneOf: 'None of the sessions shown is of this scenario.',
+};

@@ -1,0 +1,44 @@
+import { Show } from 'solid-js';
+import { clockOf } from '../../format.ts';
+import type { Reply } from '../../live/conversation.ts';
+import { text } from '../../pages/practice-text.ts';
+import { nameOf, type Persona } from '../../record/lines.ts';
+
+/** The line that is being spoken or prepared. */
+export function ReplyLine(props: { reply: Reply; personas: readonly Persona[]; atMs: number }) {
+  const reply = () => (props.reply.is === 'none' ? null : props.reply);
+  const speaking = () => (props.reply.is === 'speaking' ? props.reply : null);
+  return (
+    <Show when={reply()}>
+      {(reply) => (
+        <li class="ln" aria-busy="true">
+          <time>{clockOf(props.atMs)}</time>
+          <div class="body">
+            <p class="who">
+              {nameOf(props.personas, reply().persona)}{' '}
+              <span class="typing">
+                <i aria-hidden="true">
+                  <b />
+                  <b />
+                  <b />
+                </i>
+                {speaking() ? text.answering : text.thinking}
+              </span>
+            </p>
+            <Show when={speaking()}>
+              {(speaking) => (
+                <p class="said">
+                  <Show when={speaking().from > 0}>
+                    <span title={text.missedStart}>… </span>
+                  </Show>
+                  {speaking().text.trimEnd()}
+                  <span class="caret" aria-hidden="true" />
+                </p>
+              )}
+            </Show>
+          </div>
+        </li>
+      )}
+    </Show>
+  );
+}

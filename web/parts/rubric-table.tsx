@@ -1,0 +1,50 @@
+import { For } from 'solid-js';
+import type { Rubric } from '../../server/domain/rubric.ts';
+import { percentOf } from '../format.ts';
+import { text } from '../pages/briefing-text.ts';
+
+/** The rubric in force: what counts, how much, and what each level looks like. */
+export function RubricTable(props: { rubric: Rubric }) {
+  const whole = () => props.rubric.criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    <section class="sec" aria-labelledby="h-rubric">
+      <div class="sec__head">
+        <h2 id="h-rubric">{text.rubric}</h2>
+        <p>{text.rubricHint(props.rubric.title, props.rubric.version)}</p>
+      </div>
+      <table class="table rubric">
+        <caption class="vh">{text.rubricCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.criterion}</th>
+            <th scope="col" class="w">
+              {text.weight}
+            </th>
+            <th scope="col">{text.low}</th>
+            <th scope="col">{text.good}</th>
+            <th scope="col">{text.high}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rubric.criteria}>
+            {(criterion) => (
+              <tr>
+                <th scope="row">{criterion.name}</th>
+                <td class="w num">{percentOf(criterion.weight / whole())}</td>
+                <td class="lv" data-level={text.low}>
+                  {criterion.levels['needs improvement']}
+                </td>
+                <td class="lv" data-level={text.good}>
+                  {criterion.levels.good}
+                </td>
+                <td class="lv" data-level={text.high}>
+                  {criterion.levels.excellent}
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+export const text = {
+  scenario: 'Scenario',
+  when: 'When',
+  pressure: 'Pressure',
+  length: 'Length',
+  level: 'Level',
+  score: 'Score',
+  running: 'In progress',
+  pending: 'Scoring',
+  failed: 'Scoring failed',
+  none: 'Not scored',
+  replay: 'replay',
+  shared: 'shared',
+  declared: 'declared attempt',
+  continueIt: 'Continue',
+};

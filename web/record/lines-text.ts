@@ -1,0 +1,25 @@
+import type { Ended } from '../live/conversation.ts';
+
+type EndSays = Record<Ended, (name: string) => string>;
+
+const ended: EndSays = {
+  agreed: (name) => `${name} agreed a next step, and the call ended.`,
+  'honest-no': (name) => `${name} said an honest no, and the call ended.`,
+  settled: () => 'The matter was settled, and the call ended.',
+  'walked-away': (name) => `${name} ended the call.`,
+  'time-up': () => 'Time was up, and the call ended.',
+  'by-rep': () => 'You ended the session.',
+  abandoned: () => 'The session was left and closed by itself.',
+};
+
+export const text = {
+  prospect: 'The prospect',
+  filled: (time: string) => `${time} of silence, then you filled it`,
+  held: (time: string) => `${time} of silence, held`,
+  silence: (time: string) => `${time} of silence`,
+  gap: (time: string, at: string) => `Connection dropped for ${time} at ${at}. The clock stopped and nothing was lost.`,
+  joined: (name: string) => `${name} joined the call`,
+  left: (name: string) => `${name} left the call`,
+  glitch: 'The line broke up for a moment',
+  ended,
+};
