@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { initialise, keepPassword, makeFolder } from './cluster.ts';
 import { lockFolder, StartError } from './folder-lock.ts';
+import { freePort } from './free-port.ts';
 import { readPostmaster, stopOrphan } from './postmaster.ts';
 import { mustReach, type RunAs, whoRuns } from './run-as.ts';
 
@@ -114,14 +114,4 @@ async function untilReady(child: ChildProcess, cluster: string, log: string, pat
     }
     await wait(10);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

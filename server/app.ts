@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { errorName } from './log.ts';
+import type { AppDeps } from './routes/deps.ts';
+import { docsPage, docsRoutes } from './routes/docs.ts';
+import { type Env, membersOnly } from './routes/guard.ts';
+import { healthRoutes } from './routes/health.ts';
+import { liveRoute } from './routes/live-route.ts';
+import { memberRoutes } from './routes/members.ts';
+import { ourPagesOnly } from './routes/origin.ts';
+import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { signInRoutes } from './routes/sign-in-routes.ts';
+import { webApp } from './routes/web-app.ts';
+
+export type { AppDeps } from './routes/deps.ts';
+
+/** No request but a turn of a conversation carries much, and that one comes by socket. */
+const maxBodyBytes = 256 * 1024;
+
+const headers = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // Charts and bars carry their sizes in style attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    mediaSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  permissionsPolicy: { microphone: ['self'], camera: [], geolocation: [] },
+  referrerPolicy: 'same-origin',
+  // Whoever puts a proxy with a certificate in front says this there: over plain HTTP it means nothing.
+  strictTransportSecurity: false,
+};
+
+/** The whole HTTP side: middleware and routes on what `deps` holds. It opens nothing itself. */
+export function createApp(deps: AppDeps) {
+  const guard = membersOnly(deps);
+  const api = new Hono<Env>()
+    .route('/auth', signInRoutes(deps))
+    .route('/', docsRoutes())
+    .route('/', memberRoutes(deps))
+    .use('/scenarios/*', guard)
+    .use('/sessions/*', guard)
+    .route('/scenarios', scenarioRoutes(deps))
+    .route('/sessions', liveRoute(deps))
+    .route('/sessions', sessionRoutes(deps))
+    .all('/*', () => {
+      throw nothingHere();
+    });
+
+  return new Hono<Env>()
+    .onError(answerErrors((error, path) => deps.log('request failed', { path, error: errorName(error) })))
+    .use(async (c, next) => {
+      const from = performance.now();
+      await next();
+      deps.metrics.answered(c.req.method, c.req.routePath, c.res.status, (performance.now() - from) / 1000);
+    })
+    .use(secureHeaders(headers))
+    .use('/api/*', ourPagesOnly(deps))
+    .use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
+    .route('/', healthRoutes(deps))
+    .route('/', docsPage())
+    .route('/api', api)
+    .route('/', webApp(deps.dist));
+}
+export type App = ReturnType<typeof createApp>;
+
+function refuseBody(): never {
+  throw new Refusal(413, 'too-large', `A request may hold ${maxBodyBytes / 1024} KB at most.`);
+}

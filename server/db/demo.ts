@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Role } from '../domain/member.ts';
+import type { SignInDatabase } from './connect.ts';
+import { account, member, organization, team, teamMember, user } from './schema/sign-in.ts';
+
+/** The demo organisation: invented people, one of each role, whose password anyone may know. */
+
+export const demoPassword = 'practice-makes';
+
+type DemoMember = { email: string; name: string; role: Role; says: string };
+
+export const demoMembers: DemoMember[] = [
+  {
+    email: 'rep@demo.pushback.local',
+    name: 'Imogen Hart',
+    role: 'rep',
+    says: 'Practise a call and read your scorecard',
+  },
+  { email: 'rep2@demo.pushback.local', name: 'Daniel Okoro', role: 'rep', says: 'A second rep in the same team' },
+  { email: 'coach@demo.pushback.local', name: 'Nadia Farrell', role: 'coach', says: 'Read what reps have shared' },
+  { email: 'manager@demo.pushback.local', name: 'Stephen Reyes', role: 'manager', says: 'Lead the team' },
+  { email: 'admin@demo.pushback.local', name: 'Helen Marsh', role: 'admin', says: 'Settle members and teams' },
+];
+const inTeam: Role[] = ['rep', 'coach', 'manager'];
+
+/** Makes the demo organisation where it is missing. Any number of processes may at once. `hash` is the sign-in library's. */
+export async function makeDemo(db: SignInDatabase, hash: (password: string) => Promise<string>): Promise<void> {
+  await db.drizzle.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pushback.demo'))`);
+    const organizationId = uuidv7();
+    const made = await tx
+      .insert(organization)
+      .values({ id: organizationId, name: 'Brightwater Demo', slug: 'demo' })
+      .onConflictDoNothing()
+      .returning({ id: organization.id });
+    if (made.length === 0) return;
+    const teamId = uuidv7();
+    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 });
+    const password = await hash(demoPassword);
+    for (const { email, name, role } of demoMembers) {
+      const userId = uuidv7();
+      await tx.insert(user).values({ id: userId, name, email, emailVerified: true });
+      await tx.insert(account).values({ id: uuidv7(), accountId: userId, providerId: 'credential', userId, password });
+      await tx.insert(member).values({ id: uuidv7(), organizationId, userId, role });
+      if (inTeam.includes(role)) await tx.insert(teamMember).values({ id: uuidv7(), teamId, userId });
+    }
+  });
+}

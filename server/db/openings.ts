@@ -1,0 +1,35 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import { sessionOpened } from './schema/session-opened.ts';
+import { inOrg } from './tenant.ts';
+
+/** Who opened somebody else's session. Looking again within the quarter of an hour is the same look. */
+const sameLookMs = 15 * 60_000;
+
+export async function noteOpening(db: Database, orgId: string, sessionId: string, userId: string): Promise<void> {
+  await inOrg(db, orgId, async (tx) => {
+    const recent = await tx
+      .select({ at: sessionOpened.openedAt })
+      .from(sessionOpened)
+      .where(
+        and(
+          eq(sessionOpened.orgId, orgId),
+          eq(sessionOpened.sessionId, sessionId),
+          eq(sessionOpened.userId, userId),
+          gt(sessionOpened.openedAt, new Date(Date.now() - sameLookMs)),
+        ),
+      )
+      .limit(1);
+    if (recent.length === 0) await tx.insert(sessionOpened).values({ orgId, sessionId, userId }).onConflictDoNothing();
+  });
+}
+
+export async function readOpenings(db: Database, orgId: string, sessionId: string) {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({ userId: sessionOpened.userId, at: sessionOpened.openedAt })
+      .from(sessionOpened)
+      .where(and(eq(sessionOpened.orgId, orgId), eq(sessionOpened.sessionId, sessionId)))
+      .orderBy(desc(sessionOpened.openedAt)),
+  );
+}

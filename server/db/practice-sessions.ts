@@ -1,0 +1,151 @@
+import { and, count, desc, eq, lt, max, sql } from 'drizzle-orm';
+import type { Visibility } from '../domain/member.ts';
+import type { RecordedEvent, RecordedStep, SessionRecord } from '../domain/record.ts';
+import type { Level } from '../domain/rubric.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Database } from './connect.ts';
+import { practiceSession } from './schema/practice-session.ts';
+import { scorecard } from './schema/scorecard.ts';
+import { sessionEvent } from './schema/session-event.ts';
+import { sessionStep } from './schema/session-step.ts';
+import { inOrg, type Transaction } from './tenant.ts';
+
+/** Sessions as the pages show them; the room has its own, quicker way to the record. */
+
+const body = practiceSession.scenario;
+const columns = {
+  id: practiceSession.id,
+  memberId: practiceSession.memberId,
+  scenarioId: practiceSession.scenarioId,
+  scenarioVersion: practiceSession.scenarioVersion,
+  title: sql<string>`${body}->>'title'`,
+  family: sql<string>`${body}->>'family'`,
+  minutes: sql<number>`(${body}->>'minutes')::float8`,
+  personas: sql<Scenario['personas']>`${body}->'personas'`,
+  brief: sql<Scenario['brief']>`${body}->'brief'`,
+  difficulty: practiceSession.difficulty,
+  status: practiceSession.status,
+  endedReason: practiceSession.endedReason,
+  visibility: practiceSession.visibility,
+  replaySession: practiceSession.replaySession,
+  replaySeq: practiceSession.replaySeq,
+  activeMs: practiceSession.activeMs,
+  turns: practiceSession.turns,
+  startedAt: practiceSession.startedAt,
+  endedAt: practiceSession.endedAt,
+  scoring: practiceSession.scoring,
+  scoringError: practiceSession.scoringError,
+};
+
+/** The newest scorecard of a session, where there is one. */
+const latest = (field: 'overall' | 'level') =>
+  sql`(select ${sql.identifier(field)} from ${scorecard} where ${scorecard.orgId} = ${practiceSession.orgId}
+    and ${scorecard.sessionId} = ${practiceSession.id} order by ${scorecard.computedAt} desc limit 1)`;
+
+export type FoundSession = Awaited<ReturnType<typeof findSession>> & object;
+
+function select(tx: Transaction) {
+  return tx
+    .select({
+      ...columns,
+      overall: latest('overall') as ReturnType<typeof sql<number | null>>,
+      level: latest('level') as ReturnType<typeof sql<Level | null>>,
+    })
+    .from(practiceSession);
+}
+
+export async function findSession(db: Database, orgId: string, id: string) {
+  return inOrg(db, orgId, async (tx) => {
+    const [found] = await select(tx).where(and(eq(practiceSession.orgId, orgId), eq(practiceSession.id, id)));
+    return found ?? null;
+  });
+}
+
+/** A member's own sessions, newest first; `before` is the id of the last one known. */
+export async function listSessions(
+  db: Database,
+  orgId: string,
+  memberId: string,
+  page: { limit: number; before?: string; status?: 'live' | 'ended' },
+): Promise<FoundSession[]> {
+  return inOrg(db, orgId, (tx) =>
+    select(tx)
+      .where(
+        and(
+          eq(practiceSession.orgId, orgId),
+          eq(practiceSession.memberId, memberId),
+          page.before ? lt(practiceSession.id, page.before) : undefined,
+          page.status ? eq(practiceSession.status, page.status) : undefined,
+        ),
+      )
+      .orderBy(desc(practiceSession.id))
+      .limit(page.limit),
+  );
+}
+
+/** How often a member has met each scenario, replays included, and when last. */
+export async function readMeetings(db: Database, orgId: string, memberId: string) {
+  const rows = await inOrg(db, orgId, (tx) =>
+    tx
+      .select({ scenario: practiceSession.scenarioId, met: count(), lastAt: max(practiceSession.startedAt) })
+      .from(practiceSession)
+      .where(and(eq(practiceSession.orgId, orgId), eq(practiceSession.memberId, memberId)))
+      .groupBy(practiceSession.scenarioId),
+  );
+  return new Map(rows.map((row) => [row.scenario, { met: row.met, lastAt: row.lastAt }]));
+}
+
+export async function readRecord(db: Database, orgId: string, id: string): Promise<SessionRecord> {
+  return inOrg(db, orgId, (tx) => recordIn(tx, orgId, id));
+}
+
+export async function recordIn(tx: Transaction, orgId: string, id: string): Promise<SessionRecord> {
+  const events: RecordedEvent[] = await tx
+    .select({ seq: sessionEvent.seq, v: sessionEvent.v, atMs: sessionEvent.atMs, event: sessionEvent.event })
+    .from(sessionEvent)
+    .where(and(eq(sessionEvent.orgId, orgId), eq(sessionEvent.sessionId, id)))
+    .orderBy(sessionEvent.seq);
+  const steps: RecordedStep[] = await tx
+    .select({ seq: sessionStep.seq, v: sessionStep.v, step: sessionStep.step })
+    .from(sessionStep)
+    .where(and(eq(sessionStep.orgId, orgId), eq(sessionStep.sessionId, id)))
+    .orderBy(sessionStep.seq);
+  return { events, steps };
+}
+
+/** Only the rep shares and takes back; a declared attempt stays declared. False: nothing was changed. */
+export async function setShared(
+  db: Database,
+  orgId: string,
+  id: string,
+  memberId: string,
+  shared: boolean,
+): Promise<boolean> {
+  const visibility: Visibility = shared ? 'shared' : 'private';
+  const changed = await inOrg(db, orgId, (tx) =>
+    tx
+      .update(practiceSession)
+      .set({ visibility })
+      .where(
+        and(
+          eq(practiceSession.orgId, orgId),
+          eq(practiceSession.id, id),
+          eq(practiceSession.memberId, memberId),
+          sql`${practiceSession.visibility} <> 'declared'`,
+        ),
+      )
+      .returning({ id: practiceSession.id }),
+  );
+  return changed.length > 0;
+}
+
+/** What a replay needs of the session it begins from: only the rep's own, and only after its end. */
+export async function findOriginal(db: Database, orgId: string, memberId: string, id: string) {
+  return inOrg(db, orgId, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(practiceSession)
+      .where(and(eq(practiceSession.orgId, orgId), eq(practiceSession.id, id), eq(practiceSession.memberId, memberId)));
+    return found ? { session: found, record: await recordIn(tx, orgId, id) } : null;
+  });
+}

@@ -1,0 +1,78 @@
+import { and, desc, eq, or, sql } from 'drizzle-orm';
+import type { Database } from './connect.ts';
+import type { SendJob } from './live-session.ts';
+import { enterOrg, type RawDatabase } from './raw-tenant.ts';
+import { practiceSession } from './schema/practice-session.ts';
+import { scorecard } from './schema/scorecard.ts';
+import { inOrg } from './tenant.ts';
+
+/** Scorecards as the pages read them. */
+
+/** The newest one of a session. */
+export async function findScorecard(db: Database, orgId: string, sessionId: string) {
+  const [found] = await inOrg(db, orgId, (tx) =>
+    tx
+      .select({ body: scorecard.body, computedAt: scorecard.computedAt })
+      .from(scorecard)
+      .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId)))
+      .orderBy(desc(scorecard.computedAt))
+      .limit(1),
+  );
+  return found ?? null;
+}
+
+/** The newest ones of a member's, newest session first. */
+export async function recentScorecards(db: Database, orgId: string, memberId: string, limit: number) {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({
+        session: practiceSession.id,
+        scenario: practiceSession.scenarioId,
+        title: sql<string>`${practiceSession.scenario}->>'title'`,
+        body: scorecard.body,
+      })
+      .from(practiceSession)
+      .innerJoin(
+        scorecard,
+        and(eq(scorecard.orgId, practiceSession.orgId), eq(scorecard.sessionId, practiceSession.id)),
+      )
+      .where(and(eq(practiceSession.orgId, orgId), eq(practiceSession.memberId, memberId)))
+      .orderBy(desc(practiceSession.id), desc(scorecard.computedAt))
+      .limit(limit),
+  );
+}
+
+/** The session that `id` replays and the sessions that replay it, with what came of each. */
+export async function readRelated(db: Database, orgId: string, id: string, original: string | null) {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .selectDistinctOn([practiceSession.id], {
+        session: practiceSession.id,
+        replaySession: practiceSession.replaySession,
+        seq: practiceSession.replaySeq,
+        visibility: practiceSession.visibility,
+        overall: scorecard.overall,
+        outcome: sql<{ says: string; resistanceTo: number | null } | null>`${scorecard.body}->'outcome'`,
+      })
+      .from(practiceSession)
+      .leftJoin(scorecard, and(eq(scorecard.orgId, practiceSession.orgId), eq(scorecard.sessionId, practiceSession.id)))
+      .where(
+        and(
+          eq(practiceSession.orgId, orgId),
+          or(eq(practiceSession.replaySession, id), original ? eq(practiceSession.id, original) : undefined),
+        ),
+      )
+      .orderBy(practiceSession.id, desc(scorecard.computedAt)),
+  );
+}
+
+/** Asks for the scorecard again after scoring failed. False: it had not failed. */
+export async function askAgain(db: RawDatabase, orgId: string, sessionId: string, sendJob: SendJob): Promise<boolean> {
+  return db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    const changed = await tx`update practice_session set scoring = 'pending', scoring_error = null
+      where org_id = ${orgId} and id = ${sessionId} and status = 'ended' and scoring = 'failed' returning id`;
+    if (changed.length > 0) await sendJob(tx, { orgId, sessionId });
+    return changed.length > 0;
+  });
+}

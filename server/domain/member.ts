@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Members of an organisation, and who may open whose practice. */
+
+export const roles = ['rep', 'coach', 'manager', 'admin'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+export type Member = { id: string; name: string; role: Role; teams: { id: string; name: string }[] };
+
+/** `declared`: an attempt at an assignment, which its rep knew to be one. */
+export type Visibility = 'private' | 'shared' | 'declared';
+
+/** Teams two members have in common. */
+export function commonTeams(a: Member, b: Member): Member['teams'] {
+  return a.teams.filter((team) => b.teams.some((other) => other.id === team.id));
+}
+
+/**
+ * Practice is the rep's own until shared, unless it was declared. Then coaches and managers of a
+ * team the rep is in may open it. An admin settles the organisation and sees no practice.
+ */
+export function mayOpen(viewer: Member, owner: Member, visibility: Visibility): boolean {
+  if (viewer.id === owner.id) return true;
+  if (visibility === 'private') return false;
+  return (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
+}
+
+/** Everyone who can open a session of `owner`'s, the owner first, and why. */
+export function visibleTo(
+  owner: Member,
+  members: readonly Member[],
+  visibility: Visibility,
+): { name: string; why: string }[] {
+  const others = members.filter((member) => member.id !== owner.id && mayOpen(member, owner, visibility));
+  const why = (member: Member) => {
+    const teams = commonTeams(member, owner).map((team) => team.name);
+    return `${member.role === 'coach' ? 'Coach' : 'Manager'} of ${teams.join(' and ')}`;
+  };
+  return [
+    { name: owner.name, why: 'Your own practice' },
+    ...others.map((member) => ({ name: member.name, why: why(member) })),
+  ];
+}

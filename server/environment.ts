@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './db/folder-lock.ts';
+
+/** The settings of the public contract, read once. An empty variable counts as not set. */
+
+const yes = ['1', 'true', 'yes', 'on'];
+const no = ['0', 'false', 'no', 'off'];
+const Switch = z
+  .string()
+  .toLowerCase()
+  .refine((text) => yes.includes(text) || no.includes(text), 'write 1 or 0')
+  .transform((text) => yes.includes(text));
+
+const Variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  /** Address to listen on; all of them when not set. */
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:port/database' })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'write the address people open, as https://practice.example.com' })
+    .optional(),
+  AUTH_SECRET: z.string().min(32, 'use at least 32 random characters').optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  PROSPECT_MODEL: z.string().optional(),
+  JUDGE_MODEL: z.string().optional(),
+  DEMO: Switch.optional(),
+});
+
+export type Environment = Omit<z.infer<typeof Variables>, 'DEMO'> & {
+  /** Absolute. */
+  DATA_DIR: string;
+  DEMO: boolean;
+};
+
+/** Throws StartError that names every variable that can't be used. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Variables.safeParse(set);
+  if (!parsed.success)
+    throw new StartError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const { DEMO, DATA_DIR, ...rest } = parsed.data;
+  return { ...rest, DATA_DIR: resolve(DATA_DIR), DEMO: DEMO ?? rest.DATABASE_URL === undefined };
+}
+
+/**
+ * What sign-ins are signed with: AUTH_SECRET, else made once and kept in the data folder, so that
+ * a restart signs nobody out. Of two processes that make it at once, one wins and both read it.
+ */
+export function authSecret(environment: Environment): string {
+  if (environment.AUTH_SECRET) return environment.AUTH_SECRET;
+  const file = join(environment.DATA_DIR, 'auth-secret');
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** Where browsers may come from: both loopback names, and the public address. */
+export function trustedOrigins(environment: Pick<Environment, 'PUBLIC_URL'>, port: number): string[] {
+  const local = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+  return environment.PUBLIC_URL ? [...local, new URL(environment.PUBLIC_URL).origin] : local;
+}

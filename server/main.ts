@@ -1,0 +1,36 @@
+import { demoMembers, demoPassword } from './db/demo.ts';
+import { StartError } from './db/folder-lock.ts';
+import { readEnvironment } from './environment.ts';
+import { errorName, logToConsole as log } from './log.ts';
+import { ContentError } from './practice/library.ts';
+import { startServer } from './start.ts';
+
+/** Starts the server, says where it is, and stops it when asked to, however far it has got. */
+try {
+  const environment = readEnvironment(process.env);
+  const started = startServer(environment, log);
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log('stopping', { signal });
+      void started.then((running) => running.stop()).then(() => process.exit(0));
+    });
+
+  const running = await started;
+  void running.databaseGone.then(() => {
+    if (stopping) return;
+    log('the embedded database has stopped');
+    process.exit(1);
+  });
+
+  console.log(`Pushback is at ${environment.PUBLIC_URL ?? `http://localhost:${running.port}`}`);
+  if (environment.DEMO)
+    console.log(`Sign in as ${demoMembers.map((m) => m.email).join(', ')}; the password is ${demoPassword}`);
+} catch (error) {
+  const explained = error instanceof StartError || error instanceof ContentError;
+  console.error(`Pushback can't start: ${explained ? error.message : errorName(error)}`);
+  if (!explained) console.error((error as Error).stack);
+  process.exit(1);
+}

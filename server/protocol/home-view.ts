@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { ScenarioSummary, SessionView } from './session-view.ts';
+
+/** What a rep's first page shows. */
+
+export const HomeView = z.object({
+  /** The scenario recommended next, and why in a sentence; null where the library is empty. */
+  lead: z.object({ scenario: ScenarioSummary, reason: z.string() }).nullable(),
+  /** The newest session still running. */
+  unfinished: SessionView.nullable(),
+  recent: z.array(SessionView),
+  /** The strongest criterion of each recent session that reached excellent, newest first. */
+  wins: z.array(
+    z.object({ session: z.string(), title: z.string(), criterion: z.string(), score: z.number(), says: z.string() }),
+  ),
+});
+export type HomeView = z.infer<typeof HomeView>;
+
+export const SessionPage = z.object({ sessions: z.array(SessionView), next: z.string().nullable() });
+export type SessionPage = z.infer<typeof SessionPage>;
+
+export const DemoMember = z.object({ email: z.string(), name: z.string(), role: z.string(), says: z.string() });
+export type DemoMember = z.infer<typeof DemoMember>;

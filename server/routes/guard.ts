@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Database, SignInDatabase } from '../db/connect.ts';
+import { findMembership, readMembers } from '../db/members.ts';
+import { noteOpening } from '../db/openings.ts';
+import { type FoundSession, findSession } from '../db/practice-sessions.ts';
+import { type Member, mayOpen } from '../domain/member.ts';
+import { nothingHere, Refusal } from './problem.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Who is asking, and whether this is theirs to open. */
+
+export type Caller = {
+  signInId: string;
+  email: string;
+  member: Member;
+  organisation: { id: string; name: string };
+};
+export type Env = { Bindings: Partial<HttpBindings>; Variables: { caller: Caller } };
+export type GuardDeps = { signIn: SignIn; signInDb: SignInDatabase; db: Database };
+
+/** Who the sign-in of these headers is, in which organisation; null when nobody. */
+export async function readCaller({ signIn, signInDb }: GuardDeps, headers: Headers): Promise<Caller | null> {
+  const held = await signIn.read(headers);
+  if (!held) return null;
+  const found = await findMembership(signInDb, held.userId, held.activeOrganizationId);
+  return found && { signInId: held.id, email: held.email, ...found };
+}
+
+/** Lets members through and nobody else. */
+export function membersOnly(deps: GuardDeps) {
+  return createMiddleware<Env>(async (c, next) => {
+    const caller = await readCaller(deps, c.req.raw.headers);
+    if (!caller) throw new Refusal(401, 'signed-out', 'Sign in to go on.');
+    c.set('caller', caller);
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The caller's own session of that id. Anyone else's doesn't exist for them. Throws Refusal. */
+export async function ownSession(deps: GuardDeps, c: Context<Env>, id: string): Promise<FoundSession> {
+  const { session, mine } = await anySession(deps, c.var.caller, id);
+  if (!mine) throw nothingHere();
+  return session;
+}
+
+/** A session the caller may open. Opening somebody else's is noted, for its rep to see. Throws Refusal. */
+export async function openSession(deps: GuardDeps, c: Context<Env>, id: string) {
+  const { caller } = c.var;
+  const { session, mine } = await anySession(deps, caller, id);
+  const [owner] = mine ? [caller.member] : await readMembers(deps.signInDb, caller.organisation.id, [session.memberId]);
+  if (!owner || !mayOpen(caller.member, owner, session.visibility)) throw nothingHere();
+  if (!mine) await noteOpening(deps.db, caller.organisation.id, session.id, caller.member.id);
+  return { session, owner, mine };
+}
+
+async function anySession({ db }: GuardDeps, caller: Caller, id: string) {
+  const session = uuid.test(id) ? await findSession(db, caller.organisation.id, id) : null;
+  if (!session) throw nothingHere();
+  return { session, mine: session.memberId === caller.member.id };
+}

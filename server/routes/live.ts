@@ -1,0 +1,96 @@
+import { upgradeWebSocket } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { WebSocket } from 'ws';
+import { type Connection, connectRep } from '../practice/connection.ts';
+import type { Rooms, Seat } from '../practice/rooms.ts';
+
+/**
+ * The socket `/api/sessions/:id/live`. Here only what is the network's: upgrade, heartbeat, and
+ * closing the sockets of those who may no longer be here.
+ */
+
+/** Who sits at a socket, and by which sign-in. */
+export type Admitted = Seat & { userId: string; signInId: string };
+
+export type LiveDeps = {
+  rooms: Rooms;
+  /** Those of the given sign-ins that still hold for their organisation. */
+  stillAdmitted(seats: readonly Admitted[]): Promise<Set<string>>;
+};
+
+/** A peer that answered no ping for this long is gone. */
+const heartbeatMs = 15_000;
+/** Sockets of a revoked member close within 5 s. */
+const recheckMs = 2_500;
+
+type Live = { socket: WebSocket; connection: Connection; seat: Admitted; alive: boolean };
+
+export type LiveSockets = ReturnType<typeof makeLiveSockets>;
+
+export function makeLiveSockets({ rooms, stillAdmitted }: LiveDeps) {
+  const open = new Set<Live>();
+
+  const heartbeat = setInterval(() => {
+    for (const live of open) {
+      if (!live.alive) live.socket.terminate();
+      live.alive = false;
+      live.socket.ping();
+    }
+  }, heartbeatMs);
+
+  const recheck = setInterval(() => {
+    if (open.size > 0) void dropRevoked();
+  }, recheckMs);
+
+  async function dropRevoked() {
+    const lives = [...open];
+    const admitted = await stillAdmitted(lives.map((live) => live.seat)).catch(() => null);
+    if (!admitted) return;
+    for (const live of lives)
+      if (!admitted.has(live.seat.signInId)) live.connection.refuse('You are signed out here. Sign in again.');
+  }
+
+  return {
+    size: () => open.size,
+
+    /** Upgrades a request that was admitted. */
+    upgrade(c: Context, seat: Admitted): Promise<Response> {
+      const handler = upgradeWebSocket(() => {
+        let live: Live | null = null;
+        return {
+          onOpen(_event, ws) {
+            const socket = ws.raw as WebSocket;
+            const wire = {
+              send: (text: string) => socket.send(text),
+              waiting: () => socket.bufferedAmount,
+              close: (code: number, reason: string) => socket.close(code, reason),
+            };
+            const mine: Live = { socket, seat, alive: true, connection: connectRep(rooms, seat, wire) };
+            socket.on('pong', () => {
+              mine.alive = true;
+            });
+            open.add(mine);
+            live = mine;
+          },
+          onMessage(event) {
+            if (!live) return;
+            live.alive = true;
+            live.connection.receive(event.data);
+          },
+          onClose() {
+            if (!live) return;
+            open.delete(live);
+            void live.connection.closed();
+          },
+        };
+      });
+      return handler(c, async () => {}) as Promise<Response>;
+    },
+
+    close() {
+      clearInterval(heartbeat);
+      clearInterval(recheck);
+      for (const live of open) live.socket.close(1001, 'connect again');
+    },
+  };
+}

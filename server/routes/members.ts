@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { demoMembers } from '../db/demo.ts';
+import { readMembers } from '../db/members.ts';
+import { listSessions, readMeetings } from '../db/practice-sessions.ts';
+import { recentScorecards } from '../db/scorecards.ts';
+import { recommend, winsOf } from '../practice/recommend.ts';
+import type { DemoMember, HomeView } from '../protocol/home-view.ts';
+import type { Me } from '../protocol/session-view.ts';
+import type { AppDeps } from './deps.ts';
+import { type Env, membersOnly } from './guard.ts';
+import { viewScenario, viewSession } from './views.ts';
+
+/** The caller, their first page, and who a demo can be tried as. */
+
+const recentShown = 6;
+/** Scorecards a recommendation rests on. */
+const lookBack = 10;
+
+export function memberRoutes(deps: AppDeps) {
+  const { db, signInDb, library } = deps;
+  return new Hono<Env>()
+    .get('/demo-members', (c) => c.json<DemoMember[]>(deps.demo ? demoMembers : []))
+    .get('/me', membersOnly(deps), (c) => {
+      const { member, email, organisation } = c.var.caller;
+      return c.json<Me>({ ...member, email, organisation });
+    })
+    .get('/home', membersOnly(deps), async (c) => {
+      const { member, organisation } = c.var.caller;
+      const [meetings, sessions, live, cards, members] = await Promise.all([
+        readMeetings(db, organisation.id, member.id),
+        listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
+        listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
+        recentScorecards(db, organisation.id, member.id, lookBack),
+        readMembers(signInDb, organisation.id),
+      ]);
+      const view = (session: (typeof sessions)[number]) => viewSession(session, { owner: member, mine: true, members });
+      const lead = recommend([...library.scenarios.values()], meetings, cards);
+      return c.json<HomeView>({
+        lead: lead && { scenario: viewScenario(lead.scenario, meetings), reason: lead.reason },
+        unfinished: live[0] ? view(live[0]) : null,
+        recent: sessions.map(view),
+        wins: winsOf(cards),
+      });
+    });
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { DemoMember, HomeView, SessionPage } from '../protocol/home-view.ts';
+import { ClientMessage, ServerMessage } from '../protocol/live.ts';
+import * as views from '../protocol/session-view.ts';
+
+/** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
+
+const schemas = z.registry<{ id: string }>();
+const named = {
+  Problem: views.Problem,
+  Me: views.Me,
+  DemoMembers: z.array(DemoMember),
+  ScenarioSummaries: z.array(views.ScenarioSummary),
+  Briefing: views.Briefing,
+  NewSession: views.NewSession,
+  SessionView: views.SessionView,
+  SessionPage,
+  RecordView: views.RecordView,
+  ScorecardView: views.ScorecardView,
+  HomeView,
+  Credentials: z.object({ email: z.email(), password: z.string() }),
+  Share: z.object({ shared: z.boolean() }),
+  LiveClientMessage: ClientMessage,
+  LiveServerMessage: ServerMessage,
+};
+type Name = keyof typeof named;
+for (const [id, shape] of Object.entries(named)) schemas.add(shape, { id });
+
+export type Operation = {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  /** Parameters of the query, with what they mean. */
+  query?: Record<string, string>;
+  body?: Name;
+  status: number;
+  answer?: Name;
+  /** Needs no sign-in. */
+  open?: true;
+};
+
+export const operations: Operation[] = [
+  {
+    method: 'post',
+    path: '/api/auth/sign-in/email',
+    summary: 'Signs in. The answer sets a cookie; its header set-auth-token holds a bearer token for scripts.',
+    body: 'Credentials',
+    status: 200,
+    open: true,
+  },
+  { method: 'post', path: '/api/auth/sign-out', summary: 'Signs out.', status: 200, open: true },
+  {
+    method: 'get',
+    path: '/api/demo-members',
+    summary: 'Whom a demo can be tried as; empty elsewhere.',
+    status: 200,
+    answer: 'DemoMembers',
+    open: true,
+  },
+  { method: 'get', path: '/api/me', summary: 'Who is signed in.', status: 200, answer: 'Me' },
+  { method: 'get', path: '/api/home', summary: "The member's first page.", status: 200, answer: 'HomeView' },
+  { method: 'get', path: '/api/scenarios', summary: 'The library.', status: 200, answer: 'ScenarioSummaries' },
+  {
+    method: 'get',
+    path: '/api/scenarios/{id}',
+    summary: 'What a rep reads before a session.',
+    status: 200,
+    answer: 'Briefing',
+  },
+  {
+    method: 'get',
+    path: '/api/sessions',
+    summary: "The member's own sessions, newest first.",
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'SessionPage',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions',
+    summary: 'Starts a session, or replays one from a turn.',
+    body: 'NewSession',
+    status: 201,
+    answer: 'SessionView',
+  },
+  { method: 'get', path: '/api/sessions/{id}', summary: 'A session.', status: 200, answer: 'SessionView' },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/record',
+    summary: 'Its events, and after the end its steps.',
+    status: 200,
+    answer: 'RecordView',
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/scorecard',
+    summary: 'Its scorecard, once it has ended.',
+    status: 200,
+    answer: 'ScorecardView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/share',
+    summary: 'Shares it with the coaches and managers of its rep, or takes it back.',
+    body: 'Share',
+    status: 200,
+    answer: 'SessionView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/rescore',
+    summary: 'Asks for the scorecard again after scoring failed.',
+    status: 202,
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/live',
+    summary:
+      'The WebSocket of a live session: LiveClientMessage one way, LiveServerMessage the other, JSON text frames.',
+    status: 101,
+  },
+];
+
+const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
+
+function describe(operation: Operation) {
+  const path = operation.path.includes('{id}')
+    ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
+    : [];
+  const query = Object.entries(operation.query ?? {}).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }));
+  return {
+    summary: operation.summary,
+    parameters: [...path, ...query],
+    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    responses: {
+      [operation.status]: { description: 'Done', ...(operation.answer ? { content: json(operation.answer) } : {}) },
+      default: { description: 'Refused', content: json('Problem') },
+    },
+    security: operation.open ? [] : [{ cookie: [] }, { bearer: [] }],
+  };
+}
+
+export function openApi() {
+  const shapes = z.toJSONSchema(schemas, {
+    uri: (id) => `#/components/schemas/${id}`,
+    unrepresentable: 'any',
+  }).schemas as Record<string, Record<string, unknown>>;
+  for (const shape of Object.values(shapes)) {
+    delete shape.$id;
+    delete shape.$schema;
+  }
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    paths[operation.path] ??= {};
+    paths[operation.path]![operation.method] = describe(operation);
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Pushback', version: '1', description: 'Times are ISO 8601, durations milliseconds.' },
+    paths,
+    components: {
+      schemas: shapes,
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'pushback.session_token' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import { readMeetings } from '../db/practice-sessions.ts';
+import type { Briefing, ScenarioSummary } from '../protocol/session-view.ts';
+import type { AppDeps } from './deps.ts';
+import type { Env } from './guard.ts';
+import { nothingHere } from './problem.ts';
+import { viewBriefing, viewScenario } from './views.ts';
+
+export function scenarioRoutes({ db, library }: AppDeps) {
+  return new Hono<Env>()
+    .get('/', async (c) => {
+      const { member, organisation } = c.var.caller;
+      const meetings = await readMeetings(db, organisation.id, member.id);
+      const scenarios = [...library.scenarios.values()].map((scenario) => viewScenario(scenario, meetings));
+      return c.json<ScenarioSummary[]>(scenarios);
+    })
+    .get('/:id', async (c) => {
+      const { member, organisation } = c.var.caller;
+      const scenario = library.scenarios.get(c.req.param('id'));
+      const rubric = scenario && library.rubrics.get(scenario.rubric);
+      if (!scenario || !rubric) throw nothingHere();
+      const meetings = await readMeetings(db, organisation.id, member.id);
+      return c.json<Briefing>(viewBriefing(scenario, rubric, meetings, member));
+    });
+}

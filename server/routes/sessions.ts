@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { readMembers } from '../db/members.ts';
+import { readOpenings } from '../db/openings.ts';
+import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
+import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
+import { createSession } from '../practice/sessions.ts';
+import type { SessionPage } from '../protocol/home-view.ts';
+import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
+import type { AppDeps } from './deps.ts';
+import { type Caller, type Env, openSession, ownSession } from './guard.ts';
+import { Refusal, shaped } from './problem.ts';
+import { viewSession } from './views.ts';
+
+const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), before: z.uuid().optional() });
+const Share = z.strictObject({ shared: z.boolean() });
+
+export function sessionRoutes(deps: AppDeps) {
+  const { db, signInDb } = deps;
+
+  async function viewOwn(caller: Caller, session: Parameters<typeof viewSession>[0]): Promise<SessionView> {
+    const [members, openings] = await Promise.all([
+      readMembers(signInDb, caller.organisation.id),
+      readOpenings(db, caller.organisation.id, session.id),
+    ]);
+    return viewSession(session, { owner: caller.member, mine: true, members, openings });
+  }
+
+  return new Hono<Env>()
+    .get('/', shaped('query', Page), async (c) => {
+      const { member, organisation } = c.var.caller;
+      const { limit, before } = c.req.valid('query');
+      const found = await listSessions(db, organisation.id, member.id, { limit: limit + 1, before });
+      const members = await readMembers(signInDb, organisation.id);
+      const sessions = found.slice(0, limit).map((s) => viewSession(s, { owner: member, mine: true, members }));
+      return c.json<SessionPage>({ sessions, next: found.length > limit ? (sessions.at(-1)?.id ?? null) : null });
+    })
+    .post('/', shaped('json', NewSession), async (c) => {
+      const { member, organisation } = c.var.caller;
+      const starter = { orgId: organisation.id, userId: member.id, name: member.name };
+      const id = await createSession(deps, starter, c.req.valid('json'));
+      return c.json<SessionView>(await viewOwn(c.var.caller, await ownSession(deps, c, id)), 201);
+    })
+    .get('/:id', async (c) => {
+      const { session, owner, mine } = await openSession(deps, c, c.req.param('id'));
+      if (mine) return c.json<SessionView>(await viewOwn(c.var.caller, session));
+      const members = await readMembers(signInDb, c.var.caller.organisation.id);
+      return c.json<SessionView>(viewSession(session, { owner, mine, members }));
+    })
+    .get('/:id/record', async (c) => {
+      const { session } = await openSession(deps, c, c.req.param('id'));
+      const { events, steps } = await readRecord(db, c.var.caller.organisation.id, session.id);
+      return c.json<RecordView>({ events, steps: session.status === 'ended' ? steps : null });
+    })
+    .get('/:id/scorecard', async (c) => {
+      const { session, mine } = await openSession(deps, c, c.req.param('id'));
+      const orgId = c.var.caller.organisation.id;
+      const found = await findScorecard(db, orgId, session.id);
+      if (!found) return c.json<ScorecardView>(withoutScorecard(session));
+      const related = await readRelated(db, orgId, session.id, session.replaySession);
+      return c.json<ScorecardView>({
+        status: 'ready',
+        session: session.id,
+        computedAt: found.computedAt.toISOString(),
+        related: related
+          .filter((other) => mine || other.visibility !== 'private')
+          .map((other) => ({
+            session: other.session,
+            relation: other.session === session.replaySession ? 'original' : 'replay',
+            seq: (other.session === session.replaySession ? session.replaySeq : other.seq) ?? 1,
+            overall: other.overall,
+            says: other.outcome?.says ?? '',
+            resistanceTo: other.outcome?.resistanceTo ?? null,
+          })),
+        ...found.body,
+      });
+    })
+    .post('/:id/share', shaped('json', Share), async (c) => {
+      const { member, organisation } = c.var.caller;
+      const id = c.req.param('id');
+      const session = await ownSession(deps, c, id);
+      if (!(await setShared(db, organisation.id, session.id, member.id, c.req.valid('json').shared)))
+        throw new Refusal(409, 'declared', 'This was a declared attempt at an assignment: it stays open to your team.');
+      return c.json<SessionView>(await viewOwn(c.var.caller, await ownSession(deps, c, id)));
+    })
+    .post('/:id/rescore', async (c) => {
+      const session = await ownSession(deps, c, c.req.param('id'));
+      if (!(await askAgain(deps.raw, c.var.caller.organisation.id, session.id, deps.sendJob)))
+        throw new Refusal(
+          409,
+          'not-failed',
+          'Scoring of this session has not failed; its scorecard is ready or on its way.',
+        );
+      return c.json({ status: 'pending' as const }, 202);
+    });
+}
+
+function withoutScorecard({ status, scoring, scoringError }: Parameters<typeof viewSession>[0]): ScorecardView {
+  if (status === 'live')
+    throw new Refusal(409, 'still-live', 'The scorecard comes when the session has ended. Go on, or end the call.');
+  if (scoring === 'failed')
+    return { status: 'failed', message: scoringError ?? 'The scorecard could not be computed. Ask for it again.' };
+  return { status: 'pending' };
+}

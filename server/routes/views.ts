@@ -1,0 +1,111 @@
+import type { readOpenings } from '../db/openings.ts';
+import type { FoundSession, readMeetings } from '../db/practice-sessions.ts';
+import { type Member, visibleTo } from '../domain/member.ts';
+import type { Rubric } from '../domain/rubric.ts';
+import type { Persona, Scenario } from '../domain/scenario.ts';
+import type { Briefing, ScenarioSummary, SessionView } from '../protocol/session-view.ts';
+
+/** What is stored, as the pages may see it. Nothing of a scenario passes here that isn't named. */
+
+type Meetings = Awaited<ReturnType<typeof readMeetings>>;
+
+const viewPersona = ({ id, name, title, organisation }: Persona): SessionView['personas'][number] => ({
+  id,
+  name,
+  title,
+  organisation,
+});
+
+export function viewScenario(scenario: Scenario, meetings: Meetings): ScenarioSummary {
+  const { id, title, summary, family, kind, language, minutes, difficulties, equivalents } = scenario;
+  const meeting = meetings.get(id);
+  return {
+    id,
+    title,
+    summary,
+    family,
+    kind,
+    language,
+    minutes,
+    difficulties,
+    equivalents,
+    personas: scenario.personas.map(viewPersona),
+    met: meeting?.met ?? 0,
+    lastAt: meeting?.lastAt?.toISOString() ?? null,
+  };
+}
+
+export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meetings, rep: Member): Briefing {
+  const { currency, limits, give, get } = scenario.trades;
+  const { battlecard } = scenario;
+  return {
+    ...viewScenario(scenario, meetings),
+    brief: scenario.brief,
+    facts: scenario.facts.map(({ id, text, limit }) => ({ id, text, limit })),
+    trades: {
+      currency,
+      limits,
+      give: give.map(({ text, cost }) => ({ text, cost })),
+      get: get.map(({ text, cost }) => ({ text, worth: cost })),
+    },
+    battlecard: battlecard
+      ? {
+          rivals: battlecard.rivals.map((rival) => rival.name),
+          strengths: battlecard.strengths.map((item) => item.text),
+          weaknesses: battlecard.weaknesses.map((item) => item.text),
+          differentiators: battlecard.differentiators.map((item) => item.text),
+        }
+      : null,
+    rubric,
+    visibleTo: visibleTo(rep, [], 'private'),
+    guidance: scenario.guidance,
+  };
+}
+
+export type SessionContext = {
+  owner: Member;
+  mine: boolean;
+  members: readonly Member[];
+  openings?: Awaited<ReturnType<typeof readOpenings>>;
+};
+
+export function viewSession(session: FoundSession, { owner, mine, members, openings }: SessionContext): SessionView {
+  const byId = new Map(members.map((member) => [member.id, member]));
+  return {
+    id: session.id,
+    scenario: {
+      id: session.scenarioId,
+      title: session.title,
+      family: session.family,
+      version: session.scenarioVersion,
+      minutes: session.minutes,
+    },
+    difficulty: session.difficulty,
+    status: session.status,
+    ended: session.endedReason,
+    scorecard: session.scoring,
+    overall: session.overall,
+    level: session.level,
+    startedAt: session.startedAt.toISOString(),
+    endedAt: session.endedAt?.toISOString() ?? null,
+    activeMs: session.activeMs,
+    turns: session.turns,
+    visibility: session.visibility,
+    member: { id: owner.id, name: owner.name },
+    mine,
+    replayOf:
+      session.replaySession && session.replaySeq !== null
+        ? { session: session.replaySession, seq: session.replaySeq }
+        : null,
+    personas: session.personas.map(viewPersona),
+    brief: session.brief,
+    visibleTo: visibleTo(owner, members, session.visibility),
+    opened: mine
+      ? (openings ?? []).map(({ userId, at }) => ({
+          name: byId.get(userId)?.name ?? 'A former member',
+          role: byId.get(userId)?.role ?? 'left',
+          at: at.toISOString(),
+        }))
+      : [],
+  };
+}

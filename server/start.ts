@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { hashPassword } from 'better-auth/crypto';
+import { createApp } from './app.ts';
+import { connect, connectSignIn } from './db/connect.ts';
+import { makeDemo } from './db/demo.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { freePort } from './db/free-port.ts';
+import { openJobs } from './db/jobs.ts';
+import { stillAdmitted } from './db/members.ts';
+import { migrate } from './db/migrate.ts';
+import { connectRaw } from './db/raw-tenant.ts';
+import { authSecret, type Environment, trustedOrigins } from './environment.ts';
+import { errorName, type Log } from './log.ts';
+import { readLibrary } from './practice/library.ts';
+import { openRooms } from './practice/rooms.ts';
+import { startScoring } from './practice/scoring.ts';
+import { scriptedVoice } from './prospect/voice.ts';
+import { listen } from './routes/listen.ts';
+import { makeLiveSockets } from './routes/live.ts';
+import { makeMetrics } from './routes/metrics.ts';
+import { makeSignIn } from './routes/sign-in.ts';
+
+export type Running = { port: number; databaseGone: Promise<void>; stop(): Promise<void> };
+
+const project = resolve(import.meta.dirname, '..');
+
+/** Puts the whole server together and starts it. What was opened is closed again when a later part fails. */
+export async function startServer(environment: Environment, log: Log): Promise<Running> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse())
+      await close().catch((error: unknown) => log('closing failed', { error: errorName(error) }));
+  };
+  try {
+    const library = readLibrary(resolve(project, 'scenarios'));
+    const embedded = environment.DATABASE_URL ? null : await startEmbedded(environment.DATA_DIR);
+    if (embedded) closing.push(embedded.stop);
+    const url = environment.DATABASE_URL ?? embedded!.url;
+    await migrate(url);
+
+    const db = await connect(url);
+    closing.push(db.close);
+    const raw = await connectRaw(url);
+    closing.push(raw.close);
+    const signInDb = connectSignIn(url, db.standing);
+    closing.push(signInDb.close);
+    if (environment.DEMO) await makeDemo(signInDb, hashPassword);
+
+    const failed = (sessionId: string, error: unknown) => log('session failed', { sessionId, error: errorName(error) });
+    const jobs = await openJobs(url, db.standing, (message) => log(message));
+    closing.push(jobs.close);
+    const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+    const rooms = await openRooms({ db: raw, voice: scriptedVoice, owner, sendJob: jobs.sendScore, failed });
+    await startScoring(jobs, { db: raw, failed });
+    const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
+
+    const port = environment.PORT === 0 ? await freePort() : environment.PORT;
+    const origins = trustedOrigins(environment, port);
+    const signIn = makeSignIn({
+      db: signInDb,
+      secret: authSecret(environment),
+      baseUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
+      trustedOrigins: origins,
+    });
+    const app = createApp({
+      db,
+      raw,
+      signInDb,
+      signIn,
+      library,
+      sendJob: jobs.sendScore,
+      live,
+      draining: rooms.draining,
+      metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
+      promptVersion: 'none',
+      demo: environment.DEMO,
+      trustedOrigins: origins,
+      behindProxy: environment.PUBLIC_URL !== undefined,
+      dist: resolve(project, 'dist'),
+      log,
+    });
+    const listening = await listen(app, port, environment.HOST);
+    closing.push(listening.close);
+    closing.push(async () => live.close());
+    closing.push(() => rooms.drain());
+    return { port: listening.port, databaseGone: embedded?.exited ?? new Promise(() => {}), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
