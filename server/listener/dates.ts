@@ -68,7 +68,8 @@ export function findDates(tokens: readonly Token[]): Span[] {
         token.norm === 'afternoon';
       const isNumber = token.value !== undefined;
       const joins = joiners.has(token.norm) || openers.has(token.norm);
-      if (isPart) last = j;
+      const isHour = isNumber && tokens[j - 1]?.norm === 'at';
+      if (isPart || isHour) last = j;
       else if (!joins && !isNumber) break;
       if (token.breakAfter) break;
     }

@@ -19,6 +19,14 @@ export function quantities(tokens: readonly Token[]): Token[] {
 
 const near = (a: number, b: number) => Math.abs(a - b) <= Math.max(0.006 * Math.abs(b), 0.001);
 
+/** Is `value` one of the figures, or exactly the sum or difference of two of them? */
+export function addsUp(value: number, figures: readonly number[]): boolean {
+  const known = new Set(figures);
+  if (known.has(value)) return true;
+  for (const figure of known) if (known.has(value - figure) || known.has(value + figure)) return true;
+  return false;
+}
+
 /**
  * Does `value` follow from two of the known figures by a sum, a difference, a product, a ratio or
  * a percentage? Said figures drop their thousands ("two forty" for £240,000), so each is tried in

@@ -25,7 +25,8 @@ const nounEnds =
 function unitOf(tokens: readonly Token[], i: number): { unit: Figure['unit']; scale: number; last: number } {
   const token = tokens[i]!;
   const next = tokens[i + 1];
-  const adjacent = next && !token.breakAfter ? next : undefined;
+  // A comma or a stop lies between when there is more than a space.
+  const adjacent = next && next.start - token.end <= 1 ? next : undefined;
   if (token.currency) return { unit: 'money', scale: 1, last: i };
   if (adjacent?.norm === '%') return { unit: 'percent', scale: 1, last: i + 1 };
   if (adjacent?.norm === 'pence') return { unit: 'money', scale: 0.01, last: i + 1 };

@@ -61,8 +61,8 @@ const negations = new Set('not never no without neither nor hardly nobody nothin
 /** The first place of a cue in the sentence that is not negated within three words before it. */
 export function findCue(sentence: Sentence, table: readonly string[]): (Span & { at: number }) | null {
   for (const match of matchTerms(sentence.tokens, table)) {
-    const at = sentence.tokens.findIndex((token) => token.start === match.start);
-    if (!isNegated(sentence.tokens, at)) return { start: match.start, end: match.end, at };
+    const { start, end, at } = match;
+    if (!isNegated(sentence.tokens, at)) return { start, end, at };
   }
   return null;
 }

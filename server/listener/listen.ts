@@ -59,11 +59,13 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
 /** Moves that can't stand together in one sentence: the surer reading wins. */
 function settle(found: readonly Move[]): Move[] {
   const has = (id: string) => found.some((move) => move.move === id);
+  const asksPlainly = found.some((move) => move.move.startsWith('question') && move.confidence >= 0.6);
   return found.filter((move) => {
     if (move.move === 'feature') return !has('concede') && !has('defend') && !has('cite-record') && !has('disqualify');
     if (move.move === 'next-step')
       return !(has('concede') && !move.date) && !(has('disqualify') && move.confidence < 0.7);
     if (move.move === 'cite-record') return !has('agenda') && !has('next-step');
+    if (move.move === 'reflect' && move.confidence <= 0.7 && asksPlainly) return false;
     if (move.move === 'reflect')
       return !(
         has('concede') ||

@@ -21,7 +21,7 @@ function acknowledge(sentence: Sentence): ReturnType<Family> {
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
   if (negatedForm) {
-    const isAsked = sentence.asks && negatedForm.at > 4;
+    const isAsked = sentence.asks && ![...sentence.clauses].some((i) => i > negatedForm.at);
     const strength = hasCue(sentence, butAfter) ? 0.65 : 0.8;
     if (!isAsked) return [move('acknowledge', sentence, sentence.asks ? 0.55 : strength)];
   }
@@ -66,7 +66,7 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (hasCue(sentence, saysBack) && back > 0) return 0.65;
   const lead = leadingClause(sentence, hearing);
-  if (lead && sentence.index === 0) return 0.7;
+  if (lead && sentence.index === 0) return 0.72;
   if (sentence.asks) return 0;
   if (content.length === 0) return 0;
   const share = back / content.length;
@@ -100,7 +100,7 @@ const feelings = set(
   'frustrated frustrating annoyed annoying angry upset worried worrying anxious nervous disappointed disappointing concerned stressed stressful overwhelmed exhausted exhausting tired fed unhappy sceptical skeptical wary cautious uncomfortable awkward tense tight painful hurt embarrassed embarrassing burned burnt stuck trapped confused furious hard difficult tough unfair lonely proud excited relieved sick squeezed exposed cornered reluctant torn hesitant scared afraid afraid pressured let-down ashamed guilty bitter resentful suspicious uneasy torn bruised sore',
 );
 const feelingNouns = cues(
-  'under pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|carrying',
+  'under pressure|under … pressure|lot of pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|carrying',
 );
 const namesFeeling = cues(
   'you are|you were|you feel|you felt|you seem|you sound|you look|it sounds|it seems|it feels|it looks|sounds|seems|that must|it must|must be|must have|that is|that was|it is|it was|you must|I can hear|I can tell|I can see|I sense|I imagine|I get the sense|this is|this feels|they must|they are|he must|she must|that feels|you have been',

@@ -26,9 +26,8 @@ const youKnow = cues('you know');
 function filling(sentence: Sentence): ReturnType<Family> {
   const plain = matchTerms(sentence.tokens, fillers).map((span) => move('filler', span, 0.8));
   const known = matchTerms(sentence.tokens, youKnow).filter((span) => {
-    const at = sentence.tokens.findIndex((token) => token.start === span.start);
-    const before = sentence.tokens[at - 1]?.norm ?? '';
-    const after = sentence.tokens[at + 2]?.norm ?? '';
+    const before = sentence.tokens[span.at - 1]?.norm ?? '';
+    const after = sentence.tokens[span.at + 2]?.norm ?? '';
     const isVerb =
       ['do', 'if', 'as', 'what', 'did', 'how', 'let', 'would'].includes(before) ||
       [

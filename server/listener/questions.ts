@@ -67,7 +67,9 @@ function whForm(sentence: Sentence, i: number): number {
     if (next === '') return word === 'why' || word === 'what' ? 0.7 : 0.5;
     if (word !== 'who' && hasInversionSoon(sentence, i)) return 0.75;
     const isRelative = subjects.has(next) || next === 'is' || (word === 'which' && !aux.has(next));
-    const hasLaterCopula = tokens.slice(i + 2).some((token) => token.norm === 'is' || token.norm === 'was');
+    const hasLaterCopula = tokens.some(
+      (token, j) => j > i + 1 && (token.norm === 'is' || token.norm === 'was') && !near.has(tokens[j + 1]?.norm ?? ''),
+    );
     return isRelative || hasLaterCopula || tokens.length > 14 ? 0 : 0.65;
   }
   return hasInversionSoon(sentence, i) ? 0.65 : 0;
@@ -127,14 +129,24 @@ export function questionForm(sentence: Sentence): Form | null {
     } else if (aux.has(word)) keep({ open: false, sure: inverted(sentence, i) });
   }
   if (hasCue(sentence, invites)) return { open: true, sure: asks ? 0.9 : 0.8 };
-  const command = matchTerms(tokens, imperatives).find((match) =>
-    sentence.clauses.has(tokens.findIndex((token) => token.start === match.start)),
-  );
+  const command = matchTerms(tokens, imperatives).find((match) => sentence.clauses.has(match.at));
   if (command) return { open: true, sure: 0.8 };
-  if (best || !asks) return best ?? taggedForm(sentence);
+  if (best || !asks) return best ?? inPlace(sentence) ?? taggedForm(sentence);
   const ending = tokens.slice(-2).some((token) => wh.has(token.norm));
   const isElliptical = tokens.length <= 4 && hasCue(sentence, elliptical);
   return { open: ending || isElliptical, sure: 0.85 };
+}
+
+const heldBack = set('know knew see guess matter say said tell so that exactly or of wonder no me you i');
+
+/** "And that costs you what": the question word stands where the answer would. */
+function inPlace(sentence: Sentence): Form | null {
+  const { tokens } = sentence;
+  const last = tokens.at(-1)!;
+  const before = tokens.at(-2);
+  if (tokens.length < 3 || !wh.has(last.norm) || last.norm === 'which' || !before) return null;
+  const isAnswered = heldBack.has(before.norm) && !(before.norm === 'you' && last.norm === 'what');
+  return isAnswered ? null : { open: true, sure: 0.65 };
 }
 
 function taggedForm(sentence: Sentence): Form | null {

@@ -1,8 +1,8 @@
 import type { Move } from '../domain/move.ts';
 import type { Claim, Reading } from '../domain/reading.ts';
-import type { Scenario } from '../domain/scenario.ts';
+import type { Fact, Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
-import { followsFrom } from './figure-sums.ts';
+import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
@@ -49,9 +49,8 @@ function states(sentence: Sentence, moves: readonly Move[]): boolean {
 /** The spans of the terms that stand in the sentence and are not denied. */
 function plainSpans(sentence: Sentence, terms: readonly string[]): Span[] {
   return matchTerms(sentence.tokens, terms).filter((span) => {
-    const at = sentence.tokens.findIndex((token) => token.start === span.start);
     const term = sentence.tokens.filter((token) => covers(span, token));
-    return term.some((token) => negative.test(token.norm)) || !isNegated(sentence.tokens, at);
+    return term.some((token) => negative.test(token.norm)) || !isNegated(sentence.tokens, span.at);
   });
 }
 const negative = /^(?:no|not|never|none|nobody|nothing|neither)$/;
@@ -61,21 +60,22 @@ const kindsIn = (terms: readonly string[]) =>
   new Set<Kind>(terms.flatMap((term) => readFigures(tokenise(term)).map((f) => f.unit)));
 
 /** Figures of the kind the fact asks for that neither the sheet, nor sums on it, nor the prospect supply. */
-function strayFigures(sentence: Sentence, right: readonly string[], known: readonly number[]): Span[] {
-  const kinds = kindsIn(right);
-  return readFigures(sentence.tokens).filter(
-    (figure) =>
-      kinds.has(figure.unit) &&
-      figure.unit !== 'count' &&
-      figure.unit !== 'duration' &&
-      figure.unit !== 'date' &&
-      !isKnown(figure, known),
-  );
+function strayFigures(sentence: Sentence, check: Fact['checks'][number], fact: Fact, known: readonly number[]): Span[] {
+  const kinds = kindsIn(check.right);
+  const own = numbersIn(tokenise(fact.text));
+  return readFigures(sentence.tokens).filter((figure) => {
+    if (figure.unit === 'money' ? !kinds.has('money') && !kinds.has('count') : !kinds.has(figure.unit)) return false;
+    if (figure.unit === 'time') return !timesIn([...check.right, fact.text]).has(figure.value);
+    if (figure.unit !== 'money' && figure.unit !== 'percent') return false;
+    const beside = readFigures(sentence.tokens)
+      .filter((other) => other.start !== figure.start)
+      .map((other) => other.value);
+    return !addsUp(figure.value, known) && !followsFrom(figure.value, [...own.slice(-12), ...beside.slice(0, 6)]);
+  });
 }
 
-function isKnown(figure: Reading['figures'][number], known: readonly number[]): boolean {
-  return figure.unit === 'time' ? false : followsFrom(figure.value, known);
-}
+const timesIn = (terms: readonly string[]) =>
+  new Set(terms.flatMap((term) => readFigures(tokenise(term)).map((figure) => figure.value)));
 
 function factClaims(scenario: Scenario, sentence: Sentence, theirs: readonly number[]): Claim[] {
   const about = scenario.facts.flatMap((fact) =>
@@ -107,7 +107,7 @@ function factClaims(scenario: Scenario, sentence: Sentence, theirs: readonly num
         (span) => !rightSpans.some((good) => touches(good, span)) && !wasTheirs(sentence, span, theirs),
       );
       if (bad.length > 0) return 'wrong';
-      const stray = strayFigures(sentence, check.right, [...theirs, ...factFigures(scenario)]);
+      const stray = strayFigures(sentence, check, fact, [...theirs, ...factFigures(scenario)]);
       return stray.length > 0 && wrong.length === 0 ? 'unsupported' : null;
     }
   }

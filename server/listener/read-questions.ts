@@ -65,13 +65,24 @@ function isSpecific(sentence: Sentence, ground: Ground): boolean {
 
 const pointing = new Set(['that', 'it', 'this', 'those', 'these', 'they', 'them', 'he', 'she']);
 
-/** The topic a question is on: the last it names, else the last named before it in the turn, else the open one if it builds on that. */
+/** The topic a question is on: the last it names, else the one named most before it in the turn, else the open one if it builds on that. */
 function topicOf(sentence: Sentence, probe: boolean, ground: Ground): string | null {
   const own = ground.topics.findLast((topic) => within(sentence, topic));
   if (own) return own.topic;
   const points = probe || sentence.tokens.some((token) => pointing.has(token.norm));
   if (!points) return null;
-  return ground.topics.findLast((topic) => topic.end <= sentence.start)?.topic ?? ground.open;
+  return mostNamed(ground.topics.filter((topic) => topic.end <= sentence.start)) ?? ground.open;
+}
+
+/** The topic named most often; of equals the later one. */
+function mostNamed(topics: Reading['topics']): string | null {
+  const counts = new Map<string, number>();
+  let best: string | null = null;
+  for (const { topic } of topics) {
+    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    if (best === null || counts.get(topic)! >= counts.get(best)!) best = topic;
+  }
+  return best;
 }
 
 const mostLookedBack = 40;

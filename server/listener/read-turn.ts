@@ -32,7 +32,11 @@ const mostTokens = 20_000;
 function readTopics(scenario: Scenario, tokens: Token[]): Reading['topics'] {
   return Object.entries(scenario.topics)
     .flatMap(([topic, { terms }]) => matchTerms(tokens, terms).map(({ start, end }) => ({ start, end, topic })))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(
+      (topic, i, all) =>
+        !all.slice(Math.max(0, i - 8), i).some((wider) => wider.topic === topic.topic && wider.end >= topic.end),
+    );
 }
 
 const listening = new Set<string>(['acknowledge', 'reflect', 'label']);
@@ -61,13 +65,7 @@ function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: R
   const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
   const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
-  const ownTerms = matchTerms(first.tokens, scenario.ownFault).some(
-    (match) =>
-      !isNegated(
-        first.tokens,
-        first.tokens.findIndex((token) => token.start === match.start),
-      ),
-  );
+  const ownTerms = matchTerms(first.tokens, scenario.ownFault).some((match) => !isNegated(first.tokens, match.at));
   const saysLimit = hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
   return ownTerms || hasCue(first, owns) || saysLimit;
 }
@@ -81,15 +79,7 @@ const limiting = cues('no|not|late|missed|only|one person|never|limit|failed|wit
 function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
   const stated = (terms: readonly string[]) =>
     sentences.flatMap((sentence) =>
-      sentence.asks
-        ? []
-        : matchTerms(sentence.tokens, terms).filter(
-            (match) =>
-              !isNegated(
-                sentence.tokens,
-                sentence.tokens.findIndex((token) => token.start === match.start),
-              ),
-          ),
+      sentence.asks ? [] : matchTerms(sentence.tokens, terms).filter((match) => !isNegated(sentence.tokens, match.at)),
     );
   const anywhere = (terms: readonly string[]) => sentences.flatMap((sentence) => matchTerms(sentence.tokens, terms));
   const first = (spans: readonly Span[], id: string) => spans.slice(0, 1).map(({ start, end }) => ({ start, end, id }));
@@ -153,6 +143,6 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     battlecard: readBattlecard(scenario, tokens),
     figures,
     ...readMarks(scenario, sentences, context.before),
-    theirWords: silent.has(kind) ? '' : theirWordsOf(text, sentences, moves, { figures, topics, claims }),
+    theirWords: silent.has(kind) ? '' : theirWordsOf(text, sentences, moves, { figures, claims }),
   };
 }

@@ -28,7 +28,9 @@ function ownerOf(sentence: Sentence, hearing: Hearing): string | undefined {
   if (letUs) return 'we';
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1]?.norm ?? '';
+    const before = tokens[i - 1]?.norm ?? '';
     const isSubject =
+      ['can', 'could', 'shall', 'should'].includes(before) ||
       sentence.clauses.has(i) ||
       [
         'will',

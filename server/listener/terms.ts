@@ -111,16 +111,18 @@ function matchFrom(parts: readonly Part[], tokens: readonly Token[], at: number)
   return position;
 }
 
+export type Match = Span & { term: string; at: number };
+
 /**
  * Every place where one of `terms` stands in the text, in order; matches of one term don't
  * overlap. Whole words, light endings tolerated; `sav*` meets any ending, `a … b` allows up to five
  * words between; figures meet however they are said, and pounds or their sign may be left out.
- * Compiled terms are kept per array, so pass the same array again rather than a copy.
+ * `at` is the index of the first token. Compiled terms are kept per array, so pass the same array again rather than a copy.
  */
-export function matchTerms(text: string | Token[], terms: readonly string[]): (Span & { term: string })[] {
+export function matchTerms(text: string | Token[], terms: readonly string[]): Match[] {
   const tokens = typeof text === 'string' ? tokenise(text) : text;
   const { byStem, byPrefix } = indexOf(terms);
-  const found: (Span & { term: string })[] = [];
+  const found: Match[] = [];
   const doneTo = new Map<string, number>();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -130,7 +132,7 @@ export function matchTerms(text: string | Token[], terms: readonly string[]): (S
       const end = matchFrom(compiled.parts, tokens, i);
       if (end < 0) return;
       doneTo.set(compiled.term, end);
-      found.push({ start: token.start, end: tokens[end - 1]!.end, term: compiled.term });
+      found.push({ start: token.start, end: tokens[end - 1]!.end, term: compiled.term, at: i });
     };
     if (starting) for (const compiled of starting) tryOne(compiled);
     for (const compiled of byPrefix)

@@ -6,21 +6,7 @@ import type { Token } from './tokens.ts';
 
 /** Up to five of the rep's own words that can be said back to them: a figure or a noun phrase. */
 
-const determiners = new Set([
-  'the',
-  'a',
-  'an',
-  'your',
-  'our',
-  'that',
-  'this',
-  'my',
-  'two',
-  'three',
-  'four',
-  'every',
-  'each',
-]);
+const determiners = new Set(['the', 'a', 'an', 'your', 'our', 'two', 'three', 'four', 'every', 'each']);
 const breaks = new Set([
   'and',
   'or',
@@ -38,6 +24,20 @@ const breaks = new Set([
   'will',
   'can',
   'would',
+]);
+const nouns = new Set([
+  'year',
+  'years',
+  'week',
+  'day',
+  'time',
+  'call',
+  'point',
+  'side',
+  'name',
+  'side',
+  'work',
+  'hand',
 ]);
 const mostWords = 5;
 const longest = 40;
@@ -59,7 +59,13 @@ function nounPhrase(text: string, tokens: readonly Token[]): string {
     let last = i;
     while (last - i < mostWords - 1) {
       const next = tokens[last + 1];
-      if (!next || !isContent(next) || breaks.has(next.norm) || tokens[last]!.breakAfter || /ed$|ly$/.test(next.norm))
+      if (
+        !next ||
+        !(isContent(next) || nouns.has(next.norm)) ||
+        breaks.has(next.norm) ||
+        tokens[last]!.breakAfter ||
+        /ed$|ly$/.test(next.norm)
+      )
         break;
       if (/[,:;]/.test(text.slice(tokens[last]!.end, next.start))) break;
       last += 1;
@@ -80,7 +86,7 @@ export function theirWordsOf(
   text: string,
   sentences: readonly Sentence[],
   moves: readonly Move[],
-  reading: Pick<Reading, 'figures' | 'topics' | 'claims'>,
+  reading: Pick<Reading, 'figures' | 'claims'>,
 ): string {
   const told = moves.filter((move) => telling.has(move.move));
   const inside = (at: { start: number; end: number }) =>
@@ -92,7 +98,7 @@ export function theirWordsOf(
     const phrase = nounPhrase(text, sentence.tokens);
     if (phrase !== '') return phrase;
   }
-  const named = reading.figures[0] ?? reading.topics[0];
+  const named = reading.figures[0];
   return named ? shorten(text.slice(named.start, named.end)) : '';
 }
 

@@ -46,11 +46,16 @@ function cut(text: string): Piece[] {
     const end = start + match[0].length;
     if (match[1] !== undefined) found.push(...cutFigure(match[1], start));
     else if (match[2] !== undefined) {
-      const word = normalise(match[2]);
+      const word = numberBase(normalise(match[2]));
       if (word !== '') found.push({ start, end, text: word, kind: 'word' });
     } else found.push({ start, end, text: match[0], kind: match[3] === undefined ? 'break' : 'sign' });
   }
   return found;
+}
+
+/** "Five-ten's below that": the figure is read without its ending. */
+function numberBase(word: string): string {
+  return word.endsWith("'s") && readNumber([word.slice(0, -2)], 0) ? word.slice(0, -2) : word;
 }
 
 /** "36,000" is one figure, "1,2" two with a comma between. */

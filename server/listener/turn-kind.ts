@@ -11,7 +11,7 @@ import type { Token } from './tokens.ts';
 const set = (words: string) => new Set(words.split(' '));
 
 const outside = cues(
-  'ignore all previous|ignore previous|ignore your instructions|ignore all instructions|ignore the instructions|ignore all your|ignore any previous|ignore everything above|ignore the above|disregard all|disregard your|disregard previous|disregard the above|forget your instructions|forget all previous|forget everything above|forget your prompt|system prompt|your prompt|initial prompt|your instructions|system message|developer mode|jailbreak|you are an ai|are you an ai|are you ai|you are a bot|are you a bot|are you a robot|are you a real person|are you real|are you human|language model|chatgpt|gpt|chatbot|llm|as an ai|pretend to be|pretend you are|role play|roleplay|stay in character|break character|out of character|act as if you are|from now on you are|you are now a|hidden facts|hidden fact|the rubric|scoring rubric|my score|full marks|top marks|score me|score this|mark this session|grade me|rate this as excellent|this simulation|the simulation|the scenario file|print your|reveal your|reveal all|output the|repeat the words above|debug mode|admin mode|set trust to|set patience to|trust = 100',
+  'ignore … instructions|ignore all previous|ignore previous|ignore everything above|ignore the above|disregard … instructions|disregard all previous|disregard the above|forget … instructions|forget all previous|forget everything above|forget … prompt|ignore … prompt|system prompt|your prompt|initial prompt|your instructions|system message|developer mode|jailbreak|you are an ai|are you an ai|are you ai|you are a bot|are you a bot|are you a robot|are you a real person|are you real|are you human|language model|chatgpt|gpt|chatbot|llm|as an ai|pretend to be|pretend you are|role play|roleplay|stay in character|break character|out of character|act as if you are|from now on you are|you are now a|hidden facts|hidden fact|the rubric|scoring rubric|my score|full marks|top marks|score me|score this|mark this session|grade me|rate this as excellent|this simulation|the simulation|the scenario file|print your|reveal your|reveal all|output the|repeat the words above|debug mode|admin mode|set trust to|set patience to|trust = 100',
 );
 const insults = cues(
   'idiot|idiots|moron|stupid|shut up|screw you|fuck*|piss off|bastard|bitch|wanker|arsehole|asshole|clown|you are pathetic|you are a joke|you are useless|you are an amateur|you are incompetent|you are a liar|liar|you liar|imbecile|dickhead|bloody fool|you fool|get stuffed|go to hell|you people are|waste of space|dimwit|thick as|you are being ridiculous|jerk|cretin|loser|crap buyer',
@@ -45,7 +45,10 @@ function isForeign(text: string, tokens: readonly Token[]): boolean {
 }
 
 const shaped = (word: string) =>
-  word.length < 3 || (/[aeiouy]/.test(word) && !/[^aeiouy']{6}|(.)\1{3}|[aeiou]{5}/.test(word) && word.length < 30);
+  word.length < 3 ||
+  (/[aeiouy]/.test(word) &&
+    !/[^aeiouy']{6}|(.)\1{3}|[aeiou]{5}|q[^u']|j[b-df-hj-np-tv-z]|[cfghkmpqtvwxz]j|x[jkqrvxz]|z[fjkqrvx]/.test(word) &&
+    word.length < 30);
 const shortForms = set('hmm mm brb btw nhs ltd pdf crm vpn sms tbc tbd kpi sla');
 
 function isNonsense(tokens: readonly Token[], asks: boolean): boolean {

@@ -8,7 +8,7 @@ const tables: [MoveId, readonly string[]][] = [
   [
     'verify.criteria',
     cues(
-      'how will you decide|how do you decide|how will you choose|how will you judge|how are you judging|how will it be judged|how is it judged|how is it counted|counted in|how do they count|how is it measured|how will you measure|what will you measure|how would you measure|what matters most|what matters to|what is most important|criteria|must have|must haves|deal breaker|deal breakers|what would you need to see|what do you need to see|what must you see|what does she need to see|what would he need to see|what would they need to see|what does good look like|what would good look like|what does success look like|compare us on|comparing us on|weigh|weighing|rank|what would win|what would it take|what is the test|what are you looking for|what decides',
+      'how will you decide|how do you decide|how will you choose|how will you judge|how are you judging|how will it be judged|how is it judged|how is it counted|that is counted|it is counted|gets counted|counted in|how do they count|how is it measured|how will you measure|what will you measure|how would you measure|what matters most|what matters to|what is most important|criteria|must have|must haves|deal breaker|deal breakers|what would you need to see|what do you need to see|what must you see|what does she need to see|what would he need to see|what would they need to see|what does good look like|what would good look like|what does success look like|compare us on|comparing us on|weigh|weighing|rank|what would win|what would it take|what is the test|what are you looking for|what decides',
     ),
   ],
   [
