@@ -104,7 +104,7 @@ export function readLibrary(root: string): Library {
     if (folder === 'rubrics') {
       const rubric = parseRubric(file, readFileSync(file, 'utf8'));
       rubrics.set(rubric.id, rubric);
-    } else if (folder !== '' && !folder.startsWith('playbooks')) {
+    } else if (!/^(|reps|playbooks)$/.test(folder)) {
       const scenario = parseScenario(file, readFileSync(file, 'utf8'), temperament);
       scenarios.set(scenario.id, scenario);
     }
