@@ -10,7 +10,7 @@ import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from
 import { countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, type RepTurn, trades } from './rep-turn.ts';
 import { replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
-import { type Concern, chooseConcern } from './schedule.ts';
+import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { moveMood } from './taking.ts';
 
@@ -134,7 +134,8 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   const kept = state.counts.warned === undefined ? null : structuredClone(state);
   const warning = scenarioWarns(play) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
-  const soFar = { told: own.told, reacted, traded: trades(turn), before: taken.before };
+  const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
+  const soFar = { told: own.told, toldTopic, reacted, traded: trades(turn), before: taken.before };
   const concern: Concern | null = warning ? { beat: warning, press: null } : chooseConcern(play, turn, soFar);
   const pressed = pressBy(play, concern);
   if (kept && isPastBearing(play, pressed)) {
@@ -142,7 +143,8 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
     return leave(play, 'walked-away');
   }
   state.mood = pressed;
-  const beats = concern ? [...own.parts, concern.beat] : own.parts;
+  const position = own.told ? null : statePosition(play, concern !== null || reacted);
+  const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];
 }
 

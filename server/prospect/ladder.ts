@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import { leadOf, type Play } from './play.ts';
-import { asksSomething, meetsAsk, type RepTurn } from './rep-turn.ts';
+import { asksSomething, has, meetsAsk, type RepTurn } from './rep-turn.ts';
 
 /**
  * The ladders of hidden facts: which rung a turn reaches for, and whether it is earned. A turn
@@ -17,7 +17,7 @@ export type Climbed =
   | { outcome: 'refused'; fact: HiddenFact }
   | { outcome: 'none' };
 
-/** A turn that names this many topics, or reaches for this many facts, asks about none of them. */
+/** A turn that names this many topics, or reaches for this many facts, asks about none of them; an agenda sooner. */
 const tooWide = 5;
 /** A refused question put again within this many turns is a repetition. */
 const refusedForTurns = 3;
@@ -43,6 +43,7 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
     return { fact, rung, kind: 'again', score: near + strength(rung) - 1 };
   }
   const next = told === 0 && above.every((rung) => rung === 1) ? 1 : Math.max(2, told + 1);
+  if (near < 4 && Math.max(...met) < 1) return null;
   if (!above.includes(next) && near === 0 && told === 0) return null;
   return { fact, rung: next, kind: 'ask', score: near + strength(next) };
 }
@@ -52,7 +53,8 @@ const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'insult',
 /** The rung that the turn reaches for, if any, whatever the mood. */
 export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reach | null {
   if (earnsNothing.has(turn.reading.kind)) return null;
-  if (new Set(turn.reading.topics.map((t) => t.topic)).size >= tooWide) return null;
+  const width = new Set(turn.reading.topics.map((t) => t.topic)).size;
+  if (width >= tooWide || (width >= 2 && has(turn, 'agenda'))) return null;
   const reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);

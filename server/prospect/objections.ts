@@ -74,8 +74,11 @@ export function leavesObjection(play: Play, turn: RepTurn, reachTopic: string | 
   const own = objection && play.state.objections[objection.id];
   if (!objection || !own || own.met > 0 || own.raisedTurn !== play.state.turn - 1) return false;
   const { reading } = turn;
+  const takesUpAnother = play.scenario.objections.some(
+    (o) => play.state.objections[o.id]?.resolved === false && isOn(turn, o),
+  );
   const stays =
-    isOn(turn, objection) ||
+    takesUpAnother ||
     reachTopic === objection.topic ||
     reading.topic === null ||
     reading.kind !== 'ordinary' ||

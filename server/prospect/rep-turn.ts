@@ -97,14 +97,26 @@ function does(scenario: Scenario, turn: RepTurn, ask: AskMove, again: boolean): 
   }
 }
 
+/** Asks that only a question meets: their terms belong in the question. */
+const askedFor = new Set<AskMove>(['question', 'probe', 'discovery', 'question.open', 'question.closed', 'verify']);
+
+function standsInQuestion(turn: RepTurn, place: { start: number; end: number }): boolean {
+  const asks = turn.moves.filter((m) => isQuestion(m) || m.move.startsWith('verify.'));
+  return asks.some((m) => overlaps(m, place)) || turn.reading.questions.some((q) => overlaps(q, place));
+}
+
 /**
- * How well a turn does what is asked: 0 not at all, else 1 and a half for every further term met,
- * up to 3. `again` lets a question count that was put before and went unanswered.
+ * How well a turn does what is asked: 0 not at all; 1 and a half for every further term met, up to
+ * 3; less than 1 where a question was asked for and its terms stand beside the question, not in it.
+ * `again` lets a question count that was put before and went unanswered.
  */
 export function meetsAsk(scenario: Scenario, turn: RepTurn, ask: Ask, again = false): number {
-  if (!ask.moves.some((move) => does(scenario, turn, move, again))) return 0;
+  const done = ask.moves.filter((move) => does(scenario, turn, move, again));
+  if (done.length === 0) return 0;
   if (ask.and && matchTerms(turn.tokens, ask.and).length === 0) return 0;
   if (!ask.terms) return 1;
-  const met = new Set(matchTerms(turn.tokens, ask.terms).map((m) => m.term)).size;
-  return met === 0 ? 0 : Math.min(3, 0.5 + met / 2);
+  const places = matchTerms(turn.tokens, ask.terms);
+  if (places.length === 0) return 0;
+  const asked = done.every((move) => askedFor.has(move)) ? places.filter((p) => standsInQuestion(turn, p)) : places;
+  return asked.length === 0 ? 0.5 : Math.min(3, 0.5 + new Set(asked.map((m) => m.term)).size / 2);
 }

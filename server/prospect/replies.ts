@@ -52,7 +52,7 @@ function isOnOwnProduct(scenario: Scenario, turn: RepTurn): boolean {
 /** The answer to a question that earned nothing. */
 export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
   const { scenario, state } = play;
-  if (!asksSomething(turn)) return null;
+  if (!asksSomething(turn) || has(turn, 'agenda')) return null;
   if (rows.includes('repeated')) return replyBeat(scenario, 'repeated', 'small-talk');
   if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
   if (rows.includes('stock')) return replyBeat(scenario, 'stock', 'deflect');

@@ -17,7 +17,7 @@ import { firstFired } from './triggers.ts';
 
 export type Concern = { beat: Beat; press: 'objection' | 'event' | null };
 /** What the turn already holds. */
-export type SoFar = { told: boolean; reacted: boolean; traded: boolean; before: Mood };
+export type SoFar = { told: boolean; toldTopic: string | null; reacted: boolean; traded: boolean; before: Mood };
 
 /** Objections with a minute come up to this much early when there is room, and are due this long before it. */
 const earlyMinutes = 2.5;
@@ -26,6 +26,9 @@ const pressingByMinute = 12;
 const pressingInAll = 4;
 const positionsByMinute = 11;
 const positionsInAll = 4;
+const handOverAgainMinutes = 2;
+/** How much longer than it has really waited the handing over counts as due. */
+const handOverFirstMinutes = 3;
 
 function openWith(play: Play, objection: Objection): Concern {
   raise(play, objection);
@@ -40,11 +43,14 @@ function playDue(play: Play, event: ScenarioEvent): Concern {
 
 type Waiting = { dueMinute: number; play: () => Concern };
 
-/** Unraised objections that their minute or a trigger calls for. The floor delays them to the very minute. */
-function dueObjections(play: Play, turn: RepTurn): Waiting[] {
+/**
+ * Unraised objections that their minute or a trigger calls for. The floor delays them to the very
+ * minute; one whose topic he has just spoken of waits a turn.
+ */
+function dueObjections(play: Play, turn: RepTurn, soFar: SoFar): Waiting[] {
   const { state, scenario, minute } = play;
   return scenario.objections.flatMap((objection) => {
-    if (state.objections[objection.id]) return [];
+    if (state.objections[objection.id] || objection.topic === soFar.toldTopic) return [];
     const open = () => openWith(play, objection);
     const fired = firstFired(
       play,
@@ -75,15 +81,23 @@ function lacksPressing(play: Play): ScenarioEvent | Objection | undefined {
   );
 }
 
-/** Hands over the close once from the scenario's minute, and again two minutes later. */
-function handsOver(play: Play): Concern | null {
+/** Hands over the close once from the scenario's minute, and again two minutes later; little comes before it. */
+function handsOver(play: Play): Waiting[] {
   const times = countOf(play.state, 'handed-over');
-  if (times >= 2 || play.minute < play.scenario.exits.handOverMinute + 2 * times) return null;
-  bump(play.state, 'handed-over');
-  return { beat: replyBeat(play.scenario, 'handing-over', 'small-talk', 'concern'), press: null };
+  const due = play.scenario.exits.handOverMinute + handOverAgainMinutes * times;
+  if (times >= 2 || play.minute < due) return [];
+  const handOver = (): Concern => {
+    bump(play.state, 'handed-over');
+    return { beat: replyBeat(play.scenario, 'handing-over', 'small-talk', 'concern'), press: null };
+  };
+  return [{ dueMinute: due - handOverFirstMinutes, play: handOver }];
 }
 
-function statesPosition(play: Play, onlyIfDue: boolean): Concern | null {
+/**
+ * The position behind one of the heaviest facts, said unprompted: it may stand beside a concern.
+ * `onlyIfDue`: only where the call is behind with them.
+ */
+export function statePosition(play: Play, onlyIfDue: boolean): Beat | null {
   const { scenario, state, minute } = play;
   const heaviest = heaviestFacts(scenario, positionsInAll);
   const untold = heaviest.filter((fact) => !state.told[fact.id]);
@@ -92,7 +106,7 @@ function statesPosition(play: Play, onlyIfDue: boolean): Concern | null {
   if (!fact || (onlyIfDue && !behind)) return null;
   const beat = rungBeat(scenario, fact, 1, false);
   tell(state, beat);
-  return { beat, press: null };
+  return beat;
 }
 
 /** An objection that has no minute, or is early for it: only when the floor is free and the turn has room. */
@@ -135,17 +149,12 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
   if (urgent) return playDue(play, urgent.event);
   const waiting: Waiting[] = [
     ...events.map((due) => ({ dueMinute: due.fired.dueMinute, play: () => playDue(play, due.event) })),
-    ...dueObjections(play, turn),
+    ...dueObjections(play, turn, soFar),
+    ...handsOver(play),
   ];
   const first = waiting.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
   if (first) return first.play();
   const lacking = lacksPressing(play);
   if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
-  return (
-    handsOver(play) ??
-    (soFar.told ? null : statesPosition(play, true)) ??
-    roomForObjection(play, soFar) ??
-    aside(play, soFar) ??
-    (soFar.told || soFar.reacted ? null : statesPosition(play, false))
-  );
+  return roomForObjection(play, soFar) ?? aside(play, soFar);
 }

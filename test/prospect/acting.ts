@@ -14,6 +14,9 @@ import { wordBeats } from '../../server/prospect/scripted-voice.ts';
 
 export const scenariosRoot = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
+/** How many seeds the widest property is tried with. */
+export const politeSeeds = 100;
+
 export type Acted = { text: string; moves: Move[]; reading: Reading };
 
 /** A turn, read by hand: each move spans the whole text unless said otherwise. */
