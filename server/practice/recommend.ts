@@ -41,13 +41,13 @@ function weakestCriterion(scored: readonly Scored[]) {
 }
 
 /** The strongest criterion of each scorecard that reached excellent. */
-export function winsOf(cards: readonly { session: string; title: string; body: Scorecard }[]) {
-  return cards.flatMap(({ session, title, body }) => {
+export function winsOf(cards: readonly { session: string; computedAt: Date; body: Scorecard }[]) {
+  return cards.flatMap(({ session, computedAt, body }) => {
     const [best] = body.criteria
       .flatMap(({ name, effective, level, says }) =>
         effective !== null && level === 'excellent' ? [{ name, score: effective, says }] : [],
       )
       .sort((a, b) => b.score - a.score);
-    return best ? [{ session, title, criterion: best.name, score: best.score, says: best.says }] : [];
+    return best ? [{ session, says: `${best.name}: ${best.says}`, at: computedAt.toISOString() }] : [];
   });
 }

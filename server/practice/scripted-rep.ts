@@ -1,0 +1,103 @@
+import type { Beat } from '../domain/beat.ts';
+import { pick, rngFor } from '../domain/rng.ts';
+import type { RepKind, ScriptedReps, TalkingRep } from '../domain/scripted-reps.ts';
+import type { RepAct, RepPolicy } from './rehearsal.ts';
+
+/** Plays the lines of a scripted rep: what was just said decides which; the seed, which wording. */
+
+/** From when offers are made: before, a rep knows too little to trade. */
+const offersFromMinute = 6;
+/** The call is nearly over. */
+const closeFromMinute = 12.5;
+
+export function repPolicy(reps: ScriptedReps, kind: RepKind, seed: string): RepPolicy {
+  const draw = makeDraw(seed, kind);
+  if (kind === 'silent') return silent(reps.silent.lines, draw);
+  if (kind === 'stuffer' || kind === 'injector') return oneAfterTheOther(reps[kind].lines, draw);
+  return talking(reps[kind], draw, kind === 'weak');
+}
+
+type Draw = (wordings: readonly string[] | undefined) => RepAct | null;
+
+/** Draws a wording, not the same one twice while others are left. */
+function makeDraw(seed: string, kind: string): Draw {
+  const used = new Map<readonly string[], Set<string>>();
+  let draws = 0;
+  return (wordings) => {
+    if (!wordings || wordings.length === 0) return null;
+    const before = used.get(wordings) ?? new Set<string>();
+    const left = wordings.filter((wording) => !before.has(wording));
+    draws += 1;
+    const say = pick(left.length > 0 ? left : wordings, rngFor(`${seed}:${kind}`, draws), 'wording');
+    if (say === undefined) return null;
+    used.set(wordings, before.add(say));
+    return { say };
+  };
+}
+
+const wait: RepAct = { wait: true };
+
+function silent(lines: string[][], draw: Draw): RepPolicy {
+  let acts = 0;
+  return {
+    next() {
+      acts += 1;
+      // says a word now and then, so that the call isn't simply dead
+      return acts % 3 === 0 ? (draw(lines[acts % lines.length]) ?? wait) : wait;
+    },
+  };
+}
+
+function oneAfterTheOther(lines: string[][], draw: Draw): RepPolicy {
+  let acts = 0;
+  return {
+    next: () => draw(lines[acts++ % lines.length]) ?? wait,
+  };
+}
+
+function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
+  let opened = false;
+  let initiative = 0;
+  let offer = 0;
+  let closed = false;
+  const inTurn = (lists: string[][], i: number) => (i < lists.length ? draw(lists[i]) : null);
+
+  function answer(heard: readonly Beat[], asked: string | null): RepAct | null {
+    if (asked && rep.facts[asked]) return draw(rep.facts[asked]);
+    for (const beat of heard) {
+      if (beat.part !== 'concern') continue;
+      const found =
+        (beat.objection && draw(rep.objections[beat.objection])) || (beat.event && draw(rep.events[beat.event]));
+      if (found) return found;
+    }
+    return null;
+  }
+
+  function followUp(heard: readonly Beat[]): RepAct | null {
+    const told = heard.filter((beat) => beat.part === 'rung' && beat.fact).at(-1);
+    return told?.fact ? draw(rep.probes[told.fact]?.[(told.rung ?? 1) - 1]) : null;
+  }
+
+  return {
+    next(heard, { state }, minute) {
+      if (!opened) {
+        opened = true;
+        return draw(rep.opening) ?? wait;
+      }
+      if (state.hold && !fillsHolds) return wait;
+      const handedOver = heard.some((beat) => beat.reply === 'handing-over' || beat.reply === 'buying-sign');
+      const reply = answer(heard, state.asked?.fact ?? null);
+      if (reply) return reply;
+      if ((handedOver && minute > offersFromMinute) || (minute > closeFromMinute && !closed)) {
+        closed = true;
+        return draw(rep.close) ?? wait;
+      }
+      if (heard.some((beat) => beat.reply === 'not-yet')) return draw(rep.refused) ?? wait;
+      const found =
+        followUp(heard) ??
+        (minute > offersFromMinute ? inTurn(rep.offers, offer++) : null) ??
+        inTurn(rep.initiatives, initiative++);
+      return found ?? (minute > 11 ? draw(rep.close) : draw(rep.otherwise)) ?? wait;
+    },
+  };
+}
