@@ -28,7 +28,7 @@ export async function recentScorecards(db: Database, orgId: string, memberId: st
       .select({
         session: practiceSession.id,
         scenario: practiceSession.scenarioId,
-        title: sql<string>`${practiceSession.scenario}->>'title'`,
+        computedAt: scorecard.computedAt,
         body: scorecard.body,
       })
       .from(practiceSession)

@@ -26,7 +26,7 @@ export function mayOpen(viewer: Member, owner: Member, visibility: Visibility): 
   return (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
 }
 
-/** Everyone who can open a session of `owner`'s, the owner first, and why. */
+/** Everyone else who can open a session of `owner`'s, and why; empty where only its rep can. */
 export function visibleTo(
   owner: Member,
   members: readonly Member[],
@@ -35,10 +35,7 @@ export function visibleTo(
   const others = members.filter((member) => member.id !== owner.id && mayOpen(member, owner, visibility));
   const why = (member: Member) => {
     const teams = commonTeams(member, owner).map((team) => team.name);
-    return `${member.role === 'coach' ? 'Coach' : 'Manager'} of ${teams.join(' and ')}`;
+    return `${member.role} of ${teams.join(' and ')}`;
   };
-  return [
-    { name: owner.name, why: 'Your own practice' },
-    ...others.map((member) => ({ name: member.name, why: why(member) })),
-  ];
+  return others.map((member) => ({ name: member.name, why: why(member) }));
 }

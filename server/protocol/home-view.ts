@@ -10,9 +10,7 @@ export const HomeView = z.object({
   unfinished: SessionView.nullable(),
   recent: z.array(SessionView),
   /** The strongest criterion of each recent session that reached excellent, newest first. */
-  wins: z.array(
-    z.object({ session: z.string(), title: z.string(), criterion: z.string(), score: z.number(), says: z.string() }),
-  ),
+  wins: z.array(z.object({ session: z.string(), says: z.string(), at: z.string() })),
 });
 export type HomeView = z.infer<typeof HomeView>;
 
