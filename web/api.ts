@@ -1,3 +1,4 @@
+import type { DemoMember, HomeView, SessionPage } from '../server/protocol/home-view.ts';
 import type {
   Briefing,
   Me,
@@ -24,18 +25,6 @@ export class Refused extends Error {
     this.retryable = problem.retryable;
   }
 }
-
-export type DemoMember = { email: string; name: string; role: string; says: string };
-
-/** The first page: what to do next and why, what was left open, what went well. */
-export type HomeView = {
-  lead: { scenario: ScenarioSummary; reason: string } | null;
-  unfinished: SessionView | null;
-  recent: SessionView[];
-  wins: { session: string; says: string; at: string }[];
-};
-
-export type SessionPage = { sessions: SessionView[]; next: string | null };
 
 let signedOut: () => void = () => {};
 
@@ -121,3 +110,5 @@ export function problemIn(error: unknown): Problem & { status: number } {
   }
   return { ...unreachable, status: 0, code: 'unforeseen', message: 'Something went wrong on this page. Try again.' };
 }
+
+export type ReadyScorecard = Extract<ScorecardView, { status: 'ready' }>;

@@ -79,8 +79,17 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 export const pressureOf: Record<Difficulty, string> = { guarded: 'Guarded', cold: 'Cold', hostile: 'Hostile' };
 
-/** "hostile-procurement" → "Hostile procurement". */
-export const familyOf = (family: string): string => capital(family.replaceAll('-', ' '));
+/** "Guarded, cold or hostile". */
+export function pressuresOf(difficulties: readonly Difficulty[]): string {
+  const words = difficulties.map((each) => pressureOf[each].toLowerCase());
+  return capital(new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words));
+}
+
+/** "executive-roi" → "Executive ROI". */
+export const familyOf = (family: string): string => capital(family.replaceAll('-', ' ')).replace(/\broi\b/, 'ROI');
+
+/** "Today, 09:14" → "today, 09:14"; names of days keep their capital. */
+export const midSentence = (when: string): string => when.replace(/^(Today|Yesterday)/, (word) => word.toLowerCase());
 
 /** A few words as a sentence: "account manager at Tarnwick" → "Account manager at Tarnwick." */
 export const sentenceOf = (words: string): string => `${capital(words.trim().replace(/[.]$/, ''))}.`;

@@ -2,7 +2,7 @@ export const text = {
   title: 'Home',
   loading: 'Finding what to practise next',
   practiseNext: 'Practise next',
-  heading: (scenario: string) => `Next, “${scenario}”.`,
+  heading: (prospect: string, scenario: string) => `Next, face ${prospect} in “${scenario}”.`,
   firstHeading: 'Start with a guarded prospect. There is nothing to beat yet.',
   firstWhy: 'No sessions yet. Your first one sets the baseline.',
   noLead: 'Choose what to practise.',

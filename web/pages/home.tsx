@@ -1,7 +1,8 @@
 import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js';
-import type { SessionView } from '../../server/protocol/session-view.ts';
-import { type HomeView, readHome } from '../api.ts';
-import { clockOf, countOf, longDayOf, pressureOf, timeOf } from '../format.ts';
+import type { HomeView } from '../../server/protocol/home-view.ts';
+import type { ScenarioSummary, SessionView } from '../../server/protocol/session-view.ts';
+import { readHome } from '../api.ts';
+import { clockOf, countOf, longDayOf, pressuresOf, timeOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { useMe } from '../member.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -96,7 +97,8 @@ function Front(props: { home: HomeView }) {
 }
 
 function Lead(props: { home: HomeView; isFirst: boolean }) {
-  const heading = (title: string) => (props.isFirst ? text.firstHeading : text.heading(title));
+  const heading = ({ personas, title }: ScenarioSummary) =>
+    props.isFirst ? text.firstHeading : text.heading(personas[0]?.name ?? '', title);
   return (
     <section class="next" aria-labelledby="h-next">
       <p class="eyebrow">{text.practiseNext}</p>
@@ -116,7 +118,7 @@ function Lead(props: { home: HomeView; isFirst: boolean }) {
       >
         {(lead) => (
           <>
-            <Heading id="h-next">{heading(lead().scenario.title)}</Heading>
+            <Heading id="h-next">{heading(lead().scenario)}</Heading>
             <p class="said why">{lead().reason}</p>
             <LeadFacts scenario={lead().scenario} />
             <div class="row">
@@ -151,7 +153,7 @@ function LeadFacts(props: { scenario: NonNullable<HomeView['lead']>['scenario'] 
       {fact(text.scenario, props.scenario.title)}
       {fact(text.facing, facing())}
       {fact(text.length, text.minutes(props.scenario.minutes))}
-      {fact(text.pressure, props.scenario.difficulties.map((each) => pressureOf[each]).join(', '))}
+      {fact(text.pressure, pressuresOf(props.scenario.difficulties))}
       {fact(text.practised, props.scenario.met === 0 ? text.never : text.times(props.scenario.met))}
     </dl>
   );

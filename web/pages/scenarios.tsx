@@ -1,7 +1,7 @@
 import { For, Match, Switch } from 'solid-js';
 import type { ScenarioSummary } from '../../server/protocol/session-view.ts';
 import { readScenarios } from '../api.ts';
-import { familyOf, pressureOf, whenOf } from '../format.ts';
+import { familyOf, midSentence, pressuresOf, whenOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -76,8 +76,10 @@ function Card(props: { scenario: ScenarioSummary }) {
       </For>
       <p class="meta">
         <span>{text.minutes(scenario.minutes)}</span>
-        <span>{scenario.difficulties.map((each) => pressureOf[each]).join(', ')}</span>
-        <span>{scenario.lastAt === null ? text.never : text.met(scenario.met, whenOf(scenario.lastAt, now))}</span>
+        <span>{pressuresOf(scenario.difficulties)}</span>
+        <span>
+          {scenario.lastAt === null ? text.never : text.met(scenario.met, midSentence(whenOf(scenario.lastAt, now)))}
+        </span>
       </p>
     </li>
   );

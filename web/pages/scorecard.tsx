@@ -1,3 +1,242 @@
-export default function Page() {
-  return <p>…</p>;
+import { useNavigate, useParams } from '@solidjs/router';
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
+import {
+  problemIn,
+  type ReadyScorecard,
+  readRecord,
+  readSession,
+  rescoreSession,
+  shareSession,
+  startSession,
+} from '../api.ts';
+import { createLoad } from '../load.ts';
+import { Failure } from '../parts/failure.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Access } from '../parts/scorecard/access.tsx';
+import { createScorecard } from '../parts/scorecard/create-scorecard.ts';
+import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
+import { EvidenceLink } from '../parts/scorecard/evidence-link.tsx';
+import { Lead } from '../parts/scorecard/lead.tsx';
+import { LedgerSection } from '../parts/scorecard/ledger.tsx';
+import { Measurements } from '../parts/scorecard/measurements.tsx';
+import { Moments } from '../parts/scorecard/moments.tsx';
+import { Related } from '../parts/scorecard/related.tsx';
+import { Timeline } from '../parts/scorecard/timeline.tsx';
+import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { createTitle } from '../parts/title.ts';
+import { linesOf, nameOf } from '../record/lines.ts';
+import './scorecard.css';
+import { text } from './scorecard-text.ts';
+
+export default function ScorecardPage() {
+  const params = useParams<{ id: string }>();
+  const session = createLoad(() => params.id, readSession);
+  const failed = () => {
+    const now = session.now();
+    return now.is === 'failed' ? now.problem : null;
+  };
+  const live = () => {
+    const value = session.value();
+    return value?.status === 'live' ? value : null;
+  };
+  const ended = createMemo(() => {
+    const value = session.value();
+    return value?.status === 'ended' ? value.id : null;
+  });
+  return (
+    <div class="pg-score">
+      <Switch fallback={<Skeleton label={text.loading} lines={[30, 70, 90, 80]} heading />}>
+        <Match when={live()}>{(value) => <Running session={value()} />}</Match>
+        <Match when={ended()} keyed>
+          {(_id) => <Ended session={session.value() as SessionView} changed={session.set} />}
+        </Match>
+        <Match when={failed()}>
+          {(problem) => (
+            <div class="stack">
+              <Heading>{problem().status === 404 ? text.missing : text.failed}</Heading>
+              <Failure title="" problem={problem()} again={() => void session.again()} />
+              <a class="btn" href="/sessions">
+                {text.toSessions}
+              </a>
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Running(props: { session: SessionView }) {
+  createTitle(() => text.title(props.session.scenario.title));
+  return (
+    <div class="stack">
+      <Heading>{text.running}</Heading>
+      <p class="quiet">{text.runningSays}</p>
+      <a class="btn btn--primary" href={`/practice/${props.session.id}`}>
+        {text.resume}
+      </a>
+    </div>
+  );
+}
+
+function Ended(props: { session: SessionView; changed: (session: SessionView) => void }) {
+  const { session } = props;
+  createTitle(() => text.title(session.scenario.title));
+  const navigate = useNavigate();
+  const record = createLoad(() => session.id, readRecord);
+  const scorecard = createScorecard(() => session.id);
+  const [trouble, setTrouble] = createSignal<{ title: string; problem: Problem } | null>(null);
+  const [said, setSaid] = createSignal('');
+
+  const ready = createMemo(() => {
+    const value = scorecard.value();
+    return value?.status === 'ready' ? value : null;
+  });
+  const unscored = createMemo(() => {
+    const value = scorecard.value();
+    return value?.status === 'failed' ? value : null;
+  });
+  const isShort = () => ready()?.coverage === 0;
+  const scored = () => (isShort() ? null : ready());
+  const headline = () => {
+    if (isShort()) return text.short;
+    if (unscored()) return text.scoringFailed;
+    return ready()?.headline ?? session.scenario.title;
+  };
+  /** Runs something the rep asked for; a refusal is shown where the actions are. */
+  const attempt = async (title: string, work: () => Promise<void>) => {
+    setTrouble(null);
+    await work().catch((error: unknown) => setTrouble({ title, problem: problemIn(error) }));
+  };
+  const begin = (more: Partial<NewSession>) =>
+    attempt(text.startFailed, async () => {
+      const { id } = await startSession({ scenario: session.scenario.id, difficulty: session.difficulty, ...more });
+      navigate(`/practice/${id}`);
+    });
+  const share = (shared: boolean) =>
+    attempt(text.shareFailed, async () => {
+      props.changed(await shareSession(session.id, shared));
+      setSaid(shared ? text.sharedNow : text.privateNow);
+    });
+  const rescore = () =>
+    attempt(text.rescoreFailed, async () => {
+      await rescoreSession(session.id);
+      scorecard.set({ status: 'pending' });
+    });
+
+  return (
+    <>
+      <Lead session={props.session} headline={headline()} scorecard={scored()}>
+        <div class="acts">
+          <Show when={session.mine}>
+            <button class="btn btn--primary" type="button" onClick={() => begin({})}>
+              {text.again}
+            </button>
+          </Show>
+          <EvidenceLink class="btn" to="h-transcript">
+            {text.readTranscript}
+          </EvidenceLink>
+          <Show when={session.mine && props.session.visibility !== 'declared'}>
+            <button class="btn btn--quiet" type="button" onClick={() => share(props.session.visibility === 'private')}>
+              {props.session.visibility === 'private' ? text.share : text.unshare}
+            </button>
+          </Show>
+          <span class="sm quiet" role="status">
+            {said()}
+          </span>
+        </div>
+        <Show when={trouble()}>{(trouble) => <Failure title={trouble().title} problem={trouble().problem} />}</Show>
+      </Lead>
+      <Switch>
+        <Match when={scorecard.now().is === 'loading' || scorecard.value()?.status === 'pending'}>
+          <div class="wait">
+            <p class="sm quiet">{text.pendingSays}</p>
+            <Skeleton label={text.pending} lines={[72, 100, 88, 54]} heading />
+          </div>
+        </Match>
+        <Match when={unscored()}>
+          {(failed) => (
+            <div class="banner banner--low" role="alert">
+              <span>{failed().message}</span>
+              <button class="btn" type="button" onClick={rescore}>
+                {text.scoreAgain}
+              </button>
+            </div>
+          )}
+        </Match>
+        <Match when={isShort()}>
+          <p class="said">{text.shortSays}</p>
+        </Match>
+      </Switch>
+      <Show when={record.value()}>
+        {(record) => (
+          <Body
+            session={props.session}
+            record={record()}
+            scorecard={scored()}
+            replay={session.mine ? (seq) => begin({ replayOf: { session: session.id, seq } }) : undefined}
+          />
+        )}
+      </Show>
+      <Show when={session.mine}>
+        <Access session={props.session} />
+      </Show>
+    </>
+  );
+}
+
+function Body(props: {
+  session: SessionView;
+  record: RecordView;
+  scorecard: ReadyScorecard | null;
+  replay?: ((seq: number) => void) | undefined;
+}) {
+  const personas = () => props.session.personas;
+  const name = () => nameOf(personas(), null);
+  const lines = createMemo(() => linesOf(props.record.events, personas()));
+  const turns = createMemo(() => lines().filter((line) => line.is === 'turn'));
+  return (
+    <>
+      <Show when={props.scorecard}>
+        {(scorecard) => (
+          <>
+            <Related related={scorecard().related} scorecard={scorecard()} events={props.record.events} />
+            <section class="sec" aria-labelledby="h-how">
+              <div class="sec__head">
+                <h2 id="h-how">{text.how}</h2>
+                <p>{scorecard().outcome.says}</p>
+              </div>
+              <Timeline record={props.record} scorecard={scorecard()} turns={turns()} name={name()} />
+            </section>
+            <Show when={scorecard().moments.length > 0}>
+              <Moments
+                moments={scorecard().moments}
+                events={props.record.events}
+                turns={turns()}
+                replay={props.replay}
+              />
+            </Show>
+            <div class={scorecard().ledger ? 'two' : ''}>
+              <CriteriaTable scorecard={scorecard()} events={props.record.events} />
+              <Show when={scorecard().ledger}>
+                {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} />}
+              </Show>
+            </div>
+          </>
+        )}
+      </Show>
+      <TranscriptSection
+        lines={lines()}
+        steps={props.record.steps ?? []}
+        scorecard={props.scorecard}
+        personas={personas()}
+        rep={props.session.mine ? null : props.session.member.name}
+      />
+      <Show when={props.scorecard}>
+        {(scorecard) => <Measurements measurements={scorecard().measurements} listener={scorecard().listener} />}
+      </Show>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Show } from 'solid-js';
-import { type DemoMember, problemIn, readDemoMembers, signIn } from '../api.ts';
+import type { DemoMember } from '../../server/protocol/home-view.ts';
+import { problemIn, readDemoMembers, signIn } from '../api.ts';
 import { capital } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { useMember } from '../member.tsx';

@@ -1,0 +1,123 @@
+import { For, Show } from 'solid-js';
+import type { RecordedEvent } from '../../../server/domain/record.ts';
+import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
+import { percentOf } from '../../format.ts';
+import { text } from '../../pages/scorecard-text.ts';
+import { quoteOf, sentenceId } from '../../record/marks.ts';
+import { LevelBadge } from '../level.tsx';
+import './criteria.css';
+import { Quote } from './quote.tsx';
+
+/** The rest is behind a disclosure. */
+const quotesShown = 2;
+
+/** Every criterion with its level in words, the finding, the words behind it, weight and score. */
+export function CriteriaTable(props: { scorecard: Scorecard; events: readonly RecordedEvent[] }) {
+  const criteria = () => props.scorecard.criteria;
+  const whole = () => criteria().reduce((sum, { weight }) => sum + weight, 0);
+  const unscored = () => criteria().filter(({ effective }) => effective === null).length;
+  return (
+    <section class="sec" aria-labelledby="h-criteria">
+      <div class="sec__head">
+        <h2 id="h-criteria">{text.criteria}</h2>
+        <p>{text.rubric(props.scorecard.rubric.title, props.scorecard.rubric.version)}</p>
+      </div>
+      <table class="table crit">
+        <caption class="vh">{text.criteriaCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.criterion}</th>
+            <th scope="col">{text.found}</th>
+            <th scope="col" class="r w">
+              {text.weight}
+            </th>
+            <th scope="col" class="r">
+              {text.score}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={criteria()}>
+            {(criterion) => <Row criterion={criterion} share={criterion.weight / whole()} events={props.events} />}
+          </For>
+        </tbody>
+      </table>
+      <Show when={unscored() > 0}>
+        <p class="sm quiet">{text.someUnscored(unscored(), criteria().length)}</p>
+      </Show>
+    </section>
+  );
+}
+
+function Row(props: { criterion: CriterionScore; share: number; events: readonly RecordedEvent[] }) {
+  const { criterion } = props;
+  const quotes = () =>
+    criterion.evidence
+      .map((evidence) => ({ id: sentenceId(evidence), words: quoteOf(props.events, evidence) }))
+      .filter(({ words }) => words !== '');
+  const unmeasured = criterion.effective === null;
+  const overridden = criterion.computed !== null && criterion.computed !== criterion.effective;
+  return (
+    <tr classList={{ na: unmeasured }}>
+      <th scope="row">
+        {criterion.name}
+        <br />
+        <LevelBadge level={criterion.level} none={text.notMeasured} />
+      </th>
+      <td class="m">
+        <p class="finding">{criterion.says || criterion.means}</p>
+        <Show when={criterion.level && criterion.says}>
+          <p class="means">
+            <q>{criterion.means}</q>
+          </p>
+        </Show>
+        <Show when={unmeasured}>
+          <p>{text.notCounted}</p>
+        </Show>
+        <Show when={criterion.level === 'needs improvement'}>
+          <p>
+            <b>{text.next}</b> {criterion.action}
+          </p>
+        </Show>
+        <Quotes quotes={quotes()} />
+      </td>
+      <td class="r w num">{percentOf(props.share)}</td>
+      <td class="s">
+        <Show when={overridden}>
+          <s>
+            <span class="vh">{text.was} </span>
+            {Math.round(criterion.computed ?? 0)}
+          </s>
+        </Show>
+        {criterion.effective === null ? '–' : Math.round(criterion.effective)}
+      </td>
+    </tr>
+  );
+}
+
+function Quotes(props: { quotes: { id: string; words: string }[] }) {
+  const first = () => props.quotes.slice(0, quotesShown);
+  const rest = () => props.quotes.slice(quotesShown);
+  const list = (quotes: { id: string; words: string }[]) => (
+    <ul class="evidence">
+      <For each={quotes}>
+        {({ id, words }) => (
+          <li>
+            <Quote words={words} to={id} />
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+  return (
+    <Show when={props.quotes.length > 0}>
+      {list(first())}
+      <Show when={rest().length > 0}>
+        <details>
+          <summary>{text.more(rest().length)}</summary>
+          {list(rest())}
+        </details>
+      </Show>
+    </Show>
+  );
+}

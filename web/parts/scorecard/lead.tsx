@@ -1,0 +1,79 @@
+import { type JSX, Show } from 'solid-js';
+import type { Scorecard } from '../../../server/domain/scorecard.ts';
+import type { SessionView } from '../../../server/protocol/session-view.ts';
+import { capital, durationOf, momentOf, percentOf, pressureOf } from '../../format.ts';
+import { text } from '../../pages/scorecard-text.ts';
+import { Heading } from '../heading.tsx';
+import { LevelBadge } from '../level.tsx';
+
+/** The finding, whose session it is, and the overall score if there is one. */
+export function Lead(props: {
+  session: SessionView;
+  headline: string;
+  scorecard: Scorecard | null;
+  children: JSX.Element;
+}) {
+  const lead = () => props.session.personas[0];
+  return (
+    <>
+      <div class="lead">
+        <div>
+          <p class="eyebrow">{text.eyebrow(props.session.scenario.title)}</p>
+          <Heading>{props.headline}</Heading>
+          <p class="meta">
+            <span>{props.session.member.name}</span>
+            <Show when={lead()}>{(lead) => <span>{text.with(lead().name, lead().title)}</span>}</Show>
+            <span>{momentOf(props.session.startedAt)}</span>
+            <span class="num">{durationOf(props.session.activeMs)}</span>
+            <span>{text.pressure(pressureOf[props.session.difficulty])}</span>
+            <Show when={props.session.replayOf}>
+              <span>{text.replayed}</span>
+            </Show>
+          </p>
+        </div>
+        <Show when={props.scorecard}>{(scorecard) => <Score scorecard={scorecard()} />}</Show>
+      </div>
+      {props.children}
+    </>
+  );
+}
+
+function Score(props: { scorecard: Scorecard }) {
+  const { overall, level, coverage, criteria } = props.scorecard;
+  const before = () => {
+    const scored = criteria.filter(({ computed }) => computed !== null);
+    const weight = scored.reduce((sum, each) => sum + each.weight, 0);
+    const computed = scored.reduce((sum, each) => sum + (each.computed ?? 0) * each.weight, 0) / weight;
+    return criteria.some(({ computed, effective }) => computed !== effective) ? Math.round(computed) : null;
+  };
+  return (
+    <Show
+      when={overall !== null ? { overall } : null}
+      fallback={
+        <div class="score score--none">
+          <div>
+            <LevelBadge level={null} none={text.noOverall} />
+            <p>{text.noOverallSays}</p>
+            <p>{text.coverage(percentOf(coverage))}</p>
+          </div>
+        </div>
+      }
+    >
+      {(score) => (
+        // biome-ignore lint/a11y/useSemanticElements: a figure and its words, named as one; a fieldset is for forms
+        <div
+          class="score"
+          role="group"
+          aria-label={text.overallName(Math.round(score().overall), capital(level ?? ''))}
+        >
+          <b>{Math.round(score().overall)}</b>
+          <div>
+            <LevelBadge level={level} />
+            <p>{text.coverage(percentOf(coverage))}</p>
+            <Show when={before()}>{(before) => <p>{text.before(before())}</p>}</Show>
+          </div>
+        </div>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Evidence, Measurement } from '../../server/domain/measurement.ts';
+import type { RecordedEvent } from '../../server/domain/record.ts';
+import type { Scorecard } from '../../server/domain/scorecard.ts';
+
+/** Evidence: what a quote says, and how it is marked in the transcript. Offsets are half-open, in UTF-16 units. */
+
+/** `won`: it helped. `cost`: it cost. `plain`: it is evidence, for neither. */
+export type Tone = 'won' | 'cost' | 'plain';
+export type Mark = { start: number; end: number; tone: Tone; label: string };
+/** A piece of a turn; `id` where a link points at it. */
+export type Segment = { text: string; start: number; tone: Tone | null; id: string | null };
+
+/** What the evidence quotes, cut out of the record; empty where the record has no such words any more. */
+export function quoteOf(events: readonly RecordedEvent[], { seq, start, end }: Evidence): string {
+  const event = events.find((each) => each.seq === seq)?.event;
+  return event && 'text' in event ? event.text.slice(start, end).trim() : '';
+}
+
+export const sentenceId = ({ seq, start }: Evidence): string => `s-${seq}-${start}`;
+export const turnId = (seq: number): string => `t-${seq}`;
+
+/**
+ * All marks of a scorecard, by the seq they lie on. Which way one counts is the scorecard's own
+ * word: a deciding moment says so; else it follows from the measurement behind a criterion, where
+ * `better` says whether what was found is wanted.
+ */
+export function marksOf(scorecard: Pick<Scorecard, 'criteria' | 'measurements' | 'moments'>): Map<number, Mark[]> {
+  const marks = new Map<number, Mark[]>();
+  const put = ({ seq, start, end }: Evidence, tone: Tone, label: string) => {
+    const there = marks.get(seq) ?? [];
+    there.push({ start, end, tone, label });
+    marks.set(seq, there);
+  };
+  const measurements = new Map(scorecard.measurements.map((each) => [each.id, each]));
+  for (const moment of scorecard.moments) put(moment.at, moment.helped ? 'won' : 'cost', '');
+  for (const { name, measures, evidence } of scorecard.criteria) {
+    for (const { id } of measures) {
+      const measurement = measurements.get(id);
+      for (const each of measurement?.evidence ?? []) put(each, toneOf(measurement), name);
+      for (const each of measurement?.missed ?? []) put(each, 'cost', name);
+    }
+    for (const each of evidence) put(each, 'plain', name);
+  }
+  return marks;
+}
+
+function toneOf(measurement: Measurement | undefined): Tone {
+  if (measurement?.better === 'higher') return 'won';
+  return measurement?.better === 'lower' ? 'cost' : 'plain';
+}
+
+/** Where marks overlap, the first that isn't plain holds; moments come first. */
+function toneAt(marks: readonly Mark[]): Tone | null {
+  return (marks.find(({ tone }) => tone !== 'plain') ?? marks[0])?.tone ?? null;
+}
+
+/**
+ * Cuts a turn's text where marks begin and end. Joined again, the pieces are the text. `linked`
+ * are starts that something links to.
+ */
+export function segmentsOf(text: string, seq: number, marks: readonly Mark[], linked: ReadonlySet<number>): Segment[] {
+  const within = (at: number) => at > 0 && at < text.length;
+  const cuts = new Set([0, text.length, ...[...linked].filter(within)]);
+  for (const { start, end } of marks) {
+    if (within(start)) cuts.add(start);
+    if (within(end)) cuts.add(end);
+  }
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(0, -1).map((start, i) => {
+    const end = places[i + 1] ?? text.length;
+    const over = marks.filter((mark) => mark.start <= start && mark.end >= end);
+    const id = linked.has(start) ? sentenceId({ seq, start, end }) : null;
+    return { text: text.slice(start, end), start, tone: toneAt(over), id };
+  });
+}
+
+/** Starts that the page links to, by seq: every piece of evidence there is. */
+export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
+  const links = new Map<number, Set<number>>();
+  const add = (evidence: Evidence | null) => {
+    if (!evidence) return;
+    const there = links.get(evidence.seq) ?? new Set();
+    links.set(evidence.seq, there.add(evidence.start));
+  };
+  for (const { evidence } of scorecard.criteria) evidence.forEach(add);
+  for (const { at, answered } of scorecard.moments) [at, answered].forEach(add);
+  const { facts = [], objections = [], trust = [] } = scorecard.ledger ?? {};
+  for (const { rungs } of facts) for (const { by, said } of rungs) [by, said].forEach(add);
+  for (const { raised } of objections) add(raised);
+  for (const { at } of trust) add(at);
+  return links;
+}

@@ -1,0 +1,27 @@
+import type { Measurement } from '../../server/domain/measurement.ts';
+import { durationOf, percentOf, tenthsOf } from '../format.ts';
+
+const rounded = (value: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value);
+
+/** A measured value with its unit; null where there is none. */
+export function valueSays({ value, unit }: Measurement): string | null {
+  if (value === null) return null;
+  switch (unit) {
+    case 'share':
+      return percentOf(value);
+    case 'ms':
+      return value < 60_000 ? tenthsOf(value) : durationOf(value);
+    case 'yes-no':
+      return value > 0 ? 'Yes' : 'No';
+    case 'per-minute':
+      return `${rounded(value)} a minute`;
+    case 'turns':
+      return value === 1 ? '1 turn' : `${rounded(value)} turns`;
+    case 'words':
+      return value === 1 ? '1 word' : `${rounded(value)} words`;
+    case 'points':
+      return value === 1 ? '1 point' : `${rounded(value)} points`;
+    default:
+      return rounded(value);
+  }
+}

@@ -1,0 +1,66 @@
+import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts';
+import type { Ledger } from '../../server/domain/scorecard.ts';
+import type { TurnLine } from './lines.ts';
+import { type MoveKind, moveKindOf } from './move-text.ts';
+
+/** The record drawn over time. All times in milliseconds of active time. */
+
+export type Phase = { name: string; fromMs: number; toMs: number; open: boolean };
+export type DrawnMove = { atMs: number; kind: MoveKind };
+export type Patience = { atMs: number; value: number };
+
+const timeOf = (events: readonly RecordedEvent[], seq: number): number =>
+  events.find((event) => event.seq === seq)?.atMs ?? 0;
+
+/** The prospect's patience, 0–100, after each of the director's steps. */
+export function patienceOf(events: readonly RecordedEvent[], steps: readonly RecordedStep[]): Patience[] {
+  return steps.flatMap(({ seq, step }) =>
+    step.kind === 'director' ? [{ atMs: timeOf(events, seq), value: step.state.mood.patience }] : [],
+  );
+}
+
+/** An SVG path in stairs over `lengthMs` by 100, with 0 at the bottom. */
+export function stairsOf(points: readonly Patience[], lengthMs: number): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  const y = ({ value }: Patience) => Math.round(100 - value);
+  return `M0,${y(first)}${rest.map((point) => `H${Math.round(point.atMs)}V${y(point)}`).join('')}H${Math.round(lengthMs)}`;
+}
+
+/** Each kind of move once a turn, where the turn began. */
+export function drawnMovesOf(turns: readonly TurnLine[], steps: readonly RecordedStep[]): DrawnMove[] {
+  const starts = new Map(turns.filter(({ mine }) => mine).map(({ seq, fromMs }) => [seq, fromMs]));
+  return steps.flatMap(({ seq, step }) => {
+    const atMs = starts.get(seq);
+    if (step.kind !== 'director' || atMs === undefined) return [];
+    const kinds = new Set(step.moves.map(moveKindOf).filter((kind) => kind !== null));
+    return [...kinds].map((kind) => ({ atMs, kind }));
+  });
+}
+
+/** What the talk was about: from one objection's first mention to the next one's. */
+export function phasesOf(
+  ledger: Ledger | null,
+  turns: readonly TurnLine[],
+  lengthMs: number,
+  opening: string,
+): Phase[] {
+  const starts = new Map(turns.map(({ seq, fromMs }) => [seq, fromMs]));
+  const raised = (ledger?.objections ?? []).flatMap(({ name, raised, resolved }) => {
+    const fromMs = raised ? starts.get(raised.seq) : undefined;
+    return fromMs === undefined ? [] : [{ name, fromMs, open: !resolved }];
+  });
+  const phases = [{ name: opening, fromMs: 0, open: false }, ...raised.sort((a, b) => a.fromMs - b.fromMs)];
+  return phases
+    .map((phase, i) => ({ ...phase, toMs: phases[i + 1]?.fromMs ?? lengthMs }))
+    .filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** Round times along the axis, at most eight, and the end. */
+export function ticksOf(lengthMs: number): number[] {
+  const steps = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+  const step = steps.find((each) => lengthMs / each <= 7) ?? 1_200_000;
+  const ticks: number[] = [];
+  for (let at = 0; at < lengthMs - step / 2; at += step) ticks.push(at);
+  return [...ticks, lengthMs];
+}
