@@ -68,6 +68,7 @@ export const text = {
   weight: 'Weight',
   score: 'Score',
   notMeasured: 'Not measured',
+  levelMeans: (level: string, means: string) => `${level} here means: ${means}`,
   notCounted: 'Not counted for or against you.',
   was: 'was',
   next: 'To do better:',

@@ -3,6 +3,7 @@ import { firstNameOf } from '../../format.ts';
 import type { Conversation } from '../../live/conversation.ts';
 import { text } from '../../pages/practice-text.ts';
 import { nameOf, type Persona } from '../../record/lines.ts';
+import './composer.css';
 import { SilenceTimer } from './silence.tsx';
 
 /** As `maxSayChars` of the protocol, whose module would bring zod along. */
@@ -93,7 +94,7 @@ export function Composer(props: {
         </button>
         <div class="sil">
           <SilenceTimer conversation={props.conversation} running={props.running} typing={typing()} />
-          <span class="keys" id="reply-hint">
+          <span class="keys" classList={{ 'keys--always': speaks() }} id="reply-hint">
             {speaks() ? text.interrupts(firstNameOf(nameOf(props.personas, personaOf(props.conversation)))) : text.keys}
           </span>
         </div>

@@ -6,6 +6,7 @@ import type { Conversation, Earned } from '../../live/conversation.ts';
 import { text } from '../../pages/practice-text.ts';
 import { Avatar } from '../avatar.tsx';
 import { Five } from '../five.tsx';
+import './panels.css';
 
 /** Who I'm facing. Mood and what was uncovered only where the server shows them. */
 export function ProspectPanel(props: { session: SessionView; conversation: Conversation }) {

@@ -6,6 +6,7 @@ import { createTicker } from '../../live/ticker.ts';
 import { text } from '../../pages/practice-text.ts';
 import { Heading } from '../heading.tsx';
 import { Icon } from '../icon.tsx';
+import './room-bar.css';
 
 const looks = (connection: Connection) =>
   connection.is === 'connected' || connection.is === 'closed'

@@ -6,6 +6,7 @@ import { text } from '../../pages/practice-text.ts';
 import { type BetweenLine, lineAt, nameOf, type TurnLine } from '../../record/lines.ts';
 import { Skeleton } from '../skeleton.tsx';
 import { ReplyLine } from './reply-line.tsx';
+import './transcript.css';
 import { UnsentLine } from './unsent-line.tsx';
 
 /** The conversation, set like an interview. A log by role; what is announced is the announcer's business. */

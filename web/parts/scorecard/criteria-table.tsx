@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
-import { percentOf } from '../../format.ts';
+import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import { quoteOf, sentenceId } from '../../record/marks.ts';
 import { LevelBadge } from '../level.tsx';
@@ -67,9 +67,7 @@ function Row(props: { criterion: CriterionScore; share: number; events: readonly
       <td class="m">
         <p class="finding">{criterion.says || criterion.means}</p>
         <Show when={criterion.level && criterion.says}>
-          <p class="means">
-            <q>{criterion.means}</q>
-          </p>
+          <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
         <Show when={unmeasured}>
           <p>{text.notCounted}</p>
