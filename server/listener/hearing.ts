@@ -14,8 +14,9 @@ export type Hearing = {
   last: { text: string; tokens: Token[]; keys: Set<string> };
   /** Content of what they said before that, some six turns back. */
   earlier: Set<string>;
-  /** The other side asked something. */
+  /** The other side asked something, and whether that was the last they said. */
   asked: boolean;
+  awaits: boolean;
   /** This side's own last turn. */
   own: string;
 };
@@ -44,6 +45,7 @@ export function hear(speaker: Utterance['speaker'], sentences: Sentence[], befor
     last: { text, tokens, keys: contentKeys(tokens) },
     earlier,
     asked: text.includes('?'),
+    awaits: text.trimEnd().endsWith('?'),
     own: recent.findLast((utterance) => utterance.speaker === speaker)?.text.slice(-longestRead) ?? '',
   };
 }
@@ -56,7 +58,8 @@ export function cues(table: string): readonly string[] {
     .filter((cue) => cue !== '');
 }
 
-const negations = new Set('not never no without neither nor hardly nobody nothing'.split(' '));
+const negations = new Set('not never without neither nor hardly nobody nothing'.split(' '));
+const vouching = new Set('tell say promise claim pretend guarantee swear'.split(' '));
 
 /** The first place of a cue in the sentence that is not negated within three words before it. */
 export function findCue(sentence: Sentence, table: readonly string[]): (Span & { at: number }) | null {
@@ -67,7 +70,16 @@ export function findCue(sentence: Sentence, table: readonly string[]): (Span & {
   return null;
 }
 
+/** "I can't tell you that …": the speaker does not stand for what follows. */
+export function isDisowned(tokens: readonly Token[], at: number): boolean {
+  for (let i = Math.max(1, at - 4); i < at; i++)
+    if (vouching.has(tokens[i]!.norm) && negations.has(tokens[i - 1]!.norm)) return true;
+  return false;
+}
+
+/** Does a "not" stand within three words before, or a "no" just before? "No, we do" denies nothing of ours. */
 export function isNegated(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.norm === 'no' && !tokens[at - 1]?.breakAfter) return true;
   for (let i = Math.max(0, at - 3); i < at; i++)
     if (negations.has(tokens[i]!.norm) && !tokens[i]!.breakAfter) return true;
   return false;

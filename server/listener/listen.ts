@@ -6,7 +6,6 @@ import { type Family, hear, type Utterance } from './hearing.ts';
 import { listeningMoves } from './listening.ts';
 import { manner } from './manner.ts';
 import { questions } from './questions.ts';
-import { isInside, reportedSpans } from './quotations.ts';
 import { splitSentences } from './sentences.ts';
 import { joinSteps, steps } from './steps.ts';
 import { concessions, joinReturns } from './trading.ts';
@@ -35,10 +34,8 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
   const all = splitSentences(turn.text);
   const sentences = all.slice(0, mostSentences);
   const hearing = hear(turn.speaker, sentences, turn.before);
-  const reported = reportedSpans(turn.text);
   let moves: Move[] = [];
   for (const sentence of sentences) {
-    if (isInside(reported, sentence)) continue;
     const found: Move[] = [];
     for (const family of families) found.push(...family(sentence, hearing, [...moves.slice(-12), ...found]));
     moves.push(...settle(found));

@@ -50,8 +50,8 @@ const echoLength = 7;
 /** A turn that opens on figures which follow from theirs: "Thirty-six thousand, fifteen per cent." */
 function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
   const own = quantities(sentence.tokens);
-  if (own.length === 0 || contentOf(sentence.tokens).length > own.length + 1 || sentence.tokens.length > 12)
-    return false;
+  if (own.length === 0 || hasWord(sentence, ourSide)) return false;
+  if (contentOf(sentence.tokens).length > own.length + 1 || sentence.tokens.length > 12) return false;
   const theirs = quantities(hearing.last.tokens).map((token) => token.value as number);
   return theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
 }
@@ -65,15 +65,51 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (hasCue(sentence, saysBack) && back > 0) return 0.65;
+  // What repeats the words of a question is its answer.
+  if (hearing.awaits && sentence.index === 0) return 0;
   const lead = leadingClause(sentence, hearing);
   if (lead && sentence.index === 0) return 0.72;
-  if (sentence.asks) return 0;
+  const described = describesThem(sentence);
+  if (sentence.asks) return described ? 0.6 : 0;
   if (content.length === 0) return 0;
   const share = back / content.length;
   if (sentence.tokens.length <= echoLength && back > 0 && share >= 0.3 && !hasCue(sentence, pitch)) return 0.7;
   if (sentence.index === 0 && saysSumBack(sentence, hearing)) return 0.65;
   if (back >= 2 && share >= 0.5 && !hasCue(sentence, pitch)) return 0.65;
-  return isYours && back >= 1 && share >= 0.34 && !hasCue(sentence, pitch) ? 0.6 : 0;
+  if (isYours && back >= 1 && share >= 0.34 && !hasCue(sentence, pitch)) return 0.6;
+  return described ? 0.55 : 0;
+}
+
+const asking = set(
+  'what who whom whose which when where why how is are was were do does did have has had can could will would shall should may might',
+);
+const states = set(
+  'are were feel felt want wanted think thought see seem find found hate worry believe said tried asked did hoped hope wonder need',
+);
+const praise = set('a an the right wrong correct welcome good great doing kidding clearly obviously joking able');
+const advice = cues(
+  'you should|you need to|you have to|you must|you can|you could|you will|you get|you might|you may|try to|you signed|please|in fairness|with respect|you did not tell|you never',
+);
+
+/** A statement of how things are for them: "You've been through two account managers." Advice and praise left aside. */
+function describesThem(sentence: Sentence): boolean {
+  const { tokens, clauses } = sentence;
+  if (hasCue(sentence, advice) || hasCue(sentence, pitch)) return false;
+  let found = false;
+  for (const i of clauses) {
+    const word = tokens[i]?.norm ?? '';
+    if (asking.has(word)) return false;
+    const next = tokens[i + 1]?.norm ?? '';
+    const after = tokens[i + 2]?.norm ?? '';
+    if (word !== 'you' || praise.has(after) || praise.has(next)) continue;
+    if (
+      states.has(next) ||
+      (next === 'have' && after !== 'to') ||
+      (next === 'would' && (after === 'like' || after === 'rather'))
+    )
+      found = true;
+  }
+  return found;
 }
 
 /** "Inside it, Bridie.": a name called out says nothing back. */

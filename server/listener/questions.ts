@@ -22,14 +22,15 @@ const invites = cues(
   'can you tell me|could you tell me|can you share|could you share|can you describe|could you describe|can you explain|could you explain|can you walk|could you walk|can you talk|could you talk|can you say more|could you say more|help me understand|can you give me|could you give me|would you tell me|would you mind telling|would you walk|do you mind telling|can you help me understand|would you say more|want to tell me',
 );
 const imperatives = cues(
-  'tell me about|tell me what|tell me how|tell me why|tell me where|tell me who|tell me when|tell me more|tell me which|tell us about|talk me through|walk me through|help me understand|explain how|explain why|explain what|describe|say more|give me an example|give me a sense|take me through|I wonder what|I wonder how|I wonder why|I wonder who|I wonder whether|I wonder if|I am wondering|I am curious|I would like to know|I would like to understand|I would like to hear|I would love to hear|I would love to know|I would love to understand|I want to understand|I want to know|I need to know|I need to understand|share with me|remind me what|remind me who|remind me when|remind me how',
+  'tell me about|tell me what|tell me how|tell me why|tell me where|tell me who|tell me when|tell me more|tell me which|tell us about|talk me through|walk me through|help me understand|explain how|explain why|explain what|describe|say more|give me an example|give me a sense|take me through|I wonder what|I wonder how|I wonder why|I wonder who|I wonder whether|I wonder if|I am wondering|I am curious|I would like to know|I would like to understand|I would like to hear|I would love to hear|I would love to know|I would love to understand|I want to understand|I want to know|I need to know|I need to understand|share with me|remind me what|remind me who|remind me when|remind me how|curious as to|curious about|curious what|curious how|curious whether|let me know what|let me know how|let me know which|let me know if you|need to know what|need to know how|need to know your',
 );
 const fromOthers = set('said says say asked asks ask know knows knew see sees told tells sure wonders explained');
 const prepositions = set('by for to since at in from of on with before after until');
 const elliptical = cues(
   'such as|meaning|and then|and after that|because|for example|in what way|based on|compared to|and if not|until|like',
 );
-const tag = /(?:is|are|was|were|do|does|did|have|has|can|could|will|would) not (?:it|you|they|we|he|she|that)$/;
+const tag =
+  /^(?:is|was) that (?:right|correct|so|true)$|(?:is|are|was|were|do|does|did|have|has|can|could|will|would) not (?:it|you|they|we|he|she|that)$/;
 
 const comfort = cues(
   'does that make sense|make sense|are you happy with|sound good|sounds good|sound fair|is that ok|is that okay|is that all right|is that fair|are you with me|can you hear me|can you see my|any questions|do you follow|am I losing you|is that clear|ring a bell|okay with you|all right with you|is it okay if|is it ok if|would it be okay|do you have time|have you got time|got a minute|is now a good time|how are you|how is it going|how was your weekend|shall I|shall we|can I send|can I ask|may I ask|could I ask|can I just|should I send|could we book|can we book|can we meet|could we meet|can we schedule|could we schedule|would you like me to|do you want me to|want me to|would you like to see|sorry what|say that again|what was that|pardon',
@@ -37,6 +38,16 @@ const comfort = cues(
 const theirSide = set(
   'you your yours they them their he she his her anyone somebody someone it that this these those there us',
 );
+
+const howStocked = cues(
+  'how are you on|how are you set|how are you fixed|how are you placed|how are you for|how are you doing on|how are you doing for',
+);
+/** Offers in the form of a question: they seek assent, not needs. */
+const offering = cues(
+  'would you trade|would you take|would you accept|would you give|would you be willing|would you be okay|would you be ok|would you be open|would you be interested|would you be happy|will you be okay|will you be ok|will you accept|will you take|will you give|will you agree|are you okay with|are you ok with|are you willing|can I have|can I get|can I take|could I have|could I get|can we split|can we share|can we agree|can you give|could you give|can you do|could you do|how about I|how about we|how about if|how about you take|how about you give|what if I|what if we|what if you take|what about if|do we have a deal|is it a deal|deal|so I get|so you get|I get … you get|you get … I get|I give … you give|I will take|I will give|if I give|if I gave|if I let you|in exchange|in return|trade me|does that work|would that work|can you accept|could you accept|do you agree|do you accept|can you live with|would … work for you|willing to trade|willing to give',
+);
+
+const openOffers = cues('what if|how about I|how about we|how about if|how about you take|how about you give');
 
 type Form = { open: boolean; sure: number };
 
@@ -96,9 +107,7 @@ function inverted(sentence: Sentence, i: number): number {
   if (!subjects.has(next)) return 0;
   const isPlainVerb =
     (word === 'have' || word === 'had' || word === 'do' || word === 'may') &&
-    next !== 'you' &&
-    next !== 'we' &&
-    next !== 'they';
+    !['you', 'we', 'they', 'there', 'anyone'].includes(next);
   if (isPlainVerb && !(word === 'may' && next === 'i')) return 0;
   if (starts) return i <= sentence.lead ? 0.85 : 0.7;
   return next === 'you' &&
@@ -179,10 +188,11 @@ const listening = new Set<string>(['reflect', 'label', 'acknowledge']);
 export const questions: Family = (sentence, hearing, found) => {
   const form = questionForm(sentence);
   if (!form) return [];
-  const isCourtesy = hasCue(sentence, comfort);
+  const isCourtesy = hasCue(sentence, comfort) && !hasCue(sentence, howStocked);
   const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);
   const probe = !isCourtesy && probeStrength(sentence, hearing, listened) >= 0.5;
-  const discovery = !isCourtesy && (probe || hasWord(sentence, theirSide));
+  const isOffer = hasCue(sentence, form.open ? openOffers : offering);
+  const discovery = !isCourtesy && !isOffer && (probe || hasWord(sentence, theirSide));
   return [
     move(form.open ? 'question.open' : 'question.closed', sentence, form.sure, {
       ...(discovery ? { discovery } : {}),

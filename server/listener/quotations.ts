@@ -17,6 +17,3 @@ export function reportedSpans(text: string): Span[] {
   }
   return spans;
 }
-
-export const isInside = (spans: readonly Span[], at: Span) =>
-  spans.some((span) => span.start <= at.start && at.end <= span.end);

@@ -4,7 +4,7 @@ import type { Fact, Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
-import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
+import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
@@ -50,6 +50,7 @@ function states(sentence: Sentence, moves: readonly Move[]): boolean {
 function plainSpans(sentence: Sentence, terms: readonly string[]): Span[] {
   return matchTerms(sentence.tokens, terms).filter((span) => {
     const term = sentence.tokens.filter((token) => covers(span, token));
+    if (isDisowned(sentence.tokens, span.at)) return false;
     return term.some((token) => negative.test(token.norm)) || !isNegated(sentence.tokens, span.at);
   });
 }

@@ -1,3 +1,4 @@
+import { reportedSpans } from './quotations.ts';
 import { type Span, type Token, tokenise } from './tokens.ts';
 
 /** A sentence with its tokens. Offsets lead into the whole turn. */
@@ -15,15 +16,17 @@ export type Sentence = Span & {
 
 const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|vs|etc|approx|no|inc|ltd|co|st|e\.g|i\.e|p\.a|a\.m|p\.m)$/i;
 const leadIns = new Set(
-  'ok okay right well so and but um uh er erm hmm mm yes yeah yep no nope sure look then now alright fine great thanks sorry listen hi hello hey oh ah actually honestly basically anyway also because or perfect good fair enough like'.split(
+  'ok okay right well so and but um uh er erm hmm mm yes yeah yep no nope sure look then now alright fine great thanks sorry listen hi hello hey oh ah actually honestly basically anyway also because or perfect good fair enough like please just 1st'.split(
     ' ',
   ),
 );
 const joins = new Set('and so but or then because if'.split(' '));
 
+type Cut = { end: number; asks: boolean };
+
 /** Where sentences end: after . ! ? … ; or a line break; not after an abbreviation or inside a figure. */
-function cutAt(text: string): { end: number; asks: boolean }[] {
-  const cuts: { end: number; asks: boolean }[] = [];
+function cutAt(text: string): Cut[] {
+  const cuts: Cut[] = [];
   for (const match of text.matchAll(/[.!?…;\n]+["')\]\u201d\u2019*]*/gu)) {
     const end = match.index + match[0].length;
     const next = text.charAt(end);
@@ -34,6 +37,23 @@ function cutAt(text: string): { end: number; asks: boolean }[] {
   }
   if (cuts.at(-1)?.end !== text.length) cuts.push({ end: text.length, asks: false });
   return cuts;
+}
+
+/** Items that lie in none of the spans; both lists are in order, so one walk is enough. */
+function outside<T extends { end: number }>(items: readonly T[], spans: readonly Span[]): T[] {
+  let at = 0;
+  return items.filter((item) => {
+    while (at < spans.length && spans[at]!.end < item.end) at += 1;
+    const span = spans[at];
+    return !span || item.end <= span.start;
+  });
+}
+
+/** Stops inside a quotation end no sentence of the speaker's. */
+function outsideCuts(cuts: readonly Cut[], spans: readonly Span[]): Cut[] {
+  const kept = outside(cuts, spans);
+  const last = cuts.at(-1);
+  return !last || kept.at(-1) === last ? kept : [...kept, { ...last, asks: false }];
 }
 
 function clauseStarts(text: string, tokens: readonly Token[]): Set<number> {
@@ -53,13 +73,14 @@ function clauseStarts(text: string, tokens: readonly Token[]): Set<number> {
   return starts;
 }
 
-/** Cuts a turn into sentences; those without a word are left out. */
+/** Cuts a turn into sentences; those without a word are left out, and so is what others are quoted with. */
 export function splitSentences(text: string): Sentence[] {
-  const tokens = tokenise(text);
+  const reported = reportedSpans(text);
+  const tokens = outside(tokenise(text), reported);
   const sentences: Sentence[] = [];
   let from = 0;
   let at = 0;
-  for (const cut of cutAt(text)) {
+  for (const cut of outsideCuts(cutAt(text), reported)) {
     const own: Token[] = [];
     while (at < tokens.length && tokens[at]!.end <= cut.end) own.push(tokens[at++]!);
     const first = own[0];
