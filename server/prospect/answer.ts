@@ -1,15 +1,15 @@
 import type { Beat } from '../domain/beat.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
-import type { Mood, MoodRow } from '../domain/temperament.ts';
+import type { Mood } from '../domain/temperament.ts';
 import { holdAfter, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
 import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
-import { asksSomething, type RepTurn, trades } from './rep-turn.ts';
-import { replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
+import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades } from './rep-turn.ts';
+import { freeAnswer, replyToClaim, replyToQuestion, replyToStatement, replyToStep, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { moveMood } from './taking.ts';
@@ -30,25 +30,22 @@ function closeHold({ state, atMs }: Play): { how: 'stood' | 'filled' | null; eve
   return { how: filled ? 'filled' : 'stood', event: hold.event, events: [{ kind: 'hold', ms, filled }] };
 }
 
-/** The reaction, if the turn calls for one. Rungs and exits are decided before. */
-function react(
-  play: Play,
-  turn: RepTurn,
-  rows: readonly MoodRow[],
-  climbed: Climbed,
-  filled: string,
-  opened: Objection | undefined,
-): Beat | null {
+/** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
+function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened: Objection | undefined): Beat | null {
+  const { rows, hold } = taken;
   const strange = replyToStrange(play, turn);
   if (strange) return strange;
   const claim = replyToClaim(play, turn);
   const objection = reactToObjection(play, turn, rows, opened);
   if (claim?.reply === 'caught-out') return claim;
-  if (filled !== '' && eventOf(play.scenario, filled))
-    return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: filled, reply: 'filled' };
-  if (rows.includes('stepped-early')) return replyBeat(play.scenario, 'early-step', 'small-talk');
+  if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
+    return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
+  if (rows.includes('stepped-early')) return replyToStep(play, rows, false);
   if (climbed.outcome === 'told' || climbed.outcome === 'again') return objection;
+  const concedes = trades(turn) || givesFreely(turn);
+  if (taken.proposed && !concedes && !asksSpecifically(turn)) return replyToStep(play, rows, taken.season);
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
+  if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
   return objection ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
 }
 
@@ -96,10 +93,11 @@ function takeIn(play: Play, turn: RepTurn, fromMs: number) {
   const before = { ...state.mood };
   const hold = closeHold(play);
   const reach = findReach(scenario, state, turn);
+  const { season } = noteExits(play, turn);
   const context = {
     leavesObjection: leavesObjection(play, turn, reach?.fact.topic ?? null),
     stillOpen: isStillOpen(state, reach),
-    stepInSeason: noteExits(play, turn).season,
+    stepInSeason: season,
     hold: hold.how,
   };
   const rows = moveMood(play, turn, context, fromMs);
@@ -107,7 +105,7 @@ function takeIn(play: Play, turn: RepTurn, fromMs: number) {
   const proposed = noteStep(play, turn);
   state.asked = null;
   state.topic = turn.reading.topic ?? state.topic;
-  return { before, hold, reach, rows, proposed };
+  return { before, hold, reach, rows, proposed, season };
 }
 
 type Taken = ReturnType<typeof takeIn>;
@@ -122,8 +120,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
   resolveObjections(play, turn);
   const close = closeOf(play, turn, taken.proposed, noteExits(play, null));
   if (close) return close;
-  const filled = taken.hold.how === 'filled' ? taken.hold.event : '';
-  const reaction = react(play, turn, taken.rows, climbed, filled, opened);
+  const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
   return { parts: [...(reaction ? [reaction] : []), ...rungs], told: rungs.length > 0 };
 }

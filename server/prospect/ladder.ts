@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import { leadOf, type Play } from './play.ts';
-import { asksSomething, has, meetsAsk, type RepTurn } from './rep-turn.ts';
+import { asksSpecifically, has, meetsAsk, type RepTurn, verifies } from './rep-turn.ts';
 
 /**
  * The ladders of hidden facts: which rung a turn reaches for, and whether it is earned. A turn
@@ -26,9 +26,11 @@ const refusedForTurns = 3;
 function nearness(state: ProspectState, turn: RepTurn, fact: HiddenFact): number {
   const { reading } = turn;
   if (reading.topic === fact.topic) return 4;
-  if (reading.topics.some((t) => t.topic === fact.topic)) return 3;
+  if ([...reading.topics, ...reading.questions].some((t) => t.topic === fact.topic)) return 3;
   return reading.topic === null && state.topic === fact.topic ? 2 : 0;
 }
+
+const isRepeated = (turn: RepTurn) => turn.reading.questions.some((q) => q.repeated);
 
 function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact: HiddenFact): Reach | null {
   const told = state.told[fact.id] ?? 0;
@@ -39,7 +41,7 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   const strength = (rung: number) => Math.max(...met) + ((met[rung - 1] ?? 0) > 0 ? 1.5 : 0);
   if (above.length === 0) {
     const rung = matched.at(-1);
-    if (rung === undefined || near === 0 || !asksSomething(turn)) return null;
+    if (rung === undefined || near < 3 || !(asksSpecifically(turn) || verifies(turn) || isRepeated(turn))) return null;
     return { fact, rung, kind: 'again', score: near + strength(rung) - 1 };
   }
   const next = told === 0 && above.every((rung) => rung === 1) ? 1 : Math.max(2, told + 1);

@@ -22,20 +22,30 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 
 const isQuestion = (move: Move) => move.move === 'question.open' || move.move === 'question.closed';
 
-/** Questions worth an answer: neither off a card nor, unless `again` is allowed, put before. */
+/** Questions worth an answer: neither off a card nor, unless `again` is allowed, put before; a step put as a question is a step. */
 function questions(turn: RepTurn, again: boolean): Move[] {
   const stale = turn.reading.questions.filter((q) => q.stock || (q.repeated && !again));
-  return turn.moves.filter((m) => isQuestion(m) && !stale.some((q) => overlaps(q, m)));
+  const steps = turn.moves.filter((m) => m.move === 'next-step');
+  const passed = [...stale, ...steps];
+  return turn.moves.filter((m) => isQuestion(m) && !passed.some((q) => overlaps(q, m)));
 }
 
 export function asksSomething(turn: RepTurn): boolean {
   return turn.moves.some(isQuestion) || turn.reading.questions.length > 0;
 }
 
-/** A specific question: on what was just raised or after needs, and not merely the checking of a fact. */
+/** A specific question: on what was just raised or after needs, not merely the checking of a fact, and not one for anybody. */
 export function asksSpecifically(turn: RepTurn): boolean {
-  const verifies = turn.moves.filter((m) => m.move.startsWith('verify.'));
-  return questions(turn, false).some((m) => m.probe || (m.discovery && !verifies.some((v) => overlaps(v, m))));
+  const verifying = turn.moves.filter((m) => m.move.startsWith('verify.'));
+  const vague = turn.reading.questions.filter((q) => !q.specific);
+  return questions(turn, false).some(
+    (m) => (m.probe || (m.discovery && !verifying.some((v) => overlaps(v, m)))) && !vague.some((q) => overlaps(q, m)),
+  );
+}
+
+/** The topic that the turn, or else one of its questions, is on. */
+export function topicOf({ reading }: RepTurn): string | null {
+  return reading.topic ?? reading.questions.find((q) => q.topic !== null)?.topic ?? null;
 }
 
 export const verifies = (turn: RepTurn) => turn.moves.some((m) => m.move.startsWith('verify.')) && !isAllStock(turn);

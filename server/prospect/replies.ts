@@ -4,8 +4,8 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { Climbed } from './ladder.ts';
 import { type Play, replyBeat } from './play.ts';
-import { asksSomething, claimsWrongly, has, type RepTurn } from './rep-turn.ts';
-import { acknowledgesOnly } from './turn-rows.ts';
+import { asksSomething, asksSpecifically, claimsWrongly, has, type RepTurn, topicOf } from './rep-turn.ts';
+import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
 
@@ -33,7 +33,7 @@ export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
 }
 
 /** The scenario's own answer to a direct question: what anyone may know. The best match wins. */
-function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | null {
+export function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | null {
   let best: { id: string; persona?: string; met: number } | null = null;
   for (const answer of scenario.answers) {
     const left = answer.lines.some((_, i) => !state.said.includes(`answers.${answer.id}.${i}`));
@@ -49,18 +49,26 @@ function isOnOwnProduct(scenario: Scenario, turn: RepTurn): boolean {
   return scenario.facts.some((f) => f.checks.some((c) => matchTerms(turn.tokens, c.about).length > 0));
 }
 
+/** A next step that he doesn't take: too early, or in season and not yet whole, so that he asks for the rest. */
+export function replyToStep({ scenario, state }: Play, rows: readonly MoodRow[], season: boolean): Beat {
+  const isWhole = state.step !== null && state.step.owner !== '' && state.step.date !== '' && rows.includes('stepped');
+  const asksForTheRest = season && !rows.includes('stepped-early') && !isWhole;
+  return replyBeat(scenario, asksForTheRest ? 'handing-over' : 'early-step', 'small-talk');
+}
+
 /** The answer to a question that earned nothing. */
 export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
   const { scenario, state } = play;
   if (!asksSomething(turn) || has(turn, 'agenda')) return null;
+  if (isCourtesy(turn) && !asksSpecifically(turn)) return null;
   if (rows.includes('repeated')) return replyBeat(scenario, 'repeated', 'small-talk');
   if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
   if (rows.includes('stock')) return replyBeat(scenario, 'stock', 'deflect');
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
-  const topic = turn.reading.topic ?? state.topic;
+  const topic = topicOf(turn);
   const hides = scenario.hidden.some((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
-  if (turn.reading.topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic: turn.reading.topic };
+  if (topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic };
   return replyBeat(scenario, isOnOwnProduct(scenario, turn) ? 'own-product' : 'cannot-know', 'small-talk');
 }
 

@@ -229,3 +229,49 @@ describe('exits', () => {
     expect([over.beats, over.says, over.wakeAtMs]).toEqual([[], [], null]);
   });
 });
+
+describe('answers', () => {
+  const reply = (said: Acted, over: Partial<ProspectState> = {}) =>
+    say(at({ turn: 0, ...over }), said, 10_000).beats.find((beat) => beat.part === 'reaction')?.reply;
+  const question = (text: string, over: object = {}) => {
+    const asked = turn(text, ['question.open']);
+    asked.reading.questions = [
+      { start: 0, end: text.length, specific: false, stock: false, repeated: false, topic: null, ...over },
+    ];
+    return asked;
+  };
+
+  it('[PROSPECT11] answers a direct question from what anyone may know', () => {
+    expect(reply(question('And the weather?'))).toBe('answers.weather');
+  });
+
+  it('[PROSPECT11] is vague on a topic it hides something of, and at a loss on any other', () => {
+    expect(reply(question('And echo?', { topic: 'echo' }))).toBe('deflect');
+    expect(reply(question('And the moon?'))).toBe('cannot-know');
+  });
+
+  it('[PROSPECT11] has its own word for every strange turn', () => {
+    for (const kind of ['insult', 'nonsense', 'other-language', 'outside', 'too-long', 'one-word', 'praise'] as const)
+      expect(reply(turn('Well.', [], { kind }))).toBe(kind);
+    expect(reply(turn('Well.', [], { kind: 'thanks' }))).toBe('thanked');
+    expect(reply(question('How are you?', {}))).toBe('cannot-know');
+    expect(reply({ ...question('How are you?'), reading: turn('x', [], { kind: 'small-talk' }).reading })).toBe(
+      'small-talk',
+    );
+  });
+
+  it('[PROSPECT11] tells a right answer from a wrong one and from a claim nobody can back', () => {
+    expect(reply(turn('Five.', [], { answer: 'right', answerFirst: true }))).toBe('right-answer');
+    expect(reply(turn('Six.', [], { answer: 'wrong' }))).toBe('caught-out');
+    const claims = [{ start: 0, end: 9, fact: null, verdict: 'unsupported' as const }];
+    expect(reply(turn('Never late.', [], { claims }))).toBe('caught-out');
+  });
+
+  it('[PROSPECT11] asks for the rest of a step that is in season and not whole', () => {
+    const known = { told: { 'fact-alpha': 2 }, earned: { 'fact-alpha': 2 } };
+    const text = 'Could we meet on Thursday?';
+    const said = turn(text, ['question.closed', { move: 'next-step', date: 'Thursday' }]);
+    expect(reply(said, known)).toBe('handing-over');
+    expect(reply(said)).toBe('early-step');
+  });
+});

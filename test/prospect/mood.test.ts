@@ -29,7 +29,14 @@ const ines: Worked[] = [
   { at: 1.7, said: say(['reflect', probe]), press: 'objection' },
   { at: 2.5, said: say(['acknowledge', 'cite-record', probe], { ownFault: true }) },
   { at: 3.3, said: say(['reflect', probe]) },
-  { at: 4.2, said: say([{ move: 'next-step', owner: 'we', date: 'Friday' }, closed]), season: false },
+  {
+    at: 4.2,
+    said: say([
+      { move: 'next-step', owner: 'we', date: 'Friday' },
+      { ...closed, start: 10, end: 20 },
+    ]),
+    season: false,
+  },
   { at: 5, said: say(['reflect', probe]) },
   { at: 5.9, said: say(['cite-record', 'quantify', probe], { answer: 'right', answerFirst: true }) },
   { at: 7, said: say(['quantify', trade]), hold: 'stood', press: 'objection' },
