@@ -13,10 +13,12 @@ import { migrate } from './db/migrate.ts';
 import { connectRaw } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
+import { makeModelVoice } from './models/model-voice.ts';
+import { promptVersion } from './models/prompt.ts';
 import { readLibrary } from './practice/library.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
-import { scriptedVoice } from './prospect/voice.ts';
+import { scriptedVoice, type Voice } from './prospect/voice.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
@@ -52,7 +54,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const jobs = await openJobs(url, db.standing, (message) => log(message));
     closing.push(jobs.close);
     const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-    const rooms = await openRooms({ db: raw, voice: scriptedVoice, owner, sendJob: jobs.sendScore, failed });
+    const rooms = await openRooms({ db: raw, voice: voiceFor(environment), owner, sendJob: jobs.sendScore, failed });
     await startScoring(jobs, { db: raw, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
@@ -74,7 +76,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
-      promptVersion: 'none',
+      promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
       demo: environment.DEMO,
       trustedOrigins: origins,
       behindProxy: environment.PUBLIC_URL !== undefined,
@@ -90,4 +92,16 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     await stop();
     throw error;
   }
+}
+
+/** The model's words where a model is named; the scripted ones need nothing. */
+function voiceFor({ PROSPECT_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Environment): Voice {
+  if (!PROSPECT_MODEL) return scriptedVoice;
+  return makeModelVoice({
+    model: PROSPECT_MODEL,
+    // endpoints of one's own often want no key; the client insists on one
+    apiKey: OPENAI_API_KEY ?? 'none',
+    baseURL: OPENAI_BASE_URL,
+    now: () => performance.now(),
+  });
 }

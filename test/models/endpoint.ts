@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** A model endpoint on loopback that speaks the real wire format, and misbehaves on demand. */
 
 export type Behaviour =
-  | { kind: 'words'; text: string; pieceMs?: number }
+  /** `after`: what the endpoint waits for before its first word. */
+  | { kind: 'words'; text: string; pieceMs?: number; after?: Promise<void> }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   | { kind: 'stall'; after?: string }
   | { kind: 'truncated'; text: string }
@@ -67,6 +68,7 @@ async function answer(response: ServerResponse, behaviour: Behaviour): Promise<v
   if (behaviour.kind === 'refusal-field')
     return void response.end(`${chunk({ refusal: 'No.' })}${chunk({}, 'stop')}data: [DONE]\n\n`);
   if (behaviour.kind === 'stall') return void (behaviour.after && response.write(chunk({ content: behaviour.after })));
+  if (behaviour.kind === 'words') await behaviour.after;
   for (const content of pieces(behaviour.text)) {
     response.write(chunk({ content }));
     if (behaviour.kind === 'words' && behaviour.pieceMs)
