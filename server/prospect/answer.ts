@@ -7,7 +7,7 @@ import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteSt
 import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
-import { countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
+import { copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades } from './rep-turn.ts';
 import { freeAnswer, replyToClaim, replyToQuestion, replyToStatement, replyToStep, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
@@ -128,7 +128,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
 /** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
   const { state } = play;
-  const kept = state.counts.warned === undefined ? null : structuredClone(state);
+  const kept = state.counts.warned === undefined ? null : copyState(state);
   const warning = scenarioWarns(play) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;

@@ -11,7 +11,7 @@ import { comeAndGo } from './company.ts';
 import { leave } from './exits.ts';
 import { mannerAfter } from './manner.ts';
 import { passTime } from './mood.ts';
-import { type Play, replyBeat } from './play.ts';
+import { copyState, type Play, replyBeat } from './play.ts';
 import { viewTurn } from './rep-turn.ts';
 import { resistance } from './resistance.ts';
 import { endHold, type Quiet, silenceStepMs, waitOn } from './silence.ts';
@@ -99,7 +99,7 @@ export function step(
   atMs: number,
   rng: Rng,
 ): Stepped {
-  const draft = structuredClone(state);
+  const draft = copyState(state);
   const play: Play = { scenario, difficulty, state: draft, rng, atMs, minute: 0 };
   if (draft.ended)
     return { state: draft, beats: [], wakeAtMs: null, resistance: resistance(scenario, draft), events: [] };

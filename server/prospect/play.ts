@@ -18,6 +18,22 @@ export type Play = {
   minute: number;
 };
 
+/** A copy whose parts the director may write to. Much cheaper than a structured clone, and made every turn. */
+export function copyState(state: ProspectState): ProspectState {
+  const objections: ProspectState['objections'] = {};
+  for (const [id, own] of Object.entries(state.objections)) objections[id] = { ...own, held: [...own.held] };
+  return {
+    ...state,
+    mood: { ...state.mood },
+    told: { ...state.told },
+    earned: { ...state.earned },
+    objections,
+    fired: { ...state.fired },
+    step: state.step && { ...state.step },
+    counts: { ...state.counts },
+  };
+}
+
 export const leadOf = (scenario: Scenario) => scenario.personas[0]?.id ?? '';
 export const countOf = (state: ProspectState, key: string) => state.counts[key] ?? 0;
 

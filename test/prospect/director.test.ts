@@ -275,3 +275,15 @@ describe('answers', () => {
     expect(reply(said)).toBe('early-step');
   });
 });
+
+describe('a step', () => {
+  it('[PROSPECT8] leaves the state it was given as it was', () => {
+    const lines = act({ ...cast, seed: 'frozen' }, goodRep(smallScenario), 16);
+    for (const line of lines) {
+      const before = structuredClone(line.state);
+      say(line.state, ask('why bravo', 'bravo'), 800_000);
+      take(cast, line.state, { kind: 'tick' }, 800_000);
+      expect(line.state).toEqual(before);
+    }
+  });
+});
