@@ -123,7 +123,7 @@ function inverted(sentence: Sentence, i: number): number {
 export function questionForm(sentence: Sentence): Form | null {
   const { tokens, asks } = sentence;
   let best: Form | null = null;
-  const isNarrow = hasCue(sentence, narrow);
+  const isNarrow = hasCue(sentence, narrow) && tokens.filter((token) => wh.has(token.norm)).length === 1;
   const keep = (form: Form) => {
     if (form.sure > 0 && (!best || (form.open && !best.open && form.sure > 0.5) || form.sure > best.sure + 0.2))
       best = form;

@@ -143,6 +143,6 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     battlecard: readBattlecard(scenario, tokens),
     figures,
     ...readMarks(scenario, sentences, context.before),
-    theirWords: silent.has(kind) ? '' : theirWordsOf(text, sentences, moves, { figures, claims }),
+    theirWords: silent.has(kind) ? '' : theirWordsOf(scenario, text, sentences, moves, { figures, claims }),
   };
 }

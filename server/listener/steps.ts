@@ -16,6 +16,7 @@ const meeting = cues(
   'half an hour|thirty minutes|twenty minutes|fifteen minutes|an hour|a call|a meeting|a session|a workshop|a demo|site visit|the diary|an invite',
 );
 const receives = cues('you will have|you will get|you will receive|you would have');
+const promises = cues('I will|you will');
 const people = set('i we you');
 
 /** Who does it, as said: "you, Nadia and me", "I", "Owen". */
@@ -143,7 +144,8 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && personGroup(sentence, hearing) !== null;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
-  const isStep = cue ? date !== undefined || isMeeting || stepWords(sentence) : group || bareDate;
+  const promised = date !== undefined && hasCue(sentence, promises);
+  const isStep = cue ? date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || promised;
   if (!isStep) return [];
   const owner = ownerOf(sentence, hearing) ?? (goesOn && !cue ? goesOn.owner : undefined);
   const condition = conditionOf(sentence);
