@@ -12,6 +12,7 @@ import { ourPagesOnly } from './routes/origin.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { setupRoute } from './routes/setup.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { webApp } from './routes/web-app.ts';
 
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps) {
   const api = new Hono<Env>()
     .route('/auth', signInRoutes(deps))
     .route('/', docsRoutes())
+    .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)

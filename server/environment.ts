@@ -17,7 +17,7 @@ const Switch = z
 const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   /** Address to listen on; all of them when not set. */
-  HOST: z.string().optional(),
+  BIND_ADDRESS: z.string().optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:port/database' })
     .optional(),

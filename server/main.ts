@@ -28,6 +28,10 @@ try {
   console.log(`Pushback is at ${environment.PUBLIC_URL ?? `http://localhost:${running.port}`}`);
   if (environment.DEMO)
     console.log(`Sign in as ${demoMembers.map((m) => m.email).join(', ')}; the password is ${demoPassword}`);
+  if (running.setupCode)
+    console.log(
+      `Nobody has an account yet. POST /api/setup makes the first admin; the setup code is ${running.setupCode}`,
+    );
 } catch (error) {
   const explained = error instanceof StartError || error instanceof ContentError;
   console.error(`Pushback can't start: ${explained ? error.message : errorName(error)}`);

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { connect, connectSignIn } from './db/connect.ts';
 import { makeDemo } from './db/demo.ts';
 import { startEmbedded } from './db/embedded.ts';
+import { nobodyYet } from './db/first-admin.ts';
 import { freePort } from './db/free-port.ts';
 import { openJobs } from './db/jobs.ts';
 import { stillAdmitted } from './db/members.ts';
@@ -22,9 +23,16 @@ import { scriptedVoice, type Voice } from './prospect/voice.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
+import { setupCode } from './routes/setup.ts';
 import { makeSignIn } from './routes/sign-in.ts';
 
-export type Running = { port: number; databaseGone: Promise<void>; stop(): Promise<void> };
+export type Running = {
+  port: number;
+  /** Present while nobody has an account. */
+  setupCode: string | null;
+  databaseGone: Promise<void>;
+  stop(): Promise<void>;
+};
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -60,9 +68,10 @@ export async function startServer(environment: Environment, log: Log): Promise<R
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
     const origins = trustedOrigins(environment, port);
+    const secret = authSecret(environment);
     const signIn = makeSignIn({
       db: signInDb,
-      secret: authSecret(environment),
+      secret,
       baseUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
       trustedOrigins: origins,
     });
@@ -77,17 +86,23 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
       promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
+      setupCode: setupCode(secret),
       demo: environment.DEMO,
       trustedOrigins: origins,
       behindProxy: environment.PUBLIC_URL !== undefined,
       dist: resolve(project, 'dist'),
       log,
     });
-    const listening = await listen(app, port, environment.HOST);
+    const listening = await listen(app, port, environment.BIND_ADDRESS);
     closing.push(listening.close);
     closing.push(async () => live.close());
     closing.push(() => rooms.drain());
-    return { port: listening.port, databaseGone: embedded?.exited ?? new Promise(() => {}), stop };
+    return {
+      port: listening.port,
+      setupCode: (await nobodyYet(signInDb)) ? setupCode(secret) : null,
+      databaseGone: embedded?.exited ?? new Promise(() => {}),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { SignInDatabase } from './connect.ts';
-import { invitation, member, user } from './schema/sign-in.ts';
+import { invitation, member } from './schema/sign-in.ts';
 
 /** What the sign-in rules ask of the tables. */
 
@@ -37,9 +37,4 @@ export async function roleIn(db: SignInDatabase, userId: string, orgId: string):
     .from(member)
     .where(and(eq(member.userId, userId), eq(member.organizationId, orgId)));
   return found?.role ?? null;
-}
-
-export async function countUsers(db: SignInDatabase): Promise<number> {
-  const [found] = await db.drizzle.select({ n: count() }).from(user);
-  return found?.n ?? 0;
 }

@@ -19,3 +19,13 @@ export type SessionPage = z.infer<typeof SessionPage>;
 
 export const DemoMember = z.object({ email: z.string(), name: z.string(), role: z.string(), says: z.string() });
 export type DemoMember = z.infer<typeof DemoMember>;
+
+/** Makes the first organisation and its admin, with the code the server printed at its start. */
+export const Setup = z.strictObject({
+  code: z.string().max(100),
+  organisation: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(320),
+  password: z.string().min(10).max(200),
+});
+export type Setup = z.infer<typeof Setup>;

@@ -15,6 +15,8 @@ export type AppDeps = GuardDeps & {
   draining(): boolean;
   metrics: Metrics;
   promptVersion: string;
+  /** What lets the first admin in while nobody has an account. */
+  setupCode: string;
   /** Whether the sign-in page offers the demo members. */
   demo: boolean;
   /** Absolute origins browsers may come from. */

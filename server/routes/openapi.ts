@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DemoMember, HomeView, SessionPage } from '../protocol/home-view.ts';
+import { DemoMember, HomeView, SessionPage, Setup } from '../protocol/home-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as views from '../protocol/session-view.ts';
 
@@ -19,6 +19,7 @@ const named = {
   ScorecardView: views.ScorecardView,
   HomeView,
   Credentials: z.object({ email: z.email(), password: z.string() }),
+  Setup,
   Share: z.object({ shared: z.boolean() }),
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
@@ -49,6 +50,14 @@ export const operations: Operation[] = [
     open: true,
   },
   { method: 'post', path: '/api/auth/sign-out', summary: 'Signs out.', status: 200, open: true },
+  {
+    method: 'post',
+    path: '/api/setup',
+    summary: 'Makes the first organisation and its admin, while nobody has an account.',
+    body: 'Setup',
+    status: 201,
+    open: true,
+  },
   {
     method: 'get',
     path: '/api/demo-members',

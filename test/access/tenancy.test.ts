@@ -11,6 +11,7 @@ const forAnyone = [
   '/docs',
   '/api/openapi.json',
   '/api/demo-members',
+  '/api/setup',
   '/api/auth/*',
   '/*',
 ];

@@ -69,6 +69,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     draining: () => false,
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
     promptVersion: 'none',
+    setupCode: 'the-setup-code',
     demo: false,
     trustedOrigins: origins,
     behindProxy: false,
