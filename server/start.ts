@@ -10,7 +10,7 @@ import { nobodyYet } from './db/first-admin.ts';
 import { freePort } from './db/free-port.ts';
 import { openJobs } from './db/jobs.ts';
 import { stillAdmitted } from './db/members.ts';
-import { migrate } from './db/migrate.ts';
+import { keepMonths, migrate } from './db/migrate.ts';
 import { connectRaw } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
@@ -54,6 +54,8 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     closing.push(db.close);
     const raw = await connectRaw(url);
     closing.push(raw.close);
+    const stopMonths = keepMonths(db, (error) => log('months not made', { error: errorName(error) }));
+    closing.push(async () => stopMonths());
     const signInDb = connectSignIn(url, db.standing);
     closing.push(signInDb.close);
     if (environment.DEMO) await makeDemo(signInDb, hashPassword);

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import { openClient } from './connect.ts';
+import { type Database, openClient } from './connect.ts';
 import { prepareRoles, signInRole } from './roles.ts';
 
 const folder = resolve(import.meta.dirname, 'migrations');
 /** Any number will do, as long as every process takes the same one. */
 const lock = 7_283_945_021;
-/** Months of the record made ahead; a server restarted once a quarter never writes to the default partition. */
+/** Months of the record made ahead. */
 const monthsAhead = 4;
 
 /**
@@ -26,6 +26,14 @@ export async function migrate(url: string): Promise<void> {
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/** Makes the months ahead once a day, for servers that are not restarted. Returns how to stop. */
+export function keepMonths(db: Database, failed: (error: unknown) => void): () => void {
+  const make = () => db.client`select make_months(${monthsAhead})`.catch(failed);
+  const timer = setInterval(make, 24 * 60 * 60_000);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 async function grantSignIn(client: ReturnType<typeof openClient>): Promise<void> {
