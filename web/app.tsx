@@ -1,5 +1,5 @@
-import { Route, Router, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, ErrorBoundary, lazy, Match, on, type ParentProps, Suspense, Switch } from 'solid-js';
+import { Route, Router, useBeforeLeave, useLocation, useNavigate } from '@solidjs/router';
+import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Suspense, Switch } from 'solid-js';
 import { MemberProvider, useMember } from './member.tsx';
 import { PageError } from './pages/error.tsx';
 import { setFocusDue } from './parts/focus-due.ts';
@@ -23,9 +23,10 @@ function SignedIn(props: ParentProps) {
   const location = useLocation();
   const navigate = useNavigate();
   createEffect(() => {
-    if (member.now().is !== 'signed-out') return;
+    const now = member.now();
+    if (now.is !== 'signed-out') return;
     const next = location.pathname + location.search;
-    navigate(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, { replace: true });
+    navigate(now.left || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, { replace: true });
   });
   return (
     <Switch fallback={<main class="page">{waiting()}</main>}>
@@ -48,8 +49,9 @@ function Framed(props: ParentProps) {
 }
 
 function Root(props: ParentProps) {
-  const location = useLocation();
-  createEffect(on(() => location.pathname, setFocusDue, { defer: true }));
+  useBeforeLeave(({ from, to }) => {
+    if (typeof to !== 'string' || to.split(/[?#]/)[0] !== from.pathname) setFocusDue();
+  });
   return (
     <MemberProvider>
       <ErrorBoundary fallback={(_error, reset) => <PageError again={reset} />}>

@@ -6,7 +6,8 @@ import { onSignedOut, problemIn, readMe, signOut } from './api.ts';
 export type Membership =
   | { is: 'unknown' }
   | { is: 'signed-in'; me: Me }
-  | { is: 'signed-out' }
+  /** `left`: by their own choice, so nothing waits for them behind the sign-in. */
+  | { is: 'signed-out'; left: boolean }
   | { is: 'failed'; message: string };
 
 type Member = { now: Accessor<Membership>; refresh: () => Promise<void>; leave: () => Promise<void> };
@@ -15,19 +16,19 @@ const Context = createContext<Member>();
 
 export function MemberProvider(props: ParentProps) {
   const [now, setNow] = createSignal<Membership>({ is: 'unknown' });
-  onSignedOut(() => setNow({ is: 'signed-out' }));
+  onSignedOut(() => setNow({ is: 'signed-out', left: false }));
   const refresh = async () => {
     try {
       setNow({ is: 'signed-in', me: await readMe() });
     } catch (error) {
       const problem = problemIn(error);
-      setNow(problem.status === 401 ? { is: 'signed-out' } : { is: 'failed', message: problem.message });
+      setNow(problem.status === 401 ? { is: 'signed-out', left: false } : { is: 'failed', message: problem.message });
     }
   };
   const leave = async () => {
     await signOut();
     sessionStorage.clear();
-    setNow({ is: 'signed-out' });
+    setNow({ is: 'signed-out', left: true });
   };
   void refresh();
   return <Context.Provider value={{ now, refresh, leave }}>{props.children}</Context.Provider>;

@@ -87,9 +87,11 @@ function Room(props: { session: SessionView }) {
 
   return (
     <div class="pg-practice">
-      <a class="skip" href="#reply" rel="external">
-        {text.skip}
-      </a>
+      <Show when={conversation().ended === null}>
+        <a class="skip" href="#reply" rel="external">
+          {text.skip}
+        </a>
+      </Show>
       <RoomBar title={session.scenario.title} live={live.now()} end={() => setAsking(true)} />
       <main class="room" id="main">
         <aside class="side side--brief" aria-label={text.brief}>

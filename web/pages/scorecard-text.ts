@@ -102,6 +102,7 @@ export const text = {
   noTranscript: 'The transcript is no longer kept.',
 
   others: 'All measurements',
+  othersLabel: 'Table of all measurements, scrolls sideways on small screens',
   othersSays: 'Every quantity that was looked for, with how many chances it rests on.',
   measurement: 'Measurement',
   value: 'Value',
