@@ -26,7 +26,8 @@ function acknowledge(sentence: Sentence): ReturnType<Family> {
     if (!isAsked) return [move('acknowledge', sentence, sentence.asks ? 0.55 : strength)];
   }
   if (findCue(sentence, owns) && !sentence.asks) return [move('acknowledge', sentence, 0.75)];
-  if (sentence.tokens.length <= 2 && opensWith(sentence, shortYes)) return [move('acknowledge', sentence, 0.7)];
+  if (sentence.tokens.length <= 2 && !sentence.asks && opensWith(sentence, shortYes))
+    return [move('acknowledge', sentence, 0.7)];
   return [];
 }
 /** Acknowledgements that hold a "not" themselves. */
@@ -151,11 +152,12 @@ function label(sentence: Sentence): ReturnType<Family> {
   const after = sentence.tokens.slice(naming.at);
   const felt = after.some((token) => feelings.has(token.norm)) || hasCue(sentence, feelingNouns);
   if (!felt) return [];
-  const everyone = hasCue(sentence, generality);
+  const everyone = hasCue(sentence, generality) || hasCue(sentence, reproach);
   const weak =
     after.some((token) => weakFeelings.has(token.norm)) && !hasWord(sentence, theirs) && !sentence.text.includes('us');
   return everyone ? [] : [move('label', sentence, weak ? 0.5 : sentence.asks ? 0.6 : 0.75)];
 }
+const reproach = cues('you are being|you are difficult|you are unfair|you are hard|stop being');
 const generality = cues("everyone's|everyone is|everybody is|times are");
 const weakFeelings = set('hard difficult tough tight');
 

@@ -49,6 +49,9 @@ const offering = cues(
 
 const openOffers = cues('what if|how about I|how about we|how about if|how about you take|how about you give');
 
+/** Asked for leave to speak, and then spoken. */
+const noQuestion = cues('can I just say|can I say|may I say|could I just say|can I just add|might I say');
+
 type Form = { open: boolean; sure: number };
 
 function prefixed(sentence: Sentence, i: number): boolean {
@@ -110,6 +113,8 @@ function inverted(sentence: Sentence, i: number): number {
     !['you', 'we', 'they', 'there', 'anyone'].includes(next);
   if (isPlainVerb && !(word === 'may' && next === 'i')) return 0;
   if (starts) return i <= sentence.lead ? 0.85 : 0.7;
+  const closesIf = tokens[sentence.lead]?.norm === 'if' && (word === 'would' || word === 'could' || word === 'will');
+  if (closesIf) return 0.6;
   return next === 'you' &&
     (word === 'do' || word === 'are' || word === 'would' || word === 'did') &&
     !subjects.has(before) &&
@@ -122,6 +127,7 @@ function inverted(sentence: Sentence, i: number): number {
 /** How the sentence asks; null when it doesn't. */
 export function questionForm(sentence: Sentence): Form | null {
   const { tokens, asks } = sentence;
+  if (!asks && hasCue(sentence, noQuestion)) return null;
   let best: Form | null = null;
   const isNarrow = hasCue(sentence, narrow) && tokens.filter((token) => wh.has(token.norm)).length === 1;
   const keep = (form: Form) => {

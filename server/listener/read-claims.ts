@@ -78,42 +78,68 @@ function strayFigures(sentence: Sentence, check: Fact['checks'][number], fact: F
 const timesIn = (terms: readonly string[]) =>
   new Set(terms.flatMap((term) => readFigures(tokenise(term)).map((figure) => figure.value)));
 
-function factClaims(scenario: Scenario, sentence: Sentence, theirs: readonly number[]): Claim[] {
-  const about = scenario.facts.flatMap((fact) =>
-    fact.checks
-      .filter((check) => matchTerms(sentence.tokens, check.about).length > 0)
-      .map((check) => ({ fact, check })),
-  );
-  if (about.length === 0) return [];
-  const found = about.map(({ fact, check }) => ({
-    fact,
-    check,
-    right: plainSpans(sentence, check.right),
-    wrong: plainSpans(sentence, check.wrong),
-  }));
-  const rightSpans = found.flatMap((item) => item.right);
-  const claims: Claim[] = [];
-  for (const { fact, check, right, wrong } of found) {
-    if (claims.some((claim) => claim.fact === fact.id && claim.verdict !== 'right')) continue;
-    const verdict = verdictOf();
-    if (!verdict) continue;
-    const index = claims.findIndex((claim) => claim.fact === fact.id);
-    const claim = { start: sentence.start, end: sentence.end, fact: fact.id, verdict };
-    if (index < 0) claims.push(claim);
-    else if (verdict !== 'right') claims[index] = claim;
+type FoundCheck = {
+  fact: Fact;
+  check: Fact['checks'][number];
+  /** Where its subject, its right values and its wrong ones stand in the sentence. */
+  about: Span[];
+  right: Span[];
+  wrong: Span[];
+};
 
-    function verdictOf(): Claim['verdict'] | null {
-      if (right.length > 0) return 'right';
-      const bad = wrong.filter(
-        (span) => !rightSpans.some((good) => touches(good, span)) && !wasTheirs(sentence, span, theirs),
-      );
-      if (bad.length > 0) return 'wrong';
-      const stray = strayFigures(sentence, check, fact, [...theirs, ...factFigures(scenario)]);
-      return stray.length > 0 && wrong.length === 0 ? 'unsupported' : null;
-    }
-  }
-  return claims;
+function findChecks(scenario: Scenario, sentence: Sentence): FoundCheck[] {
+  return scenario.facts.flatMap((fact) =>
+    fact.checks.flatMap((check) => {
+      const about = matchTerms(sentence.tokens, check.about);
+      if (about.length === 0) return [];
+      return [
+        { fact, check, about, right: plainSpans(sentence, check.right), wrong: plainSpans(sentence, check.wrong) },
+      ];
+    }),
+  );
 }
+
+type Known = { theirs: readonly number[]; sheet: readonly number[] };
+
+function verdictOf(
+  found: FoundCheck,
+  all: readonly FoundCheck[],
+  sentence: Sentence,
+  known: Known,
+): Claim['verdict'] | null {
+  if (found.right.length > 0) return 'right';
+  const subjects = all.flatMap((item) => item.about);
+  const bad = found.wrong.filter(
+    (span) =>
+      !all.some((item) => item.right.some((good) => touches(good, span))) &&
+      !wasTheirs(sentence, span, known.theirs) &&
+      !belongsElsewhere(span, found.about, subjects),
+  );
+  if (bad.length > 0) return 'wrong';
+  const stray = strayFigures(sentence, found.check, found.fact, [...known.theirs, ...known.sheet]);
+  return stray.length > 0 && found.wrong.length === 0 ? 'unsupported' : null;
+}
+
+/** One claim a fact and sentence; what is wrong with it outweighs what is right. */
+function factClaims(scenario: Scenario, sentence: Sentence, known: Known): Claim[] {
+  const all = findChecks(scenario, sentence);
+  const claims = new Map<string, Claim>();
+  for (const found of all) {
+    const verdict = verdictOf(found, all, sentence, known);
+    const fact = found.fact.id;
+    const before = claims.get(fact)?.verdict;
+    if (!verdict || (before !== undefined && before !== 'right')) continue;
+    claims.set(fact, { start: sentence.start, end: sentence.end, fact, verdict });
+  }
+  return [...claims.values()];
+}
+
+const distance = (a: Span, b: Span) => Math.max(0, a.start - b.end, b.start - a.end);
+const nearest = (span: Span, subjects: readonly Span[]) => Math.min(...subjects.map((at) => distance(span, at)));
+
+/** "The first call was on time, the second wasn't": a value goes with the subject it stands nearest to. */
+const belongsElsewhere = (span: Span, own: readonly Span[], all: readonly Span[]) =>
+  nearest(span, all) < nearest(span, own);
 
 /** A figure the prospect brought in is theirs, not the rep's claim. */
 function wasTheirs(sentence: Sentence, span: Span, theirs: readonly number[]): boolean {
@@ -130,11 +156,11 @@ export function readClaims(
   moves: readonly Move[],
   before: readonly Utterance[],
 ): Claim[] {
-  const theirs = saidByThem(before);
+  const known = { theirs: saidByThem(before), sheet: factFigures(scenario) };
   const claims: Claim[] = [];
   for (const sentence of sentences) {
     if (!states(sentence, moves)) continue;
-    const own = factClaims(scenario, sentence, theirs);
+    const own = factClaims(scenario, sentence, known);
     claims.push(...own);
     const bold = plainSpans(sentence, scenario.unsupported);
     const first = bold[0];

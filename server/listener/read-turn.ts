@@ -66,9 +66,13 @@ function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: R
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
   const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
   const ownTerms = matchTerms(first.tokens, scenario.ownFault).some((match) => !isNegated(first.tokens, match.at));
-  const saysLimit = hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
+  const isOurs = !others.has(first.tokens.find((token) => persons.has(token.norm))?.norm ?? '');
+  const saysLimit =
+    isOurs && hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
   return ownTerms || hasCue(first, owns) || saysLimit;
 }
+const others = new Set(['you', 'your', 'they', 'their', 'he', 'she', 'his', 'her']);
+const persons = new Set([...others, 'i', 'we', 'our', 'my', 'us', 'ours']);
 const courtesies = cues(
   'sorry|apologies|I apologise|thank you|thanks|fair enough|you are right|understood|I understand',
 );

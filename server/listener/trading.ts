@@ -9,6 +9,9 @@ import { matchTerms } from './terms.ts';
 const offers = cues(
   'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|come down to|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|free of charge|at no charge|at no cost|for free|no extra charge|no extra cost|meet you at|meet you halfway|split the difference|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|I will include|we will include|I will let you have|how about|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could look at|I can look at|we could look at|we can look at|I could move|we could move|would … help|would … work|I will hold the price|I can hold the price|I can freeze|we can freeze',
 );
+const vague = cues(
+  'see what I can do|see what we can do|do something on the|do something about the|do something for you|there may be room|there is room|there is some room|there is a bit of room|find some movement|some flexibility|be flexible on',
+);
 const trade = cues(
   'per cent|% off|discount|off|price|rate|invoices|invoice|term|terms|cap|liability|clause|renewal|rollover|months|month|years|pounds|fee|charge|payment|payments|billing|points|free|waive|instalments|quarterly|monthly|notice|end date|credit|rebate|warranty|delivery|setup|set up|fitting|training|trial|pilot|cost|halfway|difference|match|paper|extra|guarantee',
 );
@@ -62,9 +65,12 @@ export const concessions: Family = (sentence, hearing, found) => {
   const offer = findCue(sentence, offers);
   const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
   const asked = sentence.asks && !hasWord(sentence, firstPerson) && quantities(sentence.tokens).length === 0;
-  if (!bare && !more && !(offer && counts && !asked)) return [];
+  const hinted = !sentence.asks && findCue(sentence, vague) !== null;
+  if (!bare && !more && !hinted && !(offer && counts && !asked)) return [];
   return [
-    move('concede', sentence, bare || more ? 0.65 : sentence.asks ? 0.6 : 0.75, { return: asksReturn(sentence) }),
+    move('concede', sentence, hinted ? 0.55 : bare || more ? 0.65 : sentence.asks ? 0.6 : 0.75, {
+      return: asksReturn(sentence),
+    }),
   ];
 };
 
@@ -85,7 +91,7 @@ export function joinReturns(moves: readonly Move[], sentences: readonly Sentence
   const near = (item: Move) =>
     sentences.some((sentence) => {
       const at = sentences.findIndex((other) => other.start <= item.start && item.start < other.end);
-      return Math.abs(sentence.index - (sentences[at]?.index ?? 0)) <= 1 && !sentence.asks && asksNamedReturn(sentence);
+      return Math.abs(sentence.index - (sentences[at]?.index ?? 0)) <= 1 && asksNamedReturn(sentence);
     });
   return moves.map((item) =>
     item.move === 'concede' && !item.return && near(item) ? { ...item, return: true } : item,
@@ -93,6 +99,6 @@ export function joinReturns(moves: readonly Move[], sentences: readonly Sentence
 }
 
 const namedReturn = cues(
-  'in return|in exchange|provided|on condition|for that I would|for that I will|I would need|I would want|what I would need|we would need|we would want|only if|only against|only with|as long as you|if you sign|if you commit|if you take|if you bring|if you give|against … months|against … years',
+  'in return|in exchange|what would you give|what can you give|what could you give|what would I get|what do I get|what do we get|provided|on condition|for that I would|for that I will|I would need|I would want|what I would need|we would need|we would want|only if|only against|only with|as long as you|if you sign|if you commit|if you take|if you bring|if you give|against … months|against … years',
 );
 const asksNamedReturn = (sentence: Sentence) => hasCue(sentence, namedReturn);
