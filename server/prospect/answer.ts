@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
-import { holdAfter, noteEvents } from './events.ts';
+import { holdAfter, isWarning, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
 import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
@@ -92,13 +92,14 @@ function takeIn(play: Play, turn: RepTurn, fromMs: number) {
   state.turn += 1;
   const before = { ...state.mood };
   const hold = closeHold(play);
-  const reach = findReach(scenario, state, turn);
+  const { reach, wide } = findReach(scenario, state, turn);
   const { season } = noteExits(play, turn);
   const context = {
     leavesObjection: leavesObjection(play, turn, reach?.fact.topic ?? null),
     stillOpen: isStillOpen(state, reach),
     stepInSeason: season,
     hold: hold.how,
+    wide,
   };
   const rows = moveMood(play, turn, context, fromMs);
   noteEvents(play, turn);
@@ -129,7 +130,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
   const { state } = play;
   const kept = state.counts.warned === undefined ? null : copyState(state);
-  const warning = scenarioWarns(play) ? null : warnsHimself(play, taken.before);
+  const warning = play.scenario.events.some(isWarning) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
   const soFar = { told: own.told, toldTopic, reacted, traded: trades(turn), before: taken.before };
@@ -164,11 +165,4 @@ export function answerTurn(play: Play, turn: RepTurn, fromMs: number, endMs: num
     return finish(startHold(play, still, own.parts));
   }
   return finish(addConcern(play, turn, taken, own));
-}
-
-function scenarioWarns({ scenario }: Play): boolean {
-  const { events } = scenario;
-  return events.some(
-    (e) => e.beat === 'disengage' && e.when.some((t) => 'patienceUnder' in t || 'irritationOver' in t),
-  );
 }

@@ -1,5 +1,5 @@
 import type { Beat } from '../domain/beat.ts';
-import type { Scenario, ScenarioEvent } from '../domain/scenario.ts';
+import type { ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
 import { whichHold } from './conditions.ts';
 import { raise } from './objections.ts';
@@ -14,7 +14,7 @@ export type Due = { event: ScenarioEvent; fired: NonNullable<Fired> };
 /** The event that warns before leaving: a disengagement that the mood sets off. */
 export function isWarning(event: ScenarioEvent): boolean {
   const byMood = event.when.some((t) => 'patienceUnder' in t || 'irritationOver' in t);
-  return byMood && (event.beat === 'disengage' || event.beat === 'warning');
+  return byMood && event.beat === 'disengage';
 }
 
 /** Counts what this turn did for every trigger, and keeps what was done of every `unless`. */
@@ -66,10 +66,6 @@ export function holdAfter(play: Play, turn: RepTurn): ScenarioEvent | undefined 
   });
 }
 
-export function personaOf(scenario: Scenario, event: ScenarioEvent): string {
-  return event.persona ?? leadOf(scenario);
-}
-
 /** Plays the event: writes it down, opens its objection, and says what he does. */
 export function playEvent(play: Play, event: ScenarioEvent): Beat {
   const { scenario, state } = play;
@@ -83,7 +79,7 @@ export function playEvent(play: Play, event: ScenarioEvent): Beat {
   return {
     beat: event.beat,
     part: 'concern',
-    persona: personaOf(scenario, event),
+    persona: event.persona ?? leadOf(scenario),
     topic: event.topic ?? objection?.topic,
     objection: opens ? objection.id : undefined,
     event: event.id,

@@ -17,8 +17,10 @@ export type Climbed =
   | { outcome: 'refused'; fact: HiddenFact }
   | { outcome: 'none' };
 
-/** A turn that names this many topics, or reaches for this many facts, asks about none of them; an agenda sooner. */
-const tooWide = 5;
+/** A turn that names this many topics, or clearly reaches for this many facts, asks about none of them. */
+const tooManyTopics = 5;
+const tooManyFacts = 3;
+const clearScore = 4;
 /** A refused question put again within this many turns is a repetition. */
 const refusedForTurns = 3;
 
@@ -52,16 +54,21 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
 
 const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'insult', 'too-long', 'one-word']);
 
+/** `wide`: a turn that asks after everything at once, which is asking after nothing. */
+export type Reaching = { reach: Reach | null; wide: boolean };
+
 /** The rung that the turn reaches for, if any, whatever the mood. */
-export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reach | null {
-  if (earnsNothing.has(turn.reading.kind)) return null;
+export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reaching {
+  if (earnsNothing.has(turn.reading.kind)) return { reach: null, wide: false };
   const width = new Set(turn.reading.topics.map((t) => t.topic)).size;
-  if (width >= tooWide || (width >= 2 && has(turn, 'agenda'))) return null;
+  if (width >= 2 && has(turn, 'agenda')) return { reach: null, wide: false };
   const reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);
-  if (reaches.length >= tooWide && reaches.every((r) => r.score < 6)) return null;
-  return reaches.reduce<Reach | null>((best, r) => (best && best.score >= r.score ? best : r), null);
+  const clear = reaches.filter((reach) => reach.score >= clearScore);
+  if (clear.length > 0 && (width >= tooManyTopics || clear.length >= tooManyFacts)) return { reach: null, wide: true };
+  const best = reaches.reduce<Reach | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  return { reach: best, wide: false };
 }
 
 /** A question that was put before counts as new while what it asks for is untold, unless it was just refused. */

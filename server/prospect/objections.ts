@@ -3,7 +3,7 @@ import type { Objection } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { holds } from './conditions.ts';
 import { leadOf, objectionOf, openObjection, type Play } from './play.ts';
-import { asksSomething, givesFreely, has, type RepTurn, trades, verifies } from './rep-turn.ts';
+import { asksSomething, givesFreely, has, type RepTurn, trades } from './rep-turn.ts';
 
 /** Objections: raised, reacted to, resolved. Conditions latch: each has to hold once since it was raised. */
 
@@ -142,7 +142,7 @@ export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodR
   if (!asksSomething(turn) && saysTheSame(play.state.lastRepText, turn.text)) return react(before, 'same');
   if (rows.includes('defended')) return react(before, 'defend');
   if (rows.includes('feature') || rows.includes('acknowledged-then-feature')) return react(before, 'feature');
-  const asked = rows.some((row) => row === 'listened-and-asked' || row === 'asked') || verifies(turn);
+  const asked = rows.some((row) => row === 'listened-and-asked' || row === 'asked' || row === 'verified');
   const related = isOn(turn, before) || turn.reading.topic === null;
   const own = play.state.objections[before.id];
   if (!asked || !related || !own) return null;

@@ -37,7 +37,7 @@ export function asksSomething(turn: RepTurn): boolean {
 /** A specific question: on what was just raised or after needs, not merely the checking of a fact, and not one for anybody. */
 export function asksSpecifically(turn: RepTurn): boolean {
   const verifying = turn.moves.filter((m) => m.move.startsWith('verify.'));
-  const vague = turn.reading.questions.filter((q) => !q.specific);
+  const vague = turn.reading.questions.filter((q) => !q.specific && q.topic === null);
   return questions(turn, false).some(
     (m) => (m.probe || (m.discovery && !verifying.some((v) => overlaps(v, m)))) && !vague.some((q) => overlaps(q, m)),
   );

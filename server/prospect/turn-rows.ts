@@ -30,6 +30,8 @@ export type RowContext = {
   stepInSeason: boolean;
   /** A hold was let stand or spoken into since the last turn. */
   hold: 'stood' | 'filled' | null;
+  /** The turn asks after everything at once: no better than a question off a card. */
+  wide: boolean;
 };
 
 export type Taken = { rows: MoodRow[]; change: MoodChange; capped: boolean };
@@ -58,7 +60,8 @@ function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Cand
   const heard = has(turn, 'acknowledge') || has(turn, 'reflect');
   const step = proposesStep(turn);
   const promise = step !== null && step.owner !== '' && step.date !== '' && asksSpecifically(turn);
-  add('stock', reading.questions.some((q) => q.stock) && !asksSpecifically(turn), count('stock') > 0 ? 2 : 1);
+  const stock = context.wide || (reading.questions.some((q) => q.stock) && !asksSpecifically(turn));
+  add('stock', stock, count('stock') > 0 ? 2 : 1);
   add('repeated', reading.questions.some((q) => q.repeated) && !context.stillOpen);
   add('acknowledged-then-feature', feature && heard);
   add('feature', feature && !heard);

@@ -46,6 +46,10 @@ describe('the ladder', () => {
     const names = ['alpha', 'bravo', 'carol', 'delta', 'echo'];
     wide.reading.topics = names.map((topic, i) => ({ start: i, end: i + 1, topic }));
     expect(say(at(), wide).state.earned).toEqual({});
+    expect(say(at(), wide).state.rows).toEqual(['stock']);
+    const three = ask('who alpha who bravo who carol', 'alpha');
+    three.reading.topics = wide.reading.topics.slice(0, 3);
+    expect(say(at(), three).state.earned).toEqual({});
     const long = ask(`who alpha ${'and more '.repeat(60)}`, 'alpha');
     long.reading.kind = 'too-long';
     expect(say(at(), long).state.earned).toEqual({});

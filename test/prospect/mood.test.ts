@@ -80,7 +80,7 @@ function playOut(difficulty: Difficulty, call: readonly Worked[]): string[] {
     const play: Play = { scenario: smallScenario, difficulty, state, rng: () => 0, atMs: at * 60_000, minute: at };
     const before = state.clockMs;
     state.clockMs = at * 60_000;
-    const context = { leavesObjection: false, stillOpen: false, stepInSeason: season, hold };
+    const context = { leavesObjection: false, stillOpen: false, stepInSeason: season, hold, wide: false };
     moveMood(play, viewTurn(said.text, said.moves, said.reading), context, before);
     if (by) state.mood = press(temperament, difficulty, state.mood, by);
     state.mood = boundMood(temperament, difficulty, state.mood);
