@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import type { Member } from '../domain/member.ts';
 import { Role } from '../domain/member.ts';
 import type { SignInDatabase } from './connect.ts';
@@ -26,15 +26,30 @@ export async function findMembership(
   return found ? { organisation, member: found } : null;
 }
 
-/** Members of an organisation with their teams, by name; only the given users where they are named. */
-export async function readMembers(db: SignInDatabase, orgId: string, userIds?: string[]): Promise<Member[]> {
+/** The given members of an organisation with their teams, by name. */
+export async function readMembers(db: SignInDatabase, orgId: string, userIds: string[]): Promise<Member[]> {
+  return userIds.length === 0 ? [] : readThose(db, orgId, inArray(member.userId, userIds));
+}
+
+/** Coaches and managers of any of the given teams. */
+export async function readOverseers(db: SignInDatabase, orgId: string, teamIds: string[]): Promise<Member[]> {
+  if (teamIds.length === 0) return [];
+  const inTeams = db.drizzle
+    .select({ userId: teamMember.userId })
+    .from(teamMember)
+    .where(inArray(teamMember.teamId, teamIds));
+  const overseers: Role[] = ['coach', 'manager'];
+  return readThose(db, orgId, and(inArray(member.role, overseers), inArray(member.userId, inTeams)));
+}
+
+async function readThose(db: SignInDatabase, orgId: string, those: SQL | undefined): Promise<Member[]> {
   const rows = await db.drizzle
     .select({ id: user.id, name: user.name, role: member.role, teamId: team.id, teamName: team.name })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
     .leftJoin(teamMember, eq(teamMember.userId, member.userId))
     .leftJoin(team, and(eq(team.id, teamMember.teamId), eq(team.organizationId, member.organizationId)))
-    .where(and(eq(member.organizationId, orgId), userIds ? inArray(member.userId, userIds) : undefined))
+    .where(and(eq(member.organizationId, orgId), those))
     .orderBy(asc(user.name), asc(user.id), asc(team.name));
   const members = new Map<string, Member>();
   for (const row of rows) {

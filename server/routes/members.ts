@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { demoMembers } from '../db/demo.ts';
-import { readMembers } from '../db/members.ts';
+import { readOverseers } from '../db/members.ts';
 import { listSessions, readMeetings } from '../db/practice-sessions.ts';
 import { recentScorecards } from '../db/scorecards.ts';
 import { recommend, winsOf } from '../practice/recommend.ts';
@@ -26,14 +26,19 @@ export function memberRoutes(deps: AppDeps) {
     })
     .get('/home', membersOnly(deps), async (c) => {
       const { member, organisation } = c.var.caller;
-      const [meetings, sessions, live, cards, members] = await Promise.all([
+      const [meetings, sessions, live, cards, overseers] = await Promise.all([
         readMeetings(db, organisation.id, member.id),
         listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
         listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
         recentScorecards(db, organisation.id, member.id, lookBack),
-        readMembers(signInDb, organisation.id),
+        readOverseers(
+          signInDb,
+          organisation.id,
+          member.teams.map((team) => team.id),
+        ),
       ]);
-      const view = (session: (typeof sessions)[number]) => viewSession(session, { owner: member, mine: true, members });
+      const view = (session: (typeof sessions)[number]) =>
+        viewSession(session, { owner: member, mine: true, overseers });
       const lead = recommend([...library.scenarios.values()], meetings, cards);
       return c.json<HomeView>({
         lead: lead && { scenario: viewScenario(lead.scenario, meetings), reason: lead.reason },

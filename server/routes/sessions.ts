@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { readMembers } from '../db/members.ts';
+import { readMembers, readOverseers } from '../db/members.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
+import type { Member } from '../domain/member.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
@@ -18,12 +19,21 @@ const Share = z.strictObject({ shared: z.boolean() });
 export function sessionRoutes(deps: AppDeps) {
   const { db, signInDb } = deps;
 
+  const overseersOf = (orgId: string, owner: Member) =>
+    readOverseers(
+      signInDb,
+      orgId,
+      owner.teams.map((team) => team.id),
+    );
+
   async function viewOwn(caller: Caller, session: Parameters<typeof viewSession>[0]): Promise<SessionView> {
-    const [members, openings] = await Promise.all([
-      readMembers(signInDb, caller.organisation.id),
-      readOpenings(db, caller.organisation.id, session.id),
+    const orgId = caller.organisation.id;
+    const [overseers, openings] = await Promise.all([
+      overseersOf(orgId, caller.member),
+      readOpenings(db, orgId, session.id),
     ]);
-    return viewSession(session, { owner: caller.member, mine: true, members, openings });
+    const openers = await readMembers(signInDb, orgId, [...new Set(openings.map((opening) => opening.userId))]);
+    return viewSession(session, { owner: caller.member, mine: true, overseers, openings, openers });
   }
 
   return new Hono<Env>()
@@ -31,8 +41,8 @@ export function sessionRoutes(deps: AppDeps) {
       const { member, organisation } = c.var.caller;
       const { limit, before } = c.req.valid('query');
       const found = await listSessions(db, organisation.id, member.id, { limit: limit + 1, before });
-      const members = await readMembers(signInDb, organisation.id);
-      const sessions = found.slice(0, limit).map((s) => viewSession(s, { owner: member, mine: true, members }));
+      const overseers = await overseersOf(organisation.id, member);
+      const sessions = found.slice(0, limit).map((s) => viewSession(s, { owner: member, mine: true, overseers }));
       return c.json<SessionPage>({ sessions, next: found.length > limit ? (sessions.at(-1)?.id ?? null) : null });
     })
     .post('/', shaped('json', NewSession), async (c) => {
@@ -44,8 +54,8 @@ export function sessionRoutes(deps: AppDeps) {
     .get('/:id', async (c) => {
       const { session, owner, mine } = await openSession(deps, c, c.req.param('id'));
       if (mine) return c.json<SessionView>(await viewOwn(c.var.caller, session));
-      const members = await readMembers(signInDb, c.var.caller.organisation.id);
-      return c.json<SessionView>(viewSession(session, { owner, mine, members }));
+      const overseers = await overseersOf(c.var.caller.organisation.id, owner);
+      return c.json<SessionView>(viewSession(session, { owner, mine, overseers }));
     })
     .get('/:id/record', async (c) => {
       const { session } = await openSession(deps, c, c.req.param('id'));

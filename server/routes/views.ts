@@ -65,12 +65,18 @@ export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meeti
 export type SessionContext = {
   owner: Member;
   mine: boolean;
-  members: readonly Member[];
+  /** Coaches and managers of the owner's teams. */
+  overseers: readonly Member[];
   openings?: Awaited<ReturnType<typeof readOpenings>>;
+  /** Those who opened it, as far as they are still members. */
+  openers?: readonly Member[];
 };
 
-export function viewSession(session: FoundSession, { owner, mine, members, openings }: SessionContext): SessionView {
-  const byId = new Map(members.map((member) => [member.id, member]));
+export function viewSession(
+  session: FoundSession,
+  { owner, mine, overseers, openings = [], openers = [] }: SessionContext,
+): SessionView {
+  const byId = new Map(openers.map((member) => [member.id, member]));
   return {
     id: session.id,
     scenario: {
@@ -99,9 +105,9 @@ export function viewSession(session: FoundSession, { owner, mine, members, openi
         : null,
     personas: session.personas.map(viewPersona),
     brief: session.brief,
-    visibleTo: visibleTo(owner, members, session.visibility),
+    visibleTo: visibleTo(owner, overseers, session.visibility),
     opened: mine
-      ? (openings ?? []).map(({ userId, at }) => ({
+      ? openings.map(({ userId, at }) => ({
           name: byId.get(userId)?.name ?? 'A former member',
           role: byId.get(userId)?.role ?? 'left',
           at: at.toISOString(),

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { setupCode } from '../../server/routes/setup.ts';
 import { type Asking, asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let anyone: Asking;

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoMembers, demoPassword, makeDemo } from '../../server/db/demo.ts';
 import { organization, rateLimit, user } from '../../server/db/schema/sign-in.ts';
 import { authSecret, readEnvironment, trustedOrigins } from '../../server/environment.ts';
 import { type Asking, asking, origin, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach, password } from '../people.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let app: TestApp;
 let firm: Organisation;

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Asking, asking, origin, signInAs, startApp, startSession, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Every route there is, tried by everyone who has no business there. */
 

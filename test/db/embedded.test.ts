@@ -1,10 +1,12 @@
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { openClient } from '../../server/db/connect.ts';
 import { readPostmaster, stopOrphan } from '../../server/db/postmaster.ts';
 import { endAll, keepDatabase } from './processes.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = process.getuid?.() === 0;
 const nobody = { uid: 65_534, gid: 65_534 };

@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { connect, openClient } from '../../server/db/connect.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { sessionEvent } from '../../server/db/schema/session-event.ts';
 import { inOrg } from '../../server/db/tenant.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { endAll, runKeeper } from './processes.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let fresh: FreshDatabase;
 beforeAll(async () => {

@@ -2,12 +2,14 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { and, eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, connectSignIn, type Database, type SignInDatabase } from '../../server/db/connect.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
 import { sessionEvent } from '../../server/db/schema/session-event.ts';
 import { inOrg } from '../../server/db/tenant.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folder = resolve(import.meta.dirname, '../../server/db/schema');
 const modules = await Promise.all(readdirSync(folder).map((file) => import(resolve(folder, file))));

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openApi, operations } from '../../server/routes/openapi.ts';
 import { buildOrganisation } from '../people.ts';
 import { type Asking, asking, signInAs, startApp, type TestApp } from './test-app.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let rep: Asking;

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freePort } from '../../server/db/free-port.ts';
 import { type Listening, listen } from '../../server/routes/listen.ts';
 import { startApp, type TestApp } from './test-app.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** The server on a real port, spoken to by bare sockets. */
 let app: TestApp;

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { insertSession } from '../../server/db/new-session.ts';
 import { readRecord } from '../../server/db/practice-sessions.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
@@ -22,6 +22,8 @@ import {
   startSession,
   type TestApp,
 } from './test-app.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let app: TestApp;
 let firm: Organisation;
