@@ -85,7 +85,7 @@ describe('coming back', () => {
     room.joins();
     room.socket().drops();
     room.pass(250);
-    const session = { ...{ id: 's', status: 'live', atMs: 271_000, limitMs: 900_000 } } as const;
+    const session = { id: 's', status: 'live', atMs: 271_000, limitMs: 900_000 } as const;
     room.joins(0, { session: { ...session, mood: null, earned: null, speaking: null } });
     expect(room.live.state().connection).toEqual({ is: 'connected', resumedAtMs: 271_000 });
   });

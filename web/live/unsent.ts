@@ -1,5 +1,8 @@
 import type { ClientMessageInput } from '../../server/protocol/live.ts';
 
+/** As `maxSayChars` of the protocol, whose module would bring zod into the browser. */
+export const maxReplyChars = 20_000;
+
 export type SayMessage = Extract<ClientMessageInput, { type: 'say' }>;
 
 /**

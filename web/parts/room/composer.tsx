@@ -1,13 +1,12 @@
 import { createEffect, createSignal, on, onMount } from 'solid-js';
 import { firstNameOf } from '../../format.ts';
 import type { Conversation } from '../../live/conversation.ts';
+import { maxReplyChars } from '../../live/unsent.ts';
 import { text } from '../../pages/practice-text.ts';
 import { nameOf, type Persona } from '../../record/lines.ts';
 import './composer.css';
 import { SilenceTimer } from './silence.tsx';
 
-/** As `maxSayChars` of the protocol, whose module would bring zod along. */
-export const maxReplyChars = 20_000;
 /** While typing goes on, the server hears of it this often. */
 const typingEveryMs = 5_000;
 

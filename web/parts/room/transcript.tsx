@@ -36,7 +36,14 @@ export function Transcript(props: {
           }}
         </For>
         <For each={unsent()}>
-          {(each) => <UnsentLine unsent={each} sendAgain={props.sendAgain} takeBack={props.takeBack} />}
+          {(each) => (
+            <UnsentLine
+              unsent={each}
+              connected={props.live.connection.is === 'connected'}
+              sendAgain={props.sendAgain}
+              takeBack={props.takeBack}
+            />
+          )}
         </For>
         <ReplyLine reply={reply()} personas={personas()} atMs={events().at(-1)?.atMs ?? 0} />
         <Show when={isEmpty()}>

@@ -3,7 +3,12 @@ import type { Unsent } from '../../live/unsent.ts';
 import { text } from '../../pages/practice-text.ts';
 
 /** A line of mine that the record doesn't hold yet. A refused one is kept, to send again or take back. */
-export function UnsentLine(props: { unsent: Unsent; sendAgain: (id: string) => void; takeBack: (id: string) => void }) {
+export function UnsentLine(props: {
+  unsent: Unsent;
+  connected: boolean;
+  sendAgain: (id: string) => void;
+  takeBack: (id: string) => void;
+}) {
   const id = () => props.unsent.say.id;
   const refused = () => (props.unsent.state.is === 'refused' ? props.unsent.state : null);
   return (
@@ -11,7 +16,8 @@ export function UnsentLine(props: { unsent: Unsent; sendAgain: (id: string) => v
       <span />
       <div class="body">
         <p class="who">
-          {text.you} <span class="note">{refused() ? text.refusedLine : text.sending}</span>
+          {text.you}{' '}
+          <span class="note">{refused() ? text.refusedLine : props.connected ? text.sending : text.unsent}</span>
         </p>
         <p class="said">{props.unsent.say.text}</p>
         <Show when={refused()}>

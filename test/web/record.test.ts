@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { Measurement } from '../../server/domain/measurement.ts';
+import type { RecordedEvent } from '../../server/domain/record.ts';
+import type { Moment } from '../../server/domain/scorecard.ts';
+import { maxSayChars } from '../../server/protocol/live.ts';
+import { maxReplyChars } from '../../web/live/unsent.ts';
+import { linesOf } from '../../web/record/lines.ts';
+import { marksOf, quoteOf, segmentsOf } from '../../web/record/marks.ts';
+import { valueSays } from '../../web/record/measurement-text.ts';
+import { phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
+
+const personas = [{ id: 'lead', name: 'Ines Okafor', title: 'Buyer', organisation: 'Marram' }];
+const event = (seq: number, atMs: number, body: RecordedEvent['event']): RecordedEvent => ({
+  seq,
+  v: 1,
+  atMs,
+  event: body,
+});
+const said = 'Fair. What happens to it once you’ve found it?';
+
+const measurement = (id: string, better: Measurement['better'], more: Partial<Measurement> = {}): Measurement => ({
+  ...{ number: 1, id, name: id, value: 1, unit: 'count', better, scope: 'session', n: 1, status: 'measured' },
+  ...{ says: '', evidence: [], missed: [], ...more },
+});
+const criterion = (name: string, measure: string) => ({
+  ...{ id: 'c', name, weight: 1, computed: 50, effective: 50, level: null, means: '', action: '', says: '' },
+  ...{ measures: [{ id: measure, score: 50, weight: 1 }], evidence: [] },
+});
+
+describe('quotes', () => {
+  test('[WEB9] are read from the record by their offsets', () => {
+    const events = [event(1, 0, { kind: 'rep-turn', text: said, replyMs: null, tookMs: null })];
+    expect(quoteOf(events, { seq: 1, start: 6, end: said.length })).toBe('What happens to it once you’ve found it?');
+  });
+
+  test('[WEB9] are empty where the record has no such words any more', () => {
+    expect(quoteOf([], { seq: 1, start: 0, end: 4 })).toBe('');
+  });
+});
+
+describe('marks', () => {
+  test('[WEB9] never change the text they lie on, however they overlap', () => {
+    const marks = [
+      { start: 0, end: 20, tone: 'plain', label: 'A' },
+      { start: 6, end: 46, tone: 'won', label: 'B' },
+      { start: 10, end: 999, tone: 'cost', label: 'C' },
+    ] as const;
+    const segments = segmentsOf(said, 3, marks, new Set([6, 12]));
+    expect(segments.map(({ text }) => text).join('')).toBe(said);
+    expect(segments.filter(({ id }) => id !== null).map(({ id }) => id)).toEqual(['s-3-6', 's-3-12']);
+  });
+
+  test('an unmarked turn stays in one piece', () => {
+    expect(segmentsOf(said, 1, [], new Set())).toEqual([{ text: said, start: 0, tone: null, id: null }]);
+  });
+
+  test('evidence helped where more is better, cost where less is, and a missed chance always cost', () => {
+    const at = (seq: number) => ({ seq, start: 0, end: 4 });
+    const marks = marksOf({
+      criteria: [criterion('Asking', 'asked'), criterion('Composure', 'defended'), criterion('Balance', 'share')],
+      measurements: [
+        measurement('asked', 'higher', { evidence: [at(1)], missed: [at(2)] }),
+        measurement('defended', 'lower', { evidence: [at(3)] }),
+        measurement('share', 'band', { evidence: [at(4)] }),
+      ],
+      moments: [],
+    });
+    const tones = [1, 2, 3, 4].map((seq) => marks.get(seq)?.[0]?.tone);
+    expect(tones).toEqual(['won', 'cost', 'cost', 'plain']);
+  });
+
+  test('a deciding moment has the last word on the sentence it names', () => {
+    const at = { seq: 1, start: 0, end: said.length };
+    const moment = { at, helped: true } as Moment;
+    const marks = marksOf({
+      criteria: [criterion('Composure', 'defended')],
+      measurements: [measurement('defended', 'lower', { evidence: [at] })],
+      moments: [moment],
+    });
+    expect(segmentsOf(said, 1, marks.get(1) ?? [], new Set())[0]?.tone).toBe('won');
+  });
+});
+
+describe('lines of the transcript', () => {
+  test('a turn begins where its first word fell, never before the line above it ended', () => {
+    const lines = linesOf(
+      [
+        event(1, 0, { kind: 'started' }),
+        event(2, 4_000, { kind: 'prospect-turn', text: 'Go on.', persona: 'lead' }),
+        event(3, 9_000, { kind: 'rep-turn', text: said, replyMs: 1, tookMs: 3_000 }),
+        event(4, 9_100, { kind: 'prospect-turn', text: 'One two three four five six seven.', persona: 'lead' }),
+      ],
+      personas,
+    );
+    expect(lines.map(({ fromMs }) => fromMs)).toEqual([3_400, 6_000, 9_000]);
+  });
+
+  test('an interrupted line shows what was heard and says that it was cut', () => {
+    const turn = {
+      kind: 'prospect-turn',
+      text: 'So there was five per cent.',
+      persona: 'lead',
+      spokenChars: 12,
+    } as const;
+    expect(linesOf([event(1, 0, turn)], personas)).toMatchObject([{ text: 'So there was', cut: true }]);
+  });
+
+  test('silences, gaps and the end stand between the turns, in words', () => {
+    const lines = linesOf(
+      [
+        event(1, 1_000, { kind: 'hold', ms: 3_600, filled: false }),
+        event(2, 2_000, { kind: 'hold', ms: 1_240, filled: true }),
+        event(3, 271_000, { kind: 'gap', ms: 6_000 }),
+        event(4, 300_000, { kind: 'ended', reason: 'walked-away' }),
+      ],
+      personas,
+    );
+    expect(lines.map((line) => line.is === 'between' && line.says)).toEqual([
+      '3.6 s of silence, held',
+      '1.2 s of silence, then you filled it',
+      'Connection dropped for 6 s at 04:31. The clock stopped and nothing was lost.',
+      'Ines ended the call.',
+    ]);
+  });
+});
+
+describe('the timeline', () => {
+  test('draws patience in stairs from the first step to the end', () => {
+    const points = [
+      { atMs: 0, value: 80 },
+      { atMs: 5_000, value: 40 },
+    ];
+    expect(stairsOf(points, 9_000)).toBe('M0,20H5000V60H9000');
+    expect(stairsOf([], 9_000)).toBe('');
+  });
+
+  test('names each stretch by the objection that opened it', () => {
+    const turn = { is: 'turn', toMs: 0, mine: false, persona: 'lead', text: '', cut: false } as const;
+    const objection = { id: 'o', type: 'price', how: '' };
+    const ledger = {
+      facts: [],
+      trust: [],
+      objections: [
+        { ...objection, name: 'Terms', raised: { seq: 4, start: 0, end: 1 }, resolved: false },
+        { ...objection, name: 'Price', raised: { seq: 2, start: 0, end: 1 }, resolved: true },
+        { ...objection, name: 'Never raised', raised: null, resolved: false },
+      ],
+    };
+    const turns = [
+      { ...turn, seq: 2, fromMs: 4_000 },
+      { ...turn, seq: 4, fromMs: 8_000 },
+    ];
+    expect(phasesOf(ledger, turns, 10_000, 'Opening')).toEqual([
+      { name: 'Opening', fromMs: 0, toMs: 4_000, open: false },
+      { name: 'Price', fromMs: 4_000, toMs: 8_000, open: false },
+      { name: 'Terms', fromMs: 8_000, toMs: 10_000, open: true },
+    ]);
+  });
+
+  test('has few ticks, from the start to the very end', () => {
+    expect(ticksOf(686_000)).toEqual([0, 120_000, 240_000, 360_000, 480_000, 600_000, 686_000]);
+    for (const length of [1_000, 45_000, 900_000, 3_600_000]) expect(ticksOf(length).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('values in words', () => {
+  test('carry their unit', () => {
+    const says = (unit: Measurement['unit'], value: number) => valueSays(measurement('m', 'higher', { unit, value }));
+    expect([says('share', 0.57), says('ms', 3_620), says('yes-no', 0), says('turns', 1)]).toEqual([
+      '57%',
+      '3.6 s',
+      'No',
+      '1 turn',
+    ]);
+    expect(valueSays(measurement('m', 'higher', { value: null }))).toBeNull();
+  });
+});
+
+test('a reply may be as long as the protocol allows', () => {
+  expect(maxReplyChars).toBe(maxSayChars);
+});
