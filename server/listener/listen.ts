@@ -59,7 +59,14 @@ function settle(found: readonly Move[]): Move[] {
   const asksPlainly = found.some((move) => move.move.startsWith('question') && move.confidence >= 0.6);
   return found.filter((move) => {
     if (move.move === 'feature')
-      return !has('apologise') && !has('concede') && !has('defend') && !has('cite-record') && !has('disqualify');
+      return (
+        !has('apologise') &&
+        !has('next-step') &&
+        !has('concede') &&
+        !has('defend') &&
+        !has('cite-record') &&
+        !has('disqualify')
+      );
     if (move.move === 'next-step')
       return !(has('concede') && !move.date) && !(has('disqualify') && move.confidence < 0.7);
     if (move.move === 'cite-record') return !has('agenda') && !has('next-step');

@@ -8,11 +8,12 @@ import type { Sentence } from './sentences.ts';
 const set = (words: string) => new Set(words.split(' '));
 
 const understands = cues(
-  'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|got it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|of course|absolutely|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|is a real sum|is a real number|is a lot of money|is real money|is a serious',
+  'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|got it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|is a real sum|is a real number|is a lot of money|is real money|is a serious',
 );
 export const owns = cues(
-  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|I talked when|I was wrong',
+  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|it should have been|we should have rung|I talked when|I was wrong',
 );
+const openings = cues('of course|absolutely|certainly|exactly');
 const shortYes = cues('fair|true|agreed|understood|noted|indeed');
 const butAfter = cues('but|however|though');
 
@@ -21,10 +22,15 @@ function acknowledge(sentence: Sentence): ReturnType<Family> {
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
   if (negatedForm) {
-    const isAsked = sentence.asks && ![...sentence.clauses].some((i) => i > negatedForm.at);
+    const isAsked =
+      sentence.asks &&
+      (asking.has(sentence.tokens[sentence.lead]?.norm ?? '') ||
+        ![...sentence.clauses].some((i) => i > negatedForm.at));
     const strength = hasCue(sentence, butAfter) ? 0.65 : 0.8;
     if (!isAsked) return [move('acknowledge', sentence, sentence.asks ? 0.55 : strength)];
   }
+  if (opensWith(sentence, openings) && !sentence.asks && sentence.tokens.length > 1)
+    return [move('acknowledge', sentence, 0.6)];
   if (findCue(sentence, owns) && !sentence.asks) return [move('acknowledge', sentence, 0.75)];
   if (sentence.tokens.length <= 2 && !sentence.asks && opensWith(sentence, shortYes))
     return [move('acknowledge', sentence, 0.7)];

@@ -5,7 +5,7 @@ import { matchTerms } from './terms.ts';
 /** How it is said: hedges, fillers, apologies, and what has to be disclosed. */
 
 const hedges = cues(
-  'maybe|perhaps|probably|possibly|sort of|kind of|I guess|I suppose|as far as I know|as far as I am aware|I believe|hopefully|should be able|might be able|I would have to check|I would need to check|I can check|I am not sure|not a hundred per cent|not 100 per cent|more or less|or so|or two|something like|to some extent|in a way|I would hope|I would imagine|I would like to think|fairly sure|pretty sure|roughly speaking|a little bit|I think so|presumably|potentially|ish|I feel like|if I remember',
+  'maybe|perhaps|probably|possibly|sort of|kind of|I guess|I suppose|as far as I know|as far as I am aware|I believe|hopefully|should be able|might be able|I would have to check|I would need to check|I would want to check|I can check|I am not sure|not a hundred per cent|not 100 per cent|more or less|or so|or two|something like|to some extent|in a way|I would hope|I would imagine|I would like to think|fairly sure|pretty sure|roughly speaking|a little bit|I think so|presumably|potentially|ish|I feel like|if I remember',
 );
 const softeners = cues('I think|might|could probably|may well|I would say|somewhat|a bit');
 

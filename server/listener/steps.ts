@@ -8,7 +8,7 @@ import { matchTerms, type Span } from './terms.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const commits = cues(
-  'I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign',
+  'circle back|I will pop|I will pull|I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign',
 );
 const looking = cues('I will look|I will check|I will find out|I will look into|let me check|I can check');
 const history = set('was were went had did rang asked refused changed left said wrote missed ended');
@@ -139,7 +139,7 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const cue = findCue(sentence, commits);
   const goesOn = found.findLast((item) => item.move === 'next-step');
   const isTold = hasWord(sentence, history) && !cue;
-  if (isTold || (hasCue(sentence, looking) && !date)) return [];
+  if (isTold || (hasCue(sentence, looking) && !cue)) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && personGroup(sentence, hearing) !== null;
@@ -171,7 +171,7 @@ function spoken(sentence: Sentence, dates: readonly Span[]): string {
 }
 
 const explicit = cues(
-  'next step|next steps|I go first|I will go first|calendar invite|follow up|I propose|I suggest we|send you an invite|come back to you|I will send|get back to you|I will write|I will draft',
+  'I will get … over|I will get … across|I will get … back|circle back|I will pop|I will pull|I will send … over|next step|next steps|I go first|I will go first|calendar invite|follow up|I propose|I suggest we|send you an invite|come back to you|I will send|get back to you|I will write|I will draft',
 );
 const stepWords = (sentence: Sentence) => hasCue(sentence, explicit);
 

@@ -79,60 +79,76 @@ export function ordinalNorm(day: number): string {
   return `${day}${ending}`;
 }
 
+function makeToken(span: Span, norm: string, more: Partial<Token> = {}): Token {
+  return { start: span.start, end: span.end, norm, stem: stem(norm), ...more };
+}
+
+/** A token or two, and the index of the first piece not read. */
+type Taken = { tokens: Token[]; next: number };
+
+/** A number that starts at piece `i`, with its currency sign before and "st" or "th" behind. */
+function takeNumber(found: readonly Piece[], words: readonly string[], i: number): Taken | null {
+  const piece = found[i]!;
+  const number = readNumber(words, i);
+  if (!number) return null;
+  const sign = found[i - 1];
+  const currency = sign?.kind === 'sign' && sign.text !== '%' && sign.end === piece.start ? sign : undefined;
+  const end = found[number.next - 1]!.end;
+  const suffix = found[number.next];
+  const hasSuffix = piece.kind === 'figure' && suffix?.start === end && /^(?:st|nd|rd|th)$/.test(suffix.text);
+  const norm = number.ordinal || hasSuffix ? ordinalNorm(number.value) : plain(number.value);
+  const token = makeToken({ start: currency?.start ?? piece.start, end: hasSuffix ? suffix!.end : end }, norm, {
+    value: number.value,
+    figure: piece.kind === 'figure',
+    ...(currency ? { currency: currency.text } : {}),
+  });
+  return { tokens: [token], next: number.next + (hasSuffix ? 1 : 0) };
+}
+
+/** A plain word: one token, or two for a contraction. */
+function takeWord(found: readonly Piece[], words: readonly string[], i: number, last: Token | undefined): Taken {
+  const piece = found[i]!;
+  if (piece.text === 'per' && words[i + 1] === 'cent')
+    return { tokens: [makeToken({ start: piece.start, end: found[i + 1]!.end }, '%')], next: i + 2 };
+  const next = i + 1;
+  if (piece.text === 'percent' || piece.text === 'pct') return { tokens: [makeToken(piece, '%')], next };
+  if (piece.text === 'p' && last?.figure && last.end === piece.start)
+    return { tokens: [makeToken(piece, 'pence')], next };
+  const pair = splitContraction(piece.text);
+  const middle = piece.start + (pair?.cut ?? 0);
+  if (!pair || middle >= piece.end)
+    return { tokens: [makeToken(piece, piece.text, piece.kind === 'figure' ? { figure: true } : {})], next };
+  const first = makeToken({ start: piece.start, end: middle }, pair.first);
+  return { tokens: [first, makeToken({ start: middle, end: piece.end }, pair.second)], next };
+}
+
+function takeSign(found: readonly Piece[], i: number): Taken {
+  const piece = found[i]!;
+  const isCurrency = piece.text !== '%' && found[i + 1]?.kind === 'figure';
+  return { tokens: isCurrency ? [] : [makeToken(piece, piece.text)], next: i + 1 };
+}
+
 /** First pass: numbers in words and figures become one token each; contractions two. */
-function readPieces(text: string, found: readonly Piece[]): Token[] {
+function readPieces(found: readonly Piece[]): Token[] {
   const words = found.map((piece) => (piece.kind === 'break' ? '' : piece.text));
   const tokens: Token[] = [];
-  const push = (span: Span, norm: string, more: Partial<Token> = {}) =>
-    tokens.push({ start: span.start, end: span.end, norm, stem: stem(norm), ...more });
-  for (let i = 0; i < found.length; i++) {
+  let i = 0;
+  while (i < found.length) {
     const piece = found[i]!;
     if (piece.kind === 'break') {
       const last = tokens.at(-1);
       if (last && /[.!?;…\n]/.test(piece.text)) last.breakAfter = true;
-      continue;
-    }
-    if (piece.kind === 'sign') {
-      const next = found[i + 1];
-      if (piece.text === '%') push(piece, '%');
-      else if (next?.kind !== 'figure') push(piece, piece.text);
-      continue;
-    }
-    if (piece.kind === 'figure' && piece.text.includes(':')) {
-      push(piece, clockNorm(piece.text) ?? piece.text, { figure: true });
-      continue;
-    }
-    const number = readNumber(words, i);
-    if (number) {
-      const sign = found[i - 1];
-      const currency = sign?.kind === 'sign' && sign.text !== '%' && sign.end === piece.start ? sign : undefined;
-      const span = { start: currency?.start ?? piece.start, end: found[number.next - 1]!.end };
-      const suffix = found[number.next];
-      const isDay =
-        number.ordinal ||
-        (piece.kind === 'figure' && suffix?.start === span.end && /^(?:st|nd|rd|th)$/.test(suffix.text));
-      if (isDay && !number.ordinal) span.end = suffix!.end;
-      push(span, isDay ? ordinalNorm(number.value) : plain(number.value), {
-        value: number.value,
-        figure: piece.kind === 'figure',
-        ...(currency ? { currency: currency.text } : {}),
-      });
-      i = number.next - 1 + (isDay && !number.ordinal ? 1 : 0);
-      continue;
-    }
-    if (piece.text === 'per' && words[i + 1] === 'cent') {
-      push({ start: piece.start, end: found[i + 1]!.end }, '%');
       i += 1;
-    } else if (piece.text === 'percent' || piece.text === 'pct') push(piece, '%');
-    else if (piece.text === 'p' && tokens.at(-1)?.figure && tokens.at(-1)?.end === piece.start) push(piece, 'pence');
-    else {
-      const pair = splitContraction(piece.text);
-      const middle = piece.start + (pair?.cut ?? 0);
-      if (pair && text.length >= middle && middle < piece.end) {
-        push({ start: piece.start, end: middle }, pair.first);
-        push({ start: middle, end: piece.end }, pair.second);
-      } else push(piece, piece.text, piece.kind === 'figure' ? { figure: true } : {});
+      continue;
     }
+    const isClock = piece.kind === 'figure' && piece.text.includes(':');
+    const taken = isClock
+      ? { tokens: [makeToken(piece, clockNorm(piece.text) ?? piece.text, { figure: true })], next: i + 1 }
+      : piece.kind === 'sign'
+        ? takeSign(found, i)
+        : (takeNumber(found, words, i) ?? takeWord(found, words, i, tokens.at(-1)));
+    tokens.push(...taken.tokens);
+    i = taken.next;
   }
   return tokens;
 }
@@ -246,7 +262,7 @@ function readDay(text: string, tokens: Token[], i: number): void {
 
 /** Cuts text into tokens. Linear in the length of the text, whatever it holds. */
 export function tokenise(text: string): Token[] {
-  return readClockAndDays(text, readPieces(text, cut(text)));
+  return readClockAndDays(text, readPieces(cut(text)));
 }
 
 /** Words as a reader would count them: runs without white space that hold a letter or a digit. */

@@ -21,7 +21,7 @@ const praising = cues(
 );
 const thanking = cues('thank you|thanks|cheers|much appreciated|many thanks|appreciate your time|grateful');
 const chatting = cues(
-  'how are you|how are things|how is it going|how is your day|how is your week|how has your|how was your weekend|how was the weekend|weather|any holiday|holiday plans|hope you are well|hope you are doing well|hope all is well|good to see you|good to hear from you|nice to meet you|lovely to meet|nice to speak|good to speak|good morning|good afternoon|good evening|hello|hi there|did you see the match|football|hot enough|keeping well|up to much',
+  'how are you|how are things|how is it going|how is your day|how is your week|how has your|how was your weekend|how was the weekend|weather|any holiday|holiday plans|hope you are well|hope you are doing well|hope all is well|good to see you|good to hear from you|nice to meet you|lovely to meet|nice to speak|good to speak|good morning|good afternoon|good evening|hello|hi there|did you see the match|football|hot enough|keeping well|up to much|how has your|lovely to … meet|great to meet|plans for the weekend|any plans',
 );
 
 const english = set(
