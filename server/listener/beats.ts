@@ -1,7 +1,7 @@
 import type { BeatId, HeardBeat } from '../domain/beat.ts';
 import { beatCues, plainBeats } from './beat-cues.ts';
 import { quantities } from './figure-sums.ts';
-import { findCue, type Hearing, hasWord } from './hearing.ts';
+import { cues, findCue, type Hearing, hasWord } from './hearing.ts';
 import { questionForm } from './questions.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
@@ -20,6 +20,19 @@ function cueBeats(sentence: Sentence): { beat: BeatId; confidence: number }[] {
     found.push({ beat, confidence: Math.min(0.85, 0.55 + 0.1 * all.length) });
   }
   return found;
+}
+
+const naming = cues(
+  'I can do|I could do|we could do|I would do|I can pay|I could pay|I would pay|I can offer|I could offer|I will offer|I will give|I would give|I could give|I can give|I can go|I could go|I will go|I was thinking|I was hoping|how about|what about|would you do|would you take|would you accept|would you consider|can you do|could you do|will you take|I have|we have|more like|closer to|no more than|at most|settle|split|meet',
+);
+
+/** A figure of their own put against ours: "I have two hundred and four", "how about 1,200?". */
+function countersWithFigure(sentence: Sentence): boolean {
+  return (
+    quantities(sentence.tokens).length > 0 &&
+    sentence.tokens.length <= 25 &&
+    matchTerms(sentence.tokens, naming).length > 0
+  );
 }
 
 /** A question with an answer that can be wrong: about this side, or for a number. */
@@ -46,6 +59,7 @@ export function hearBeats(hearing: Hearing): HeardBeat[] {
         beats.push({ beat, start, end, confidence: Math.round(confidence * 100) / 100 });
     };
     for (const { beat, confidence } of cueBeats(sentence)) add(beat, confidence);
+    if (countersWithFigure(sentence)) add('object.price', 0.55);
     if (challenges(sentence)) add('challenge', 0.5);
     const open = reveals(sentence);
     if (open > 0) add('reveal', open);

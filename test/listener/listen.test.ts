@@ -130,6 +130,7 @@ describe('[LISTEN13] the other side’s beats', () => {
   const beats = (text: string) => listen({ speaker: 'prospect', text, before: [] }).beats.map((beat) => beat.beat);
   it.each([
     ['That is too expensive for us.', 'object.price'],
+    ['How about two hundred and four?', 'object.price'],
     ['Not now, maybe next quarter.', 'object.timing'],
     ["It's not my decision, I need to ask the board.", 'object.authority'],
     ["We don't need people at night.", 'object.need'],
