@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './db/folder-lock.ts';
@@ -56,10 +56,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 export function authSecret(environment: Environment): string {
   if (environment.AUTH_SECRET) return environment.AUTH_SECRET;
   const file = join(environment.DATA_DIR, 'auth-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  mkdirSync(environment.DATA_DIR, { recursive: true });
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 });
   try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    // Whole or not at all: nobody reads half a secret.
+    linkSync(mine, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine);
   }
   return readFileSync(file, 'utf8');
 }

@@ -12,13 +12,17 @@ import { addressHeader } from './sign-in.ts';
 const Email = z.object({ email: z.string().max(320) });
 const Refused = z.object({ code: z.string().optional(), message: z.string().optional() });
 
-export function signInRoutes({ signIn, signInDb, behindProxy }: AppDeps) {
+export function signInRoutes({ signIn, signInDb, behindProxy, log }: AppDeps) {
   return new Hono<Env>().on(['GET', 'POST'], '/*', async (c) => {
     const address = clientAddress(c, behindProxy);
     const body = c.req.method === 'POST' ? await c.req.text() : undefined;
     const headers = new Headers(c.req.raw.headers);
     headers.set(addressHeader, address);
-    const answer = () => signIn.handle(new Request(c.req.url, { method: c.req.method, headers, body }));
+    const answer = async () => {
+      const response = await signIn.handle(new Request(c.req.url, { method: c.req.method, headers, body }));
+      if (response.status >= 500) log('the sign-in service failed', { status: String(response.status) });
+      return response;
+    };
     if (c.req.path !== '/api/auth/sign-in/email') return asProblem(await answer());
 
     const email = emailIn(body);

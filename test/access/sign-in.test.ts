@@ -199,7 +199,8 @@ describe('[ACCESS9] signing up', () => {
 
 describe('[ACCESS11] the secret', () => {
   test('is made once, for this user alone, and read again afterwards', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pushback-secret-'));
+    const parent = mkdtempSync(join(tmpdir(), 'pushback-secret-'));
+    const folder = join(parent, 'not-there-yet');
     try {
       const environment = readEnvironment({ DATA_DIR: folder });
       const secret = authSecret(environment);
@@ -208,7 +209,7 @@ describe('[ACCESS11] the secret', () => {
       expect(readFileSync(join(folder, 'auth-secret'), 'utf8')).toBe(secret);
       expect(statSync(join(folder, 'auth-secret')).mode & 0o077).toBe(0);
     } finally {
-      rmSync(folder, { recursive: true });
+      rmSync(parent, { recursive: true });
     }
   });
 
