@@ -141,6 +141,7 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
     return leave(play, 'walked-away');
   }
   state.mood = pressed;
+  if (concern?.press) state.counts['pressed-turn'] = state.turn;
   const position = own.told ? null : statePosition(play, concern !== null || reacted);
   const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];

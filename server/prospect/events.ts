@@ -2,6 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
 import { whichHold } from './conditions.ts';
+import { isHostile } from './manner.ts';
 import { raise } from './objections.ts';
 import { bump, leadOf, objectionOf, type Play } from './play.ts';
 import { meetsAsk, type RepTurn } from './rep-turn.ts';
@@ -44,7 +45,7 @@ export function dueEvents(play: Play, turn: RepTurn, before: Mood): Due[] {
   const due: Due[] = [];
   for (const event of play.scenario.events) {
     if (event.hold || isRuledOut(play, event)) continue;
-    const early = event.pressing && play.state.manner === 'hostile';
+    const early = event.pressing && isHostile(play.scenario, play.state.mood);
     const fired = moodFires(before, event.when)
       ? { how: 'standing' as const, dueMinute: play.minute }
       : firstFired(play, turn, event.id, event.when, early);

@@ -1,6 +1,7 @@
 import type { Beat } from '../domain/beat.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
+import { isHostile } from './manner.ts';
 import { leadOf, type Play } from './play.ts';
 import { asksSpecifically, has, meetsAsk, type RepTurn, verifies } from './rep-turn.ts';
 
@@ -78,17 +79,11 @@ export function isStillOpen(state: ProspectState, reach: Reach | null): boolean 
   return refused === undefined || state.turn - refused > refusedForTurns;
 }
 
-/** In a hostile mood nothing is told beyond a position. */
-function positionsOnly({ scenario, state }: Play): boolean {
-  const { hostile } = scenario.temperament.thresholds;
-  return state.mood.irritation >= hostile.irritation || state.mood.patience < hostile.patience;
-}
-
 function isGated(play: Play, fact: HiddenFact, rung: number): boolean {
   const own = fact.rungs[rung - 1]?.gate;
   const gate = play.scenario.temperament.gates[rung - 1];
   const { trust, irritation } = play.state.mood;
-  if (rung >= 2 && positionsOnly(play)) return true;
+  if (rung >= 2 && isHostile(play.scenario, play.state.mood)) return true;
   return trust < (own?.trust ?? gate?.trust ?? 0) || irritation >= (own?.irritation ?? gate?.irritation ?? 101);
 }
 
@@ -124,7 +119,7 @@ export function climb(play: Play, reach: Reach | null): Climbed {
   }
   const refusedBefore = state.counts[`refused.${fact.id}`] !== undefined;
   state.counts[`refused.${fact.id}`] = state.turn;
-  if (!positionsOnly(play) || refusedBefore) return { outcome: 'refused', fact };
+  if (!isHostile(play.scenario, play.state.mood) || refusedBefore) return { outcome: 'refused', fact };
   return told === 0
     ? { outcome: 'told', fact, rung: 1, beats: [rungBeat(scenario, fact, 1, true)] }
     : sayAgain(play, fact, 1);

@@ -4,7 +4,7 @@ import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
 import { type Due, dueEvents, isWarning, playEvent } from './events.ts';
 import { rungBeat, tell } from './ladder.ts';
-import { isOpeningUp } from './manner.ts';
+import { isHostile, isOpeningUp } from './manner.ts';
 import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
 import { bump, countOf, heaviestFacts, type Play, replyBeat } from './play.ts';
 import type { RepTurn } from './rep-turn.ts';
@@ -24,6 +24,10 @@ const earlyMinutes = 2.5;
 const dueMinutes = 1;
 const pressingByMinute = 12;
 const pressingInAll = 4;
+/** After a turn of pressing, what is due only since this long waits another turn. */
+const breatherMinutes = 0.75;
+/** With so many objections raised, others come up only by their minute or a trigger. */
+const objectionsWithRoom = 6;
 const positionsByMinute = 11;
 const positionsInAll = 4;
 const handOverAgainMinutes = 2;
@@ -45,7 +49,8 @@ type Waiting = { dueMinute: number; play: () => Concern };
 
 /**
  * Unraised objections that their minute or a trigger calls for. The floor delays them to the very
- * minute; one whose topic he has just spoken of waits a turn.
+ * minute, which is a promise and so comes before any event of the clock; one whose topic he has just
+ * spoken of waits a turn.
  */
 function dueObjections(play: Play, turn: RepTurn, soFar: SoFar): Waiting[] {
   const { state, scenario, minute } = play;
@@ -57,12 +62,14 @@ function dueObjections(play: Play, turn: RepTurn, soFar: SoFar): Waiting[] {
       turn,
       objection.id,
       objection.when,
-      objection.pressing && state.manner === 'hostile',
+      objection.pressing && isHostile(scenario, state.mood),
     );
     if (fired && (state.open === null || fired.how !== 'scheduled'))
       return [{ dueMinute: fired.dueMinute, play: open }];
-    const due = (objection.by ?? Number.POSITIVE_INFINITY) - (state.open ? dueMinutes / 2 : dueMinutes);
-    return minute >= due ? [{ dueMinute: due, play: open }] : [];
+    const last = (objection.by ?? Number.POSITIVE_INFINITY) - dueMinutes / 2;
+    if (minute >= last) return [{ dueMinute: 0, play: open }];
+    const due = last - dueMinutes / 2;
+    return state.open === null && minute >= due ? [{ dueMinute: due, play: open }] : [];
   });
 }
 
@@ -113,11 +120,13 @@ export function statePosition(play: Play, onlyIfDue: boolean): Beat | null {
 function roomForObjection(play: Play, soFar: SoFar): Concern | null {
   const { scenario, state, minute, rng } = play;
   if (state.open !== null || soFar.told || turnsSinceRaised(play) < 2) return null;
+  const raised = Object.keys(state.objections).length;
   const open = scenario.objections.filter((o) => !state.objections[o.id]);
   const timed = open.filter((o) => o.by !== undefined && minute >= o.by - earlyMinutes);
   const free = open.filter((o) => o.by === undefined);
   const earliest = timed.sort((a, b) => (a.by ?? 0) - (b.by ?? 0))[0];
-  const chosen = earliest ?? (turnsSinceRaised(play) >= 3 ? pick(free, rng, 'objection') : undefined);
+  const more = raised < objectionsWithRoom && turnsSinceRaised(play) >= 3;
+  const chosen = earliest ?? (more ? pick(free, rng, 'objection') : undefined);
   return chosen ? openWith(play, chosen) : null;
 }
 
@@ -152,9 +161,12 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
     ...dueObjections(play, turn, soFar),
     ...handsOver(play),
   ];
-  const first = waiting.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
-  if (first) return first.play();
+  const breathes = countOf(play.state, 'pressed-turn') === play.state.turn - 1;
+  const due = waiting.filter((w) => !breathes || w.dueMinute <= play.minute - breatherMinutes);
+  const first = due.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
+  if (first?.dueMinute === 0) return first.play();
   const lacking = lacksPressing(play);
   if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
+  if (first) return first.play();
   return roomForObjection(play, soFar) ?? aside(play, soFar);
 }

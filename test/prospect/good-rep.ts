@@ -72,7 +72,9 @@ export function goodRep(scenario: Scenario, closesAt = Number.POSITIVE_INFINITY)
     if (number >= closesAt) return close();
     const fact = towardsFact(scenario, state);
     const objection = towardsObjection(scenario, state);
-    const next = (number % 2 === 0 ? (objection ?? fact) : (fact ?? objection)) ?? turn('Go on.', ['acknowledge']);
+    const asked = scenario.hidden[number % scenario.hidden.length];
+    const anyway = meet(asked?.rungs[1]?.earn[0] ?? { moves: ['question'] }, asked?.topic ?? null);
+    const next = (number % 2 === 0 ? (objection ?? fact) : (fact ?? objection)) ?? anyway;
     if (!state.asked) return next;
     return { ...next, reading: { ...next.reading, answer: 'right', answerFirst: true } };
   };

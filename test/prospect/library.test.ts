@@ -72,6 +72,24 @@ describe.each(scenarios)('%s', (_, scenario) => {
     }
   });
 
+  it('[PROSPECT5] presses four times, and objects five, on a rep who does right as well', () => {
+    for (const difficulty of difficulties)
+      for (const seed of seeds(5)) {
+        const last = act({ scenario, difficulty, seed }, goodRep(scenario), 18).at(-1)?.state;
+        expect(last?.ended).toBeNull();
+        expect(last?.counts.pressed ?? 0).toBeGreaterThanOrEqual(Math.min(4, pressingIn(scenario)));
+        expect(Object.keys(last?.objections ?? {}).length).toBeGreaterThanOrEqual(5);
+      }
+  });
+
+  it('[PROSPECT6] can be won at every difficulty', () => {
+    for (const difficulty of difficulties)
+      for (const seed of seeds(5)) {
+        const { ended } = act({ scenario, difficulty, seed }, goodRep(scenario, 17), 20).at(-1)?.state ?? {};
+        expect(['agreed', 'settled']).toContain(ended);
+      }
+  });
+
   it('[PROSPECT8] gives the same words to the same seed, and others to another', () => {
     const words = (seed: string) => wordsOf(act({ scenario, difficulty: 'cold', seed }, goodRep(scenario), 15));
     expect(words('a')).toEqual(words('a'));
