@@ -118,7 +118,12 @@ export function fakeRoom(kept: SayMessage[] = [], refusal: { code: string; messa
   const states: LiveState[] = [];
   const live = makeLive({
     ...{ open, timers: clock.timers, network: net.network },
-    unsent: { read: () => stored.says, write: (says) => void (stored.says = says) },
+    unsent: {
+      read: () => stored.says,
+      write: (says) => {
+        stored.says = says;
+      },
+    },
     random: () => 1,
     newId: () => `id-${++ids}`,
     probe: async () => refusal,

@@ -1,33 +1,37 @@
 /** How the browser stands with the room. */
-export type Connection = {
-    is: 'connecting';
-}
-/** `resumedAtMs`: active time at which it came back; null if it never went. */
- | {
-    is: 'connected';
-    resumedAtMs: number | null;
-} | {
-    is: 'reconnecting';
-    why: 'lost' | 'drain';
-    sinceMs: number;
-    attempt: number;
-    retryAtMs: number | null;
-} | {
-    is: 'offline';
-    sinceMs: number;
-}
-/** Another tab has the room now. */
- | {
-    is: 'superseded';
-} | {
-    is: 'refused';
-    code: string;
-    message: string;
-}
-/** The session is over and the socket has done its work. */
- | {
-    is: 'closed';
-};
+export type Connection =
+  | {
+      is: 'connecting';
+    }
+  /** `resumedAtMs`: active time at which it came back; null if it never went. */
+  | {
+      is: 'connected';
+      resumedAtMs: number | null;
+    }
+  | {
+      is: 'reconnecting';
+      why: 'lost' | 'drain';
+      sinceMs: number;
+      attempt: number;
+      retryAtMs: number | null;
+    }
+  | {
+      is: 'offline';
+      sinceMs: number;
+    }
+  /** Another tab has the room now. */
+  | {
+      is: 'superseded';
+    }
+  | {
+      is: 'refused';
+      code: string;
+      message: string;
+    }
+  /** The session is over and the socket has done its work. */
+  | {
+      is: 'closed';
+    };
 /** First wait and longest wait between attempts, in milliseconds; each wait doubles the last. */
 export declare const firstRetryMs = 250;
 export declare const longestRetryMs = 8000;

@@ -21,7 +21,6 @@ export const text = {
   factsHint: 'What you may claim. Limits are marked: an honest rep owns them.',
   limit: 'limit',
   trades: 'What you can trade',
-  item: 'Item',
   give: 'To give',
   cost: 'Costs us a year',
   get: 'To get',
@@ -43,7 +42,6 @@ export const text = {
   start: 'Start',
   starting: 'Starting…',
   startFailed: 'The session couldn’t be started.',
-  ready: 'Ready?',
   difficulty: 'Pressure',
   pressures,
   shows: {

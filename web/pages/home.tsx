@@ -37,7 +37,7 @@ export default function Home() {
 
   return (
     <div class="pg-home">
-      <p class="sm quiet">{longDayOf(new Date())}</p>
+      <p class="sm quiet today">{longDayOf(new Date())}</p>
       <Switch fallback={<Skeleton label={text.loading} lines={[45, 80, 70, 40]} heading />}>
         <Match when={home.value()}>{(value) => <Front home={value()} />}</Match>
         <Match when={stale()}>
@@ -54,7 +54,9 @@ export default function Home() {
           {(problem) => (
             <>
               <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
-              <Front home={{ lead: null, unfinished: null, recent: [], wins: [] }} />
+              <div class="front front--alone">
+                <Lead home={{ lead: null, unfinished: null, recent: [], wins: [] }} isFirst={false} />
+              </div>
             </>
           )}
         </Match>
@@ -108,7 +110,7 @@ function Lead(props: { home: HomeView; isFirst: boolean }) {
           <>
             <Heading id="h-next">{text.noLead}</Heading>
             <p class="said why">{props.isFirst ? text.firstWhy : text.noLeadWhy}</p>
-            <p class="facts">
+            <p class="row choose">
               <a class="btn btn--primary btn--lg" href="/scenarios">
                 {text.all}
               </a>

@@ -15,7 +15,6 @@ export const text = {
   leaveShort: 'Leave',
   clock: 'Session clock',
   of: (limit: string) => `of ${limit}`,
-  end: 'End session',
   endShort: 'End',
   endRest: 'session',
   loading: 'Opening the practice room',
@@ -73,7 +72,6 @@ export const text = {
   questions: 'Questions asked',
   none: 'not yet',
   hide: 'Hide coaching',
-  hideShort: 'Hide',
   show: 'Show coaching',
 
   reply: 'Your reply',
@@ -85,7 +83,6 @@ export const text = {
   lastSilence: 'Last silence',
 
   prospect: 'The prospect',
-  others: 'Also on the call',
   mood: 'Mood',
   moods,
   patience: 'Patience',

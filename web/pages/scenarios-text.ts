@@ -5,7 +5,6 @@ export const text = {
   loading: 'Loading the scenarios',
   failed: 'The scenarios couldn’t be loaded.',
   empty: 'There are no scenarios yet. Whoever runs this server can add them.',
-  facing: (who: string) => `Facing ${who}`,
   minutes: (n: number) => `${n} minutes`,
   never: 'Not practised yet',
   met: (n: number, when: string) => (n === 1 ? `Practised once, ${when}` : `Practised ${n} times, last ${when}`),

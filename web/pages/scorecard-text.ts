@@ -9,7 +9,6 @@ export const text = {
   pressure: (word: string) => `${word} pressure`,
   replayed: 'A replay',
 
-  overall: 'Overall',
   overallName: (score: number, level: string) => `Overall ${score} out of 100, ${level}`,
   noOverall: 'No overall score',
   noOverallSays: 'Too little of the rubric came up to give one.',
@@ -72,7 +71,6 @@ export const text = {
   notCounted: 'Not counted for or against you.',
   was: 'was',
   next: 'To do better:',
-  evidence: 'Evidence',
   more: (n: number) => (n === 1 ? '1 more quote' : `${n} more quotes`),
   someUnscored: (n: number, all: number) =>
     `${n} of ${all} criteria had no chance to show. The others are final; the weight is shared among them.`,

@@ -12,5 +12,4 @@ export const text = {
   replay: 'replay',
   shared: 'shared',
   declared: 'declared attempt',
-  continueIt: 'Continue',
 };

@@ -5,17 +5,17 @@ import type { Scorecard } from '../../server/domain/scorecard.ts';
 /** `won`: it helped. `cost`: it cost. `plain`: it is evidence, for neither. */
 export type Tone = 'won' | 'cost' | 'plain';
 export type Mark = {
-    start: number;
-    end: number;
-    tone: Tone;
-    label: string;
+  start: number;
+  end: number;
+  tone: Tone;
+  label: string;
 };
 /** A piece of a turn; `id` where a link points at it. */
 export type Segment = {
-    text: string;
-    start: number;
-    tone: Tone | null;
-    id: string | null;
+  text: string;
+  start: number;
+  tone: Tone | null;
+  id: string | null;
 };
 /** What the evidence quotes, cut out of the record; empty where the record has no such words any more. */
 export declare function quoteOf(events: readonly RecordedEvent[], { seq, start, end }: Evidence): string;
@@ -26,11 +26,18 @@ export declare const turnId: (seq: number) => string;
  * word: a deciding moment says so; else it follows from the measurement behind a criterion, where
  * `better` says whether what was found is wanted.
  */
-export declare function marksOf(scorecard: Pick<Scorecard, 'criteria' | 'measurements' | 'moments'>): Map<number, Mark[]>;
+export declare function marksOf(
+  scorecard: Pick<Scorecard, 'criteria' | 'measurements' | 'moments'>,
+): Map<number, Mark[]>;
 /**
  * Cuts a turn's text where marks begin and end. Joined again, the pieces are the text. `linked`
  * are starts that something links to.
  */
-export declare function segmentsOf(text: string, seq: number, marks: readonly Mark[], linked: ReadonlySet<number>): Segment[];
+export declare function segmentsOf(
+  text: string,
+  seq: number,
+  marks: readonly Mark[],
+  linked: ReadonlySet<number>,
+): Segment[];
 /** Starts that the page links to, by seq: every piece of evidence there is. */
 export declare function linksOf(scorecard: Scorecard): Map<number, Set<number>>;

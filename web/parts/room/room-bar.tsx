@@ -1,4 +1,4 @@
-import { createMemo } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { clockOf } from '../../format.ts';
 import type { Connection } from '../../live/connection.ts';
 import type { LiveState } from '../../live/make-live.ts';
@@ -63,8 +63,10 @@ export function RoomBar(props: { title: string; live: LiveState; end: () => void
         <p class="conn" data-state={state()} role="status">
           {says()}
         </p>
-        <button class="btn btn--end" type="button" disabled={over()} onClick={() => props.end()}>
-          {text.endShort} <span>{text.endRest}</span>
+        <button class="btn btn--end" type="button" disabled={over() || props.live.ending} onClick={() => props.end()}>
+          <Show when={!props.live.ending} fallback={text.ending}>
+            {text.endShort} <span>{text.endRest}</span>
+          </Show>
         </button>
       </div>
     </header>

@@ -15,7 +15,6 @@ export function Measurements(props: { measurements: Measurement[]; listener: str
         <p class="sm quiet">
           {text.othersSays} {text.listener(props.listener)}
         </p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must by keyboard too */}
         <section class="scroll" tabindex="0" aria-label={text.othersLabel}>
           <table class="table">
             <caption class="vh">{text.others}</caption>

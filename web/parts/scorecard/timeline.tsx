@@ -47,7 +47,6 @@ export function Timeline(props: { record: RecordView; scorecard: Scorecard; turn
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must by keyboard too */}
       <section class="scroll" tabindex="0" aria-label={text.timelineLabel}>
         <div class="tl" style={{ '--len': String(Math.round(lengthMs())) }}>
           <For each={props.scorecard.moments}>

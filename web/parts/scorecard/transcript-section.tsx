@@ -5,8 +5,12 @@ import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import { type Line, nameOf, type Persona, type TurnLine } from '../../record/lines.ts';
 import { linksOf, type Mark, marksOf, type Segment, segmentsOf, turnId } from '../../record/marks.ts';
-import { moveSays } from '../../record/move-text.ts';
+import { type MoveKind, moveKindOf, moveSays } from '../../record/move-text.ts';
+import { MoveShape } from './move-shape.tsx';
 import './transcript.css';
+
+/** A move in words, and its shape if it has one. */
+type NamedMove = [says: string, kind: MoveKind | null];
 
 type Props = {
   lines: Line[];
@@ -27,13 +31,11 @@ export function TranscriptSection(props: Props) {
   const criteria = (line: TurnLine) => [
     ...new Set((marks().get(line.seq) ?? []).map(({ label }) => label).filter((label) => label !== '')),
   ];
-  const moves = (line: TurnLine) => [
-    ...new Set(
-      props.steps.flatMap(({ seq, step }) =>
-        seq === line.seq && step.kind === 'director' ? step.moves.map(moveSays) : [],
-      ),
-    ),
-  ];
+  const moves = (line: TurnLine) => {
+    const step = props.steps.find(({ seq, step }) => seq === line.seq && step.kind === 'director')?.step;
+    const found = step?.kind === 'director' ? step.moves : [];
+    return [...new Map(found.map((move) => [moveSays(move), moveKindOf(move)]))];
+  };
   return (
     <section class="sec" id="transcript" aria-labelledby="h-transcript">
       <div class="sec__head">
@@ -73,7 +75,13 @@ export function TranscriptSection(props: Props) {
   );
 }
 
-function TurnItem(props: { line: TurnLine; name: string; segments: Segment[]; criteria: string[]; moves: string[] }) {
+function TurnItem(props: {
+  line: TurnLine;
+  name: string;
+  segments: Segment[];
+  criteria: string[];
+  moves: NamedMove[];
+}) {
   return (
     <li classList={{ me: props.line.mine }} id={turnId(props.line.seq)}>
       <time>{clockOf(props.line.fromMs)}</time>
@@ -91,8 +99,16 @@ function TurnItem(props: { line: TurnLine; name: string; segments: Segment[]; cr
         <Show when={props.moves.length > 0 || props.criteria.length > 0}>
           <p class="ev">
             <Show when={props.moves.length > 0}>
-              <span>
-                {text.moves} {props.moves.join(', ')}
+              <span class="found">
+                {text.moves}{' '}
+                <For each={props.moves}>
+                  {([says, kind]) => (
+                    <span>
+                      <Show when={kind}>{(kind) => <MoveShape kind={kind()} />}</Show>
+                      {says}
+                    </span>
+                  )}
+                </For>
               </span>
             </Show>
             <Show when={props.criteria.length > 0}>
