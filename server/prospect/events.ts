@@ -10,6 +10,9 @@ import { type Fired, firstFired, moodFires, noteTrigger } from './triggers.ts';
 
 /** Events of a scenario: which are due, and what playing one does. Each is played once. */
 
+/** An event this near its minute may come with the objection it opens. */
+const nearlyMinutes = 1;
+
 export type Due = { event: ScenarioEvent; fired: NonNullable<Fired> };
 
 /** The event that warns before leaving: a disengagement that the mood sets off. */
@@ -52,6 +55,16 @@ export function dueEvents(play: Play, turn: RepTurn, before: Mood): Due[] {
     if (fired) due.push({ event, fired });
   }
   return due;
+}
+
+/** The event that would open this objection about now: it says the same, with more behind it. */
+export function eventThatOpens(play: Play, objection: string): ScenarioEvent | undefined {
+  return play.scenario.events.find(
+    (event) =>
+      event.opens === objection &&
+      !isRuledOut(play, event) &&
+      event.when.some((t) => 'minute' in t && !('nothingAbove' in t) && t.minute <= play.minute + nearlyMinutes),
+  );
 }
 
 /**

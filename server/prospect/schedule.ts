@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import { pick } from '../domain/rng.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
-import { type Due, dueEvents, isWarning, playEvent } from './events.ts';
+import { type Due, dueEvents, eventThatOpens, isWarning, playEvent } from './events.ts';
 import { rungBeat, tell } from './ladder.ts';
 import { isHostile, isOpeningUp } from './manner.ts';
 import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
@@ -35,6 +35,8 @@ const handOverAgainMinutes = 2;
 const handOverFirstMinutes = 3;
 
 function openWith(play: Play, objection: Objection): Concern {
+  const event = eventThatOpens(play, objection.id);
+  if (event) return playDue(play, event);
   raise(play, objection);
   if (objection.pressing) bump(play.state, 'pressed');
   return { beat: objectionBeat(play, objection), press: 'objection' };
@@ -161,7 +163,7 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
     ...dueObjections(play, turn, soFar),
     ...handsOver(play),
   ];
-  const breathes = countOf(play.state, 'pressed-turn') === play.state.turn - 1;
+  const breathes = play.state.counts['pressed-turn'] === play.state.turn - 1;
   const due = waiting.filter((w) => !breathes || w.dueMinute <= play.minute - breatherMinutes);
   const first = due.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
   if (first?.dueMinute === 0) return first.play();
