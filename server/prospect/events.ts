@@ -36,7 +36,8 @@ export function noteEvents(play: Play, turn: RepTurn): void {
     });
 }
 
-function isRuledOut(play: Play, event: ScenarioEvent): boolean {
+/** Played already, ruled out by its `unless`, or about an objection that is settled. */
+export function isRuledOut(play: Play, event: ScenarioEvent): boolean {
   const { state } = play;
   if (state.fired[event.id] !== undefined) return true;
   if (event.opens !== undefined && state.objections[event.opens]?.resolved) return true;

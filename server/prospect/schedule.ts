@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import { pick } from '../domain/rng.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
-import { type Due, dueEvents, eventThatOpens, isWarning, playEvent } from './events.ts';
+import { type Due, dueEvents, eventThatOpens, isRuledOut, isWarning, playEvent } from './events.ts';
 import { rungBeat, tell } from './ladder.ts';
 import { isHostile, isOpeningUp } from './manner.ts';
 import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
@@ -86,7 +86,7 @@ function lacksPressing(play: Play): ScenarioEvent | Objection | undefined {
   if (objection && state.open === null) return objection;
   const fair = ['competitor', 'challenge', 'finance-question', 'hidden-meaning', 'object'];
   return scenario.events.find(
-    (e) => e.pressing && !e.hold && state.fired[e.id] === undefined && fair.some((beat) => e.beat.startsWith(beat)),
+    (e) => e.pressing && !e.hold && !isRuledOut(play, e) && fair.some((beat) => e.beat.startsWith(beat)),
   );
 }
 

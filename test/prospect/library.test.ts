@@ -82,6 +82,23 @@ describe.each(scenarios)('%s', (_, scenario) => {
       }
   });
 
+  it('[PROSPECT5] plays no event that what was raised or fired before it rules out', () => {
+    for (const seed of seeds(5))
+      for (const rep of [goodRep(scenario), blandRep]) {
+        const lines = act({ scenario, difficulty: 'cold', seed }, rep, 20);
+        lines.forEach((line, i) => {
+          const before = lines[i - 1]?.state;
+          for (const beat of line.beats.filter((b) => b.event && b.part === 'concern')) {
+            const unless = scenario.events.find((e) => e.id === beat.event)?.unless ?? [];
+            for (const condition of unless) {
+              if ('raised' in condition) expect(before?.objections[condition.raised]).toBeUndefined();
+              if ('fired' in condition) expect(before?.fired[condition.fired]).toBeUndefined();
+            }
+          }
+        });
+      }
+  });
+
   it('[PROSPECT6] can be won at every difficulty', () => {
     for (const difficulty of difficulties)
       for (const seed of seeds(5)) {
