@@ -1,0 +1,163 @@
+import { matchTerms, tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { firstSentence, placeAt, sentencesOf } from './places.ts';
+import { answersRightly, endsCall } from './replies.ts';
+import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+
+/** Rows 10 and 12: what the rep does with a question whose answer is not known, and with one whose answer is. */
+
+const admitting = [
+  'do not know',
+  "don't know",
+  'cannot know',
+  'do not have that',
+  'have not got that',
+  "haven't got that",
+  'not known',
+  'would be guessing',
+  "I'd be guessing",
+  'will not guess',
+  "won't guess",
+  'cannot tell you',
+  "can't tell you",
+  'cannot say',
+  "can't say",
+  'could not say',
+  'no figure for that',
+  'have no figure',
+  'nobody knows',
+  'not mine to know',
+];
+const framing = [
+  'depends on',
+  'driven by',
+  'drivers',
+  'driver',
+  'comes down to',
+  'turns on',
+  'hangs on',
+  'if … then',
+  'range',
+  'low case',
+  'high case',
+  'between … and',
+  'at the low end',
+  'worst case',
+  'best case',
+  'assume',
+  'assumption*',
+  'times the',
+  'multiplied',
+  'two things',
+  'three things',
+];
+
+/** Admits, frames, asks or dates; two of them make an answer, a made-up figure unmakes it. */
+function partsOf(exchange: Exchange): { parts: number; madeUp: boolean } {
+  const { turn } = exchange;
+  const claims = turn.reading?.claims ?? [];
+  const madeUp = turn.reading?.answer === 'wrong' || claims.some((claim) => claim.verdict !== 'right');
+  const tokens = tokenise(turn.text.slice(0, 2_000));
+  const admits =
+    matchTerms(tokens, admitting).length > 0 || turn.reading?.answer === 'unsure' || turn.reading?.ownFault === true;
+  const answers = claims.some((claim) => claim.verdict === 'right') || answersRightly(exchange);
+  const frames = matchTerms(tokens, framing).length > 0 || hasMove(turn, 'quantify');
+  const asks = exchange.asked.length > 0;
+  const dates = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  return { parts: [admits || answers, frames, asks, dates].filter(Boolean).length, madeUp };
+}
+
+function unknowns(call: Call): Finding | null {
+  const chances = call.faced
+    .filter((f) => f.beat === 'finance-question' && !endsCall(call, f))
+    .map((f) => {
+      const { parts, madeUp } = f.reply?.earnest ? partsOf(f.reply) : { parts: 0, madeUp: false };
+      return { met: parts >= 2 && !madeUp, at: f.reply ? firstSentence(f.reply.turn) : f.at };
+    });
+  return shareOf(
+    chances,
+    (met, n) => `${ofAll(met, n, 'question')} beyond your sheet handled: owned, framed, asked or dated.`,
+  );
+}
+
+/** On real calls nothing says what is right; answering first is then no hedge, no question and no defence before it. */
+function standsFirst(exchange: Exchange): boolean {
+  const [first] = sentencesOf(exchange.turn);
+  if (!first || first.tokens.length < 2) return false;
+  return !exchange.turn.moves.some((m) => m.start < first.end && /^(question|hedge|defend|filler)/.test(m.move));
+}
+
+function challenges(call: Call): Finding | null {
+  const read = call.exchanges.filter((e) => (e.turn.reading?.answer ?? null) !== null);
+  if (read.length > 0)
+    return shareOf(
+      read.map((e) => ({ met: answersRightly(e) && e.earnest, at: firstSentence(e.turn) })),
+      (met, n) => `${ofAll(met, n, 'question')} of fact answered rightly in the first sentence.`,
+    );
+  const heard = call.faced.filter((f) => f.beat === 'challenge' && f.by === null && f.reply);
+  return shareOf(
+    heard.map((f) => ({
+      met: f.reply !== null && standsFirst(f.reply),
+      at: f.reply ? firstSentence(f.reply.turn) : f.at,
+    })),
+    (met, n) => `${ofAll(met, n, 'challenge')} answered in the first sentence.`,
+  );
+}
+
+/** A turn's words count up to here, so that talking on does not thin its hedges. */
+const wordsCounted = 60;
+const leastWords = 40;
+
+export function perHundred(call: Call, move: 'hedge' | 'filler', noun: string): Finding | null {
+  const words = call.exchanges.reduce((sum, e) => sum + Math.min(e.words, wordsCounted), 0);
+  if (words < leastWords) return null;
+  const places = call.exchanges.flatMap((e) => movesOf(e.turn, move).map((m) => placeAt(e.turn, m)));
+  return {
+    value: (100 * places.length) / words,
+    n: words,
+    says: places.length === 0 ? `No ${noun}.` : `${countOf(places.length, noun)} in ${words} words.`,
+    evidence: places,
+  };
+}
+
+const none = 'No question of fact was put.';
+const voice = (id: string, name: string, unit: 'z-score' | 'ms'): Row => ({
+  ...{ number: 12, id, name, unit, better: 'band', none },
+  action: 'Stop after the answer. The silence is theirs to fill.',
+  find: () => 'not-captured',
+});
+
+export const answerRows: readonly Row[] = [
+  {
+    number: 10,
+    id: 'unknowns-handled',
+    name: 'Questions beyond the sheet handled',
+    unit: 'share',
+    better: 'higher',
+    action: 'Say what you don’t know, name what drives it, ask for the part they hold, and give a day.',
+    none: 'Nothing was asked that your sheet can’t answer.',
+    find: unknowns,
+  },
+  {
+    number: 12,
+    id: 'challenge-answered-first',
+    name: 'Challenges answered in the first sentence',
+    unit: 'share',
+    better: 'higher',
+    action: 'Put the figure or the yes or no first, and the limit after it.',
+    none,
+    find: challenges,
+  },
+  {
+    number: 12,
+    id: 'presence-hedges',
+    name: 'Hedges per 100 words',
+    unit: 'ratio',
+    better: 'lower',
+    action: 'Leave out "I think" and "probably", or say what would make you sure.',
+    none: 'Too few words to count by.',
+    find: (call) => perHundred(call, 'hedge', 'hedge'),
+  },
+  voice('presence-loudness', 'Loudness and its steadiness', 'z-score'),
+  voice('presence-pauses', 'Pauses', 'ms'),
+];

@@ -1,0 +1,171 @@
+import type { Beat, BeatId } from '../domain/beat.ts';
+import type { Evidence } from '../domain/measurement.ts';
+import type { Move, MoveId } from '../domain/move.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
+import type { Turn } from '../domain/record.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { countWords, tokenise } from '../listener/terms.ts';
+import { placeAt, placeOfBeat } from './places.ts';
+
+/** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
+
+/** A beat that the rep met, with its words. */
+export type Faced = {
+  beat: BeatId;
+  /** As the director played it; null where it was only heard. */
+  by: Beat | null;
+  /** It opens an objection, rather than going on with one. */
+  opens: boolean;
+  pressing: boolean;
+  at: Evidence;
+  turn: Turn;
+};
+
+/** A question that counts: neither off a card, nor asked before, nor one of a burst. */
+export type Asked = {
+  start: number;
+  end: number;
+  topic: string | null;
+  probe: boolean;
+  open: boolean;
+  discovery: boolean;
+};
+
+/** A turn of the rep's, with what was said to it and what was said after it. */
+export type Exchange = {
+  turn: Turn;
+  heard: Turn[];
+  faced: Faced[];
+  asked: Asked[];
+  next: Turn[];
+  came: Faced[];
+  words: number;
+  /** It can earn something: said in earnest, in this language, at a length that is heard out. */
+  earnest: boolean;
+  before: ProspectState | null;
+  after: ProspectState | null;
+};
+
+export type Call = {
+  scenario: Scenario | null;
+  turns: readonly Turn[];
+  exchanges: readonly Exchange[];
+  /** All of one kind or another, in order, each with the exchange that answers it. */
+  faced: readonly (Faced & { reply: Exchange | null })[];
+  last: ProspectState | null;
+  /** The record has spoken times on both sides. */
+  spoken: boolean;
+  startMs: number;
+  endMs: number;
+};
+
+/** From here a move or a heard beat is taken for true. */
+export const sureMove = 0.5;
+const sureBeat = 0.6;
+/** More questions than this in one turn ask none of them. */
+const mostQuestions = 3;
+
+const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'insult']);
+
+export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
+
+/** Moves of these kinds, sure enough to count. */
+export function movesOf(turn: Turn, ...ids: MoveId[]): Move[] {
+  return turn.moves.filter((move) => ids.includes(move.move) && move.confidence >= sureMove);
+}
+
+export const hasMove = (turn: Turn, ...ids: MoveId[]) => movesOf(turn, ...ids).length > 0;
+
+function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[] {
+  if (turn.speaker === 'rep') return [];
+  const played = turn.beats.flatMap((by, i): Faced[] => {
+    if (seen.has(by) || by.part === 'opening') return [];
+    seen.add(by);
+    const opens = by.part === 'concern' && (by.objection !== undefined || by.beat.startsWith('object.'));
+    return [{ beat: by.beat, by, opens, pressing: by.pressing === true, at: placeOfBeat(turn, scenario, i), turn }];
+  });
+  if (turn.beats.length > 0) return played;
+  let objected = false;
+  return turn.heardBeats
+    .filter((heard) => heard.confidence >= sureBeat || (heard.beat === 'reveal' && heard.confidence >= 0.5))
+    .map((heard) => {
+      const opens = heard.beat.startsWith('object.') && !objected;
+      objected ||= opens;
+      return { beat: heard.beat, by: null, opens, pressing: heard.beat === 'hostile', at: placeAt(turn, heard), turn };
+    });
+}
+
+const plain = (text: string) =>
+  tokenise(text)
+    .map((token) => token.norm)
+    .join(' ');
+
+/** The questions of a turn that count, each once in a call. */
+function askedIn(turn: Turn, asked: Set<string>): Asked[] {
+  const moves = movesOf(turn, 'question.open', 'question.closed');
+  const own = moves.flatMap((move): Asked[] => {
+    const read = turn.reading?.questions.find((q) => overlaps(q, move));
+    if (turn.reading ? !read || read.stock || read.repeated || !read.specific : !move.probe && !move.discovery)
+      return [];
+    const { start, end } = move;
+    return [
+      {
+        start,
+        end,
+        topic: read?.topic ?? null,
+        probe: move.probe === true,
+        open: move.move === 'question.open',
+        discovery: move.discovery === true || move.probe === true,
+      },
+    ];
+  });
+  if (moves.length > mostQuestions) return [];
+  return own.filter((question) => {
+    const words = plain(turn.text.slice(question.start, question.end));
+    const isNew = !asked.has(words);
+    asked.add(words);
+    return isNew;
+  });
+}
+
+export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call {
+  const exchanges: Exchange[] = [];
+  const faced: (Faced & { reply: Exchange | null })[] = [];
+  const seen = new Set<Beat>();
+  const questions = new Set<string>();
+  let heard: Turn[] = [];
+  let open: (Faced & { reply: Exchange | null })[] = [];
+  let state: ProspectState | null = null;
+  for (const turn of turns) {
+    if (turn.speaker === 'prospect') {
+      const found = facedIn(turn, scenario, seen).map((f) => ({ ...f, reply: null }));
+      faced.push(...found);
+      open.push(...found);
+      heard.push(turn);
+      const last = exchanges.at(-1);
+      last?.next.push(turn);
+      last?.came.push(...found);
+    } else {
+      const earnest = turn.text.trim() !== '' && !notInEarnest.has(turn.reading?.kind ?? 'ordinary');
+      const asked = earnest ? askedIn(turn, questions) : [];
+      const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
+      const exchange: Exchange = {
+        ...{ turn, heard, faced: open, asked, words, earnest },
+        ...{ next: [], came: [], before: state, after: turn.state },
+      };
+      exchanges.push(exchange);
+      for (const one of open) one.reply = exchange;
+      heard = [];
+      open = [];
+    }
+    state = turn.state ?? state;
+  }
+  const ends = turns.map((turn) => turn.endMs ?? turn.atMs);
+  return {
+    ...{ scenario, turns, exchanges, faced, last: state },
+    spoken: turns.some((t) => t.speaker === 'prospect' && t.endMs !== null && t.endMs > t.atMs),
+    startMs: turns[0]?.atMs ?? 0,
+    endMs: ends.reduce((most, ms) => Math.max(most, ms), 0),
+  };
+}

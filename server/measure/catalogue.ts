@@ -1,0 +1,40 @@
+import type { Measurement } from '../domain/measurement.ts';
+import type { Turn } from '../domain/record.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { accuracyRows } from './accuracy.ts';
+import { answerRows } from './answers.ts';
+import { type Call, callOf } from './call.ts';
+import { composureRows } from './composure.ts';
+import { depthRows } from './depth.ts';
+import { discoveryRows } from './discovery.ts';
+import { dutyRows } from './duties.ts';
+import { objectionRows } from './objections.ts';
+import { registerRows } from './registers.ts';
+import { rivalRows } from './rivals.ts';
+import { measureRow, type Row } from './row.ts';
+import { stepRows } from './steps.ts';
+import { talkRows } from './talk.ts';
+import { tradingRows } from './trading.ts';
+
+/** Every row there is, by number. */
+export const rows: readonly Row[] = [
+  ...depthRows,
+  ...composureRows,
+  ...objectionRows,
+  ...registerRows,
+  ...answerRows,
+  ...rivalRows,
+  ...talkRows,
+  ...discoveryRows,
+  ...stepRows,
+  ...dutyRows,
+  ...accuracyRows,
+  ...tradingRows,
+].toSorted((a, b) => a.number - b.number);
+
+export const measureCall = (call: Call): Measurement[] => rows.map((row) => measureRow(row, call));
+
+/** All measurements of a session. Without a scenario, rows that need one have no opportunity. Pure. */
+export function measureSession(turns: readonly Turn[], scenario: Scenario | null): Measurement[] {
+  return measureCall(callOf(turns, scenario));
+}

@@ -1,0 +1,168 @@
+import type { MoveId } from '../domain/move.ts';
+import { readFigures } from '../listener/figures.ts';
+import { tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
+import { placeAt } from './places.ts';
+import { bestPlace } from './replies.ts';
+import { countOf, type Finding, type Row } from './row.ts';
+
+/** Rows 3, 4 and 22: how deep the prospect was asked, what they put a figure on, what was tested. */
+
+/** Rungs earned in this exchange, position aside. */
+const earnedIn = (exchange: Exchange) =>
+  exchange.came.filter((f) => f.by?.part === 'rung' && f.by.earned === true && (f.by.rung ?? 0) >= 2 && !f.by.reply);
+
+function depth(call: Call): Finding | null {
+  const { scenario, last } = call;
+  if (!scenario || !last || call.exchanges.length === 0) return null;
+  let [weight, earned, rungs, all] = [0, 0, 0, 0];
+  for (const fact of scenario.hidden) {
+    const deep = fact.rungs.length - 1;
+    const climbed = Math.max(0, Math.min(last.earned[fact.id] ?? 0, fact.rungs.length) - 1);
+    weight += fact.weight;
+    earned += (fact.weight * climbed) / deep;
+    rungs += climbed;
+    all += deep;
+  }
+  return {
+    value: weight === 0 ? 0 : earned / weight,
+    n: all,
+    says: `${rungs} of ${all} answers beneath the position were earned by a question.`,
+    evidence: call.exchanges.filter((e) => earnedIn(e).length > 0).map(bestPlace),
+  };
+}
+
+function stakes(call: Call): Finding | null {
+  const { scenario, last } = call;
+  if (!scenario || !last || call.exchanges.length === 0) return null;
+  const won = scenario.hidden.filter((h) => (last.earned[h.id] ?? 0) >= h.rungs.length);
+  const ids = new Set(won.map((h) => h.id));
+  return {
+    value: won.length,
+    n: scenario.hidden.length,
+    says: won.length === 0 ? 'No stake behind a position came out.' : `${countOf(won.length, 'stake')} came out.`,
+    evidence: call.exchanges
+      .filter((e) => earnedIn(e).some((f) => ids.has(f.by?.fact ?? '') && f.by?.rung === rungsOf(call, f)))
+      .map(bestPlace),
+  };
+}
+
+const rungsOf = (call: Call, faced: Faced) =>
+  call.scenario?.hidden.find((h) => h.id === faced.by?.fact)?.rungs.length ?? 0;
+
+const priced = new Set(['money', 'percent', 'time', 'date', 'duration', 'count']);
+const figuresIn = (text: string) => readFigures(tokenise(text)).filter((figure) => priced.has(figure.unit));
+
+/** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
+function pricedIn(exchange: Exchange): { key: string; worth: number; faced: Faced }[] {
+  if (exchange.asked.length === 0) return [];
+  const said = new Set(figuresIn(exchange.turn.text).map((figure) => figure.value));
+  const told = exchange.came.filter((f) => (f.by ? earnedIn(exchange).includes(f) : f.beat === 'reveal'));
+  return told.flatMap((faced, i) => {
+    const figures = figuresIn(faced.turn.text.slice(faced.at.start, faced.at.end));
+    if (figures.length === 0 || (!faced.by && i > 0)) return [];
+    const own = figures.some((figure) => !said.has(figure.value));
+    return [{ key: faced.by?.fact ?? `${faced.turn.seq}`, worth: own ? 1 : 0.5, faced }];
+  });
+}
+
+function consequences(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const best = new Map<string, { worth: number; faced: Faced }>();
+  for (const exchange of call.exchanges)
+    for (const found of pricedIn(exchange))
+      if (found.worth > (best.get(found.key)?.worth ?? 0)) best.set(found.key, found);
+  const asked = call.exchanges.filter((e) => e.asked.length > 0).length;
+  const value = [...best.values()].reduce((sum, { worth }) => sum + worth, 0);
+  return {
+    value,
+    n: asked,
+    says:
+      value === 0
+        ? 'They put a number or a date on nothing you asked about.'
+        : `They put a number or a date on ${countOf(best.size, 'consequence')} you asked about.`,
+    evidence: [...best.values()].map(({ faced }) => faced.at),
+  };
+}
+
+const tests: readonly [MoveId, string][] = [
+  ['verify.criteria', 'criteria'],
+  ['verify.timeline', 'timeline'],
+  ['verify.budget', 'budget'],
+  ['verify.authority', 'authority'],
+];
+
+function isAnswered({ came, next }: Exchange): boolean {
+  const played = came.filter((f) => f.by !== null);
+  if (played.length > 0)
+    return played.some((f) => (f.by?.part === 'rung' && f.by.earned) || f.by?.reply?.startsWith('answers.'));
+  const deflected = came.some((f) => f.beat === 'deflect' || f.beat === 'disengage');
+  return !deflected && next.some((turn) => tokenise(turn.text.slice(0, 400)).length >= 4);
+}
+
+/** Which of the four were asked and answered; a turn has one answer, so it tests one of them. */
+export function testedIn(call: Call): { what: string; exchange: Exchange; at: { start: number; end: number } }[] {
+  const found = new Map<string, { what: string; exchange: Exchange; at: { start: number; end: number } }>();
+  for (const exchange of call.exchanges) {
+    if (!isAnswered(exchange)) continue;
+    const fresh = tests.flatMap(([move, what]) =>
+      found.has(what)
+        ? []
+        : movesOf(exchange.turn, move).flatMap((at) =>
+            exchange.asked.some((q) => overlaps(q, at)) ? [{ what, exchange, at }] : [],
+          ),
+    );
+    if (fresh[0]) found.set(fresh[0].what, fresh[0]);
+  }
+  return [...found.values()];
+}
+
+function realityTested(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const found = testedIn(call);
+  const missing = tests.map(([, what]) => what).filter((what) => !found.some((f) => f.what === what));
+  const got = found.map((f) => f.what).join(', ');
+  return {
+    value: found.length,
+    n: tests.length,
+    says: `${found.length} of 4 asked and answered${got ? `: ${got}` : ''}${missing.length > 0 && got ? `; not ${missing.join(', ')}` : ''}.`,
+    evidence: found.map((f) => placeAt(f.exchange.turn, f.at)),
+  };
+}
+
+const action = 'Take the last thing they let fall and ask what stands behind it, before you use it.';
+const none = 'There was nothing to dig for in this record.';
+
+export const depthRows: readonly Row[] = [
+  { number: 3, id: 'depth-earned', name: 'Depth earned', unit: 'share', better: 'higher', action, none, find: depth },
+  {
+    number: 3,
+    id: 'stakes-earned',
+    name: 'Stakes brought out',
+    unit: 'count',
+    better: 'higher',
+    action,
+    none,
+    find: stakes,
+  },
+  {
+    number: 4,
+    id: 'consequences-priced',
+    name: 'Consequences they put a figure on',
+    unit: 'count',
+    better: 'higher',
+    action: 'After each problem they name, ask what it costs them and by when, and let them say the figure.',
+    none: 'Nothing was asked.',
+    find: consequences,
+  },
+  {
+    number: 22,
+    id: 'reality-tested',
+    name: 'Criteria, timeline, budget and authority tested',
+    unit: 'count',
+    better: 'higher',
+    action: 'Leave no call with two of the four unanswered: what decides, by when, whose money, who signs.',
+    none: 'Nothing was asked.',
+    find: realityTested,
+  },
+];

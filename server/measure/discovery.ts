@@ -1,0 +1,104 @@
+import { type Asked, type Call, type Exchange, hasMove } from './call.ts';
+import { placeAt } from './places.ts';
+import { countOf, type Finding, lastedOf, type Row } from './row.ts';
+
+/** Row 38: the questions after needs that come before the first proposal. */
+
+/** Of one turn's questions so many count: a burst is answered once. */
+const mostInATurn = 2;
+const minuteMs = 60_000;
+
+const proposes = ({ turn }: Exchange) => hasMove(turn, 'feature', 'concede', 'next-step');
+
+function discoveryOf(call: Call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } {
+  const proposal = call.exchanges.findIndex(proposes);
+  const upTo = proposal < 0 ? call.exchanges : call.exchanges.slice(0, proposal);
+  const asked = upTo.flatMap((exchange) =>
+    exchange.asked
+      .filter((q) => q.discovery)
+      .slice(0, mostInATurn)
+      .map((q) => ({ q, exchange })),
+  );
+  const until = call.exchanges[proposal]?.turn.atMs ?? call.endMs;
+  return { asked, untilMs: until, firstMs: asked[0]?.exchange.turn.atMs ?? until };
+}
+
+/** Open discovery questions before the first proposal. */
+export const openQuestions = (call: Call) => discoveryOf(call).asked.filter(({ q }) => q.open).length;
+
+function counted(call: Call, open: boolean): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const found = discoveryOf(call).asked.filter(({ q }) => q.open === open);
+  return {
+    value: found.length,
+    n: call.exchanges.length,
+    says: `${countOf(found.length, `${open ? 'open' : 'closed'} question`)} after their needs came before the first proposal.`,
+    evidence: found.map(({ q, exchange }) => placeAt(exchange.turn, q)),
+  };
+}
+
+function rate(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const { asked, untilMs } = discoveryOf(call);
+  const minutes = Math.max(1, (untilMs - call.startMs) / minuteMs);
+  const value = asked.length / minutes;
+  return {
+    value,
+    n: asked.length,
+    says: `${value.toFixed(1)} questions after their needs a minute until the first proposal.`,
+  };
+}
+
+function time(call: Call): Finding | null {
+  const { asked, untilMs, firstMs } = discoveryOf(call);
+  if (asked.length === 0) return null;
+  const value = Math.max(0, untilMs - firstMs);
+  return { value, n: asked.length, says: `Discovery lasted ${lastedOf(value)}.` };
+}
+
+const action = 'Hold the proposal until five questions have been answered, each built on the answer before it.';
+const none = 'Nothing was said.';
+
+export const discoveryRows: readonly Row[] = [
+  {
+    number: 38,
+    id: 'discovery-open',
+    name: 'Open discovery questions',
+    unit: 'count',
+    better: 'higher',
+    action,
+    none,
+    find: (call) => counted(call, true),
+  },
+  {
+    number: 38,
+    id: 'discovery-closed',
+    name: 'Closed discovery questions',
+    unit: 'count',
+    better: 'band',
+    band: [0, 4],
+    action,
+    none,
+    find: (call) => counted(call, false),
+  },
+  {
+    number: 38,
+    id: 'discovery-rate',
+    name: 'Discovery questions a minute',
+    unit: 'per-minute',
+    better: 'higher',
+    action,
+    none,
+    find: rate,
+  },
+  {
+    number: 38,
+    id: 'discovery-time',
+    name: 'Length of discovery',
+    unit: 'ms',
+    better: 'higher',
+    action,
+    none: 'No discovery question was asked.',
+    find: time,
+  },
+];

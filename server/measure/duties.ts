@@ -1,0 +1,134 @@
+import type { Evidence } from '../domain/measurement.ts';
+import { matchTerms } from '../listener/terms.ts';
+import type { Call, Exchange } from './call.ts';
+import { sentenceAt } from './places.ts';
+import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+
+/** Rows 42, 48 and 49: what has to be said, what must not be, and what a listener takes up. */
+
+const minuteMs = 60_000;
+/** Of one turn's subjects so many count: a list read out raises none. */
+const mostInATurn = 3;
+
+type Mark = { id: string; atMs: number; at: Evidence; exchange: Exchange };
+
+/** The first time each id was marked, in turns said in earnest. */
+function marksOf(call: Call, key: 'compliance' | 'raised' | 'takenUp', everyTurn = false): Mark[] {
+  const seen = new Set<string>();
+  return call.exchanges.flatMap((exchange) => {
+    const marks = exchange.turn.reading?.[key] ?? [];
+    if (!everyTurn && (!exchange.earnest || marks.length > mostInATurn)) return [];
+    return marks.flatMap((mark) => {
+      if (seen.has(mark.id)) return [];
+      seen.add(mark.id);
+      return [{ id: mark.id, atMs: exchange.turn.atMs, at: sentenceAt(exchange.turn, mark), exchange }];
+    });
+  });
+}
+
+const inTime = (call: Call, mark: Mark | undefined, byMinute: number | undefined) =>
+  mark !== undefined && (byMinute === undefined || mark.atMs - call.startMs <= byMinute * minuteMs);
+
+function disclosures(call: Call): Finding | null {
+  const rules = call.scenario?.compliance.filter((rule) => rule.rule === 'required') ?? [];
+  if (rules.length === 0 || call.exchanges.length === 0) return null;
+  const marks = marksOf(call, 'compliance');
+  return shareOf(
+    rules.map((rule) => {
+      const mark = marks.find((m) => m.id === rule.id);
+      return { met: inTime(call, mark, rule.byMinute), at: mark?.at ?? null };
+    }),
+    (met, n) => `${ofAll(met, n, 'required disclosure')} made in time.`,
+  );
+}
+
+/** Share of required disclosures made; null where nothing is required or something forbidden was said. */
+export function duties(call: Call): number | null {
+  const made = disclosures(call);
+  const forbidden = forbiddenClaims(call);
+  if (forbidden && forbidden.value > 0) return 0;
+  return made?.value ?? null;
+}
+
+function forbiddenClaims(call: Call): Finding | null {
+  const rules = new Set(
+    call.scenario?.compliance.flatMap((rule) => (rule.rule === 'forbidden' ? [rule.id] : [])) ?? [],
+  );
+  if (rules.size === 0 || call.exchanges.length === 0) return null;
+  const broken = marksOf(call, 'compliance', true).filter((mark) => rules.has(mark.id));
+  return {
+    value: broken.length,
+    n: rules.size,
+    says: broken.length === 0 ? 'Nothing forbidden was said.' : `${countOf(broken.length, 'forbidden claim')} made.`,
+    evidence: broken.map((mark) => mark.at),
+  };
+}
+
+function topicsRaised(call: Call): Finding | null {
+  const items = call.scenario?.mustRaise ?? [];
+  if (items.length === 0 || call.exchanges.length === 0) return null;
+  const marks = marksOf(call, 'raised');
+  const found = items.map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }));
+  const late = found.filter(({ item, mark }) => mark && !inTime(call, mark, item.byMinute)).length;
+  return shareOf(
+    found.map(({ item, mark }) => ({ met: inTime(call, mark, item.byMinute), at: mark?.at ?? null })),
+    (met, n) => `${ofAll(met, n, 'difficult subject')} raised in time${late > 0 ? `, ${late} late` : ''}.`,
+  );
+}
+
+function personal(call: Call): Finding | null {
+  const items = call.scenario?.personal ?? [];
+  const theirs = call.turns.filter((turn) => turn.speaker === 'prospect');
+  const said = items.filter((item) => theirs.some((turn) => matchTerms(turn.text, item.said).length > 0));
+  if (said.length === 0 || call.exchanges.length === 0) return null;
+  const taken = marksOf(call, 'takenUp').filter((mark) => said.some((item) => item.id === mark.id));
+  return {
+    value: taken.length,
+    n: said.length,
+    says: `${taken.length} of ${countOf(said.length, 'thing')} they said about themselves came back from you.`,
+    evidence: taken.map((mark) => mark.at),
+  };
+}
+
+export const dutyRows: readonly Row[] = [
+  {
+    number: 42,
+    id: 'disclosures-made',
+    name: 'Required disclosures made',
+    unit: 'share',
+    better: 'higher',
+    action: 'Say the required sentence before the subject comes up, and in your own words.',
+    none: 'This call requires no disclosure.',
+    find: disclosures,
+  },
+  {
+    number: 42,
+    id: 'forbidden-claims',
+    name: 'Forbidden claims',
+    unit: 'count',
+    better: 'lower',
+    action: 'Read the forbidden list before the call and prepare what you will say in its place.',
+    none: 'This call forbids nothing in particular.',
+    find: forbiddenClaims,
+  },
+  {
+    number: 48,
+    id: 'topics-raised',
+    name: 'Difficult subjects raised',
+    unit: 'share',
+    better: 'higher',
+    action: 'Put the hardest subject second in your agenda, so that it is yours to raise.',
+    none: 'The brief gave you nothing difficult to raise.',
+    find: topicsRaised,
+  },
+  {
+    number: 49,
+    id: 'personal-taken-up',
+    name: 'What they said of themselves, taken up',
+    unit: 'count',
+    better: 'higher',
+    action: 'Note one thing they say about themselves and use it once, later, where it helps them.',
+    none: 'They said nothing about themselves.',
+    find: personal,
+  },
+];

@@ -1,0 +1,164 @@
+import type { BeatId } from '../domain/beat.ts';
+import type { Evidence } from '../domain/measurement.ts';
+import type { Moment } from '../domain/scorecard.ts';
+import type { MoodRow } from '../domain/temperament.ts';
+import { contentKeys, shared } from '../listener/content-words.ts';
+import { tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
+import { firstSentence, sentenceAt } from './places.ts';
+import { bestPlace, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
+import { sayRows } from './row-words.ts';
+
+/** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
+
+const mostMoments = 3;
+/** How much each value of the mood says about a turn; pressing of the prospect's own moves the other two. */
+const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as const;
+/** A point of resistance weighs as much as this many of trust. */
+const resistanceWeight = 1.2;
+/** Smaller impacts decide nothing. */
+const leastImpact = 3;
+
+type Change = Moment['change'];
+export type Decisive = { exchange: Exchange; impact: number; change: Change; faced: Faced | null; beat: BeatId };
+
+function changeOf({ before, after }: Exchange): Change {
+  const of = (key: keyof Change) => (before && after ? Math.round((after.mood[key] - before.mood[key]) * 10) / 10 : 0);
+  return { patience: of('patience'), trust: of('trust'), interest: of('interest'), irritation: of('irritation') };
+}
+
+/** Without a mood to go by: what is known to help or cost. */
+function plainImpact(exchange: Exchange): number {
+  const concern = exchange.faced.find((f) => f.opens || f.pressing);
+  const met = concern && questionFirst(exchange, concern) ? 6 : 0;
+  const told = exchange.asked.length > 0 && exchange.came.some((f) => f.beat === 'reveal') ? 4 : 0;
+  const agreed =
+    movesOf(exchange.turn, 'next-step').length > 0 && exchange.came.some((f) => f.beat === 'agree') ? 6 : 0;
+  return (
+    met + told + agreed + (isTrade(exchange) ? 4 : 0) - (isDefensive(exchange) ? 7 : 0) - (isGift(exchange) ? 7 : 0)
+  );
+}
+
+function impactOf(exchange: Exchange, resistanceFrom: number | null): number {
+  if (!exchange.after || !exchange.before) return plainImpact(exchange);
+  const change = changeOf(exchange);
+  const mood = (Object.keys(weights) as (keyof Change)[]).reduce((sum, key) => sum + weights[key] * change[key], 0);
+  const to = exchange.turn.resistance;
+  const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
+  const given = isGift(exchange) ? 12 : 0;
+  return mood + resistanceWeight * fell - given;
+}
+
+/** What the turn answered: the concern put last, else whatever was said last. */
+function facedIn(exchange: Exchange): Faced | null {
+  const own = exchange.faced.filter((f) => f.beat !== 'small-talk');
+  return own.findLast((f) => f.opens || f.pressing || f.by?.part === 'concern') ?? own.at(-1) ?? null;
+}
+
+/** The most decisive first; one a beat kind while others are left. */
+export function decisiveIn(call: Call): Decisive[] {
+  const all = call.exchanges.map((exchange, i): Decisive => {
+    const from = (i > 0 ? call.exchanges[i - 1]?.turn : exchange.heard[0])?.resistance ?? null;
+    const faced = facedIn(exchange);
+    const impact = impactOf(exchange, from);
+    return { exchange, impact, change: changeOf(exchange), faced, beat: faced?.beat ?? 'small-talk' };
+  });
+  const ranked = all
+    .filter((d) => Math.abs(d.impact) >= leastImpact)
+    .toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
+  const chosen: Decisive[] = [];
+  for (const d of ranked) if (chosen.length < mostMoments && !chosen.some((c) => c.beat === d.beat)) chosen.push(d);
+  for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
+  return chosen;
+}
+
+/** The sentence that did it. */
+function placeOf({ exchange, impact }: Decisive): Evidence {
+  const { turn } = exchange;
+  const moves =
+    impact < 0
+      ? [...movesOf(turn, 'concede', 'disparage'), ...movesOf(turn, 'defend', 'feature'), ...movesOf(turn, 'hedge')]
+      : movesOf(turn, 'next-step');
+  const wrong = impact < 0 ? turn.reading?.claims.find((claim) => claim.verdict === 'wrong') : undefined;
+  if (impact > 0 && turn.reading?.ownFault) return firstSentence(turn);
+  if (impact > 0 && exchange.asked.length > 0) return bestPlace(exchange);
+  const span = wrong ?? moves[0];
+  return span ? sentenceAt(turn, span) : firstSentence(turn);
+}
+
+/** Without a state the moves say what a turn did. */
+function rowsOf(exchange: Exchange): MoodRow[] {
+  if (exchange.after) return exchange.after.rows;
+  const { turn } = exchange;
+  const rows: [MoodRow, boolean][] = [
+    ['defended', isDefensive(exchange) && movesOf(turn, 'defend').length > 0],
+    ['disparaged', movesOf(turn, 'disparage').length > 0],
+    ['feature', isDefensive(exchange) && movesOf(turn, 'feature').length > 0],
+    ['gave', isGift(exchange)],
+    ['traded', isTrade(exchange)],
+    ['stepped', movesOf(turn, 'next-step').length > 0],
+    ['asked', exchange.asked.length > 0],
+  ];
+  return rows.flatMap(([row, is]) => (is ? [row] : []));
+}
+
+export const didIn = (d: Decisive) => sayRows(rowsOf(d.exchange), d.impact > 0);
+
+const changeNames = { trust: 'trust', interest: 'interest', patience: 'patience', irritation: 'irritation' } as const;
+
+/** The two largest changes of the mood: "Trust rose by 12 and irritation fell by 10." */
+function moodSays(change: Change): string {
+  const largest = (Object.keys(changeNames) as (keyof Change)[])
+    .filter((key) => Math.abs(change[key]) >= 1)
+    .toSorted((a, b) => Math.abs(change[b]) - Math.abs(change[a]))
+    .slice(0, 2)
+    .map((key) => `${changeNames[key]} ${change[key] > 0 ? 'rose' : 'fell'} by ${Math.round(Math.abs(change[key]))}`);
+  const says = largest.join(' and ');
+  return says === '' ? '' : `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
+}
+
+/** What came of the turn beyond the mood: a fact, an objection closed, an end. */
+export function outcomeOf(call: Call, { exchange, impact }: Decisive): string {
+  const earned = exchange.came.findLast(
+    (f) => f.by?.part === 'rung' && f.by.earned && (f.by.rung ?? 0) >= 2 && !f.by.reply,
+  );
+  const fact = call.scenario?.hidden.find((h) => h.id === earned?.by?.fact);
+  const learned = fact?.rungs[(earned?.by?.rung ?? 0) - 1]?.learned;
+  if (learned) return `You learned: ${learned}`;
+  const closed = call.scenario?.objections.find(
+    (o) => exchange.after?.objections[o.id]?.resolved && !exchange.before?.objections[o.id]?.resolved,
+  );
+  if (closed) return `That closed “${closed.name}”.`;
+  const ended = exchange.after?.ended;
+  if (ended === 'agreed' || ended === 'settled') return 'The step was agreed there and then.';
+  if (ended === 'walked-away') return 'They left on it.';
+  if (impact < 0 && isGift(exchange)) return 'What is given for nothing is where they start next time.';
+  const asked = exchange.came.find((f) => f.beat === 'reveal');
+  return impact > 0 && asked ? 'They answered with something of their own.' : '';
+}
+
+function betterFor(call: Call, d: Decisive): { better: string | null; trap: Moment['trap'] } {
+  const exemplars = call.scenario?.exemplars;
+  const own = exemplars?.[d.beat] ?? (d.faced?.opens ? exemplars?.['object.need'] : exemplars?.reveal);
+  if (!own) return { better: null, trap: null };
+  const theirs = contentKeys(tokenise(d.faced ? d.faced.turn.text.slice(d.faced.at.start, d.faced.at.end) : ''));
+  const best = own.good.reduce((a, b) => (shared(tokenise(b), theirs) > shared(tokenise(a), theirs) ? b : a));
+  return { better: d.impact < 0 ? best : null, trap: own.trap };
+}
+
+export function momentOf(call: Call, d: Decisive): Moment {
+  const did = didIn(d);
+  return {
+    at: placeOf(d),
+    helped: d.impact > 0,
+    headline: `You ${did}`,
+    effect:
+      [moodSays(d.change), outcomeOf(call, d)].filter(Boolean).join(' ') ||
+      'It changed little at once, and set what followed.',
+    change: d.change,
+    beat: d.beat,
+    answered: d.faced?.at ?? null,
+    ...betterFor(call, d),
+    replayFrom: d.exchange.turn.seq,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Beat } from '../domain/beat.ts';
+import type { Evidence } from '../domain/measurement.ts';
+import type { Turn } from '../domain/record.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Line } from '../domain/scenario-parts.ts';
+import { type Sentence, splitSentences } from '../listener/sentences.ts';
+
+/** Where in a turn's words something stands. Ranges are half-open UTF-16 offsets into the turn's text. */
+
+type Span = { start: number; end: number };
+
+/** Nobody's turn is read further than this for its places. */
+const longestRead = 8_000;
+
+const sentences = new WeakMap<Turn, Sentence[]>();
+export function sentencesOf(turn: Turn): Sentence[] {
+  const known = sentences.get(turn);
+  if (known) return known;
+  const split = splitSentences(turn.text.slice(0, longestRead));
+  sentences.set(turn, split);
+  return split;
+}
+
+/** A span as evidence, kept inside the text. */
+export function placeAt(turn: Turn, { start, end }: Span): Evidence {
+  const last = turn.text.length;
+  const from = Math.max(0, Math.min(start, last));
+  return { seq: turn.seq, start: from, end: Math.max(from, Math.min(end, last)) };
+}
+
+/** The sentence that holds the span; the whole turn where none does. */
+export function sentenceAt(turn: Turn, span: Span): Evidence {
+  const found = sentencesOf(turn).find((sentence) => span.start >= sentence.start && span.start < sentence.end);
+  return placeAt(turn, found ?? { start: 0, end: turn.text.length });
+}
+
+export function firstSentence(turn: Turn): Evidence {
+  return placeAt(turn, sentencesOf(turn)[0] ?? { start: 0, end: turn.text.length });
+}
+
+/** The authored lines a beat may have been worded with. */
+function linesOf(scenario: Scenario, beat: Beat): readonly Line[] {
+  if (beat.fact && beat.rung) {
+    const fact = scenario.hidden.find((h) => h.id === beat.fact);
+    return fact?.rungs[beat.rung - 1]?.lines ?? [];
+  }
+  const event = beat.event ? scenario.events.find((e) => e.id === beat.event) : undefined;
+  if (event?.hold) return beat.reply === 'filled' ? event.hold.filled : event.hold.stood;
+  if (event) return event.lines;
+  const objection = beat.objection ? scenario.objections.find((o) => o.id === beat.objection) : undefined;
+  if (!objection) return [];
+  if (beat.reaction) return objection.reactions[beat.reaction];
+  return [...objection.open.guarded, ...objection.open.cold, ...objection.open.hostile];
+}
+
+/** A line as it stands in the text, its slots filled with anything. */
+function findLine(text: string, line: string): Span | null {
+  const pieces = line.split(/\{[^}]*\}/).map((piece) => piece.trim());
+  let from = -1;
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece === '') continue;
+    const found = text.indexOf(piece, at);
+    if (found < 0) return null;
+    if (from < 0) from = found;
+    at = found + piece.length;
+  }
+  return from < 0 ? null : { start: from, end: at };
+}
+
+/**
+ * Where a beat was said: its authored line where the scripted voice spoke, else its part of the
+ * turn's sentences, which come in the order of the beats.
+ */
+export function placeOfBeat(turn: Turn, scenario: Scenario | null, i: number): Evidence {
+  const beat = turn.beats[i];
+  for (const line of scenario && beat ? linesOf(scenario, beat) : []) {
+    const found = findLine(turn.text, line.text);
+    if (found) return placeAt(turn, found);
+  }
+  const all = sentencesOf(turn);
+  const from = Math.floor((i * all.length) / turn.beats.length);
+  const to = Math.max(from + 1, Math.floor(((i + 1) * all.length) / turn.beats.length));
+  const [first, last] = [all[Math.min(from, all.length - 1)], all[Math.min(to, all.length) - 1]];
+  return placeAt(turn, first && last ? { start: first.start, end: last.end } : { start: 0, end: turn.text.length });
+}

@@ -1,0 +1,78 @@
+import type { Evidence } from '../domain/measurement.ts';
+import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
+import { firstSentence, placeAt, sentenceAt } from './places.ts';
+
+/** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
+
+/** The question of the turn that is on this concern, if one comes before any defence, feature or gift. */
+export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
+  const topic = faced.by?.topic ?? null;
+  const question = exchange.asked.find((q) => q.probe || q.topic === null || topic === null || q.topic === topic);
+  if (!question) return null;
+  const reasons = movesOf(exchange.turn, 'defend', 'feature', 'disparage');
+  const gifts = isGift(exchange) ? movesOf(exchange.turn, 'concede') : [];
+  return [...reasons, ...gifts].some((move) => move.start < question.start) ? null : question;
+}
+
+/** Gives something with nothing named in return. */
+export function isGift({ turn }: Exchange): boolean {
+  const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
+  return gave && !hasReturn(turn);
+}
+
+/** Something is named in return: a thing of the trade table where there is one. */
+export function hasReturn(turn: Exchange['turn']): boolean {
+  return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
+}
+
+export function isTrade({ turn }: Exchange): boolean {
+  return (hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0) && hasReturn(turn);
+}
+
+/** Argues its own case: defends, runs another down, or lists features where a concern had just been put. */
+export function isDefensive(exchange: Exchange): boolean {
+  if (hasMove(exchange.turn, 'defend', 'disparage')) return true;
+  const concern = exchange.faced.find((f) => f.opens || f.pressing || f.beat === 'competitor');
+  return concern !== undefined && hasMove(exchange.turn, 'feature') && questionFirst(exchange, concern) === null;
+}
+
+/** The sentence where a turn argues its own case. */
+export function defenceIn(exchange: Exchange): Evidence {
+  const [move] = movesOf(exchange.turn, 'defend', 'disparage', 'feature');
+  return move ? sentenceAt(exchange.turn, move) : firstSentence(exchange.turn);
+}
+
+export const answersRightly = ({ turn }: Exchange) => turn.reading?.answer === 'right' && turn.reading.answerFirst;
+
+/** Under pressure the agenda holds: a question, a trade, a dated step or a straight answer, and no defence or gift. */
+export function keepsAgenda(exchange: Exchange): boolean {
+  if (!exchange.earnest || isDefensive(exchange) || isGift(exchange)) return false;
+  const { turn } = exchange;
+  if (turn.reading?.answer === 'wrong' || turn.reading?.claims.some((claim) => claim.verdict === 'wrong')) return false;
+  const step = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  return (
+    exchange.asked.length > 0 ||
+    isTrade(exchange) ||
+    step ||
+    answersRightly(exchange) ||
+    turn.reading?.ownFault === true
+  );
+}
+
+/** The sentence that a row points at when a turn did well: its question, else its first sentence. */
+export function bestPlace(exchange: Exchange): Evidence {
+  const [question] = exchange.asked;
+  return question ? placeAt(exchange.turn, question) : firstSentence(exchange.turn);
+}
+
+/** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
+export function objectionsIn(call: Call) {
+  return call.faced.filter((f) => f.opens && !endsCall(call, f));
+}
+
+/** The words came with the prospect's leave: there was no turn left to answer. */
+export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {
+  if (faced.reply !== null) return false;
+  const ended = call.last?.ended;
+  return ended !== undefined && ended !== null && faced.turn.state?.ended === ended;
+}

@@ -1,0 +1,165 @@
+import type { Evidence } from '../domain/measurement.ts';
+import type { EndReason } from '../domain/prospect-state.ts';
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { testedIn } from './depth.ts';
+import { openQuestions } from './discovery.ts';
+import { duties } from './duties.ts';
+import { sentenceAt } from './places.ts';
+import { clockOf, type Finding, type Row } from './row.ts';
+
+/** Rows 41 and 45: how the call ends, and how soon. */
+
+const goodEnds = new Set<EndReason>(['agreed', 'settled', 'honest-no']);
+/** Not taken up, a step counts as a date at most. */
+const mostUnagreed = 2;
+/** Sending something by oneself. */
+const mostSent = 1;
+
+const sending = [
+  'send',
+  'email',
+  'drop you',
+  'follow up',
+  'get back to you',
+  'come back to you',
+  'get something over',
+  'share',
+  'forward',
+];
+const meeting = [
+  'meet',
+  'call',
+  'ring',
+  'speak',
+  'sit down',
+  'the diary',
+  'review it with',
+  'you and',
+  'both of us',
+  'you hold',
+  'you sign',
+  'you bring',
+  'you send',
+  'you put',
+  'together',
+];
+
+/** 0 none, 1 something sent, 2 a date, 3 date and owner, 4 date, owner and condition. */
+function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
+  const { turn } = exchange;
+  const steps = movesOf(turn, 'next-step');
+  const [first] = steps;
+  if (!first || !exchange.earnest) return null;
+  const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
+  const words = steps.map((move) => turn.text.slice(move.start, move.end)).join(' ');
+  const sendsOnly = matchTerms(words, sending).length > 0 && matchTerms(words, meeting).length === 0;
+  const condition = has('condition') || hasMove(turn, 'disqualify');
+  const plain = has('date') ? (has('owner') ? (condition ? 4 : 3) : 2) : 1;
+  const early = exchange.after?.rows.includes('stepped-early') === true;
+  return { level: (sendsOnly && !condition) || early ? Math.min(plain, mostSent) : plain, at: sentenceAt(turn, first) };
+}
+
+const heardYes = ({ came, next }: Exchange) =>
+  next.length > 0 && came.some((f) => f.by === null && f.beat === 'agree') && !came.some((f) => f.opens);
+
+/** The turn whose step was taken up: the last one of a call that ended well, or one that got a yes. */
+function agreedStep(call: Call): Exchange | null {
+  const ended = call.last?.ended;
+  if (call.last) return ended && goodEnds.has(ended) ? (call.exchanges.at(-1) ?? null) : null;
+  return call.exchanges.find((e) => hasMove(e.turn, 'next-step') && heardYes(e)) ?? null;
+}
+
+function agreed(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const step = agreedStep(call);
+  const ended = call.last?.ended;
+  const how = ended === 'honest-no' ? 'An honest no was reached.' : 'A next step was agreed.';
+  const at = step ? [sentenceAt(step.turn, movesOf(step.turn, 'next-step')[0] ?? { start: 0, end: 0 })] : [];
+  return { value: step ? 1 : 0, n: 1, says: step ? how : 'No next step was agreed.', evidence: at };
+}
+
+const inWords = [
+  'nothing was proposed',
+  'something will be sent',
+  'a date',
+  'a date and an owner',
+  'a date, an owner and a condition',
+];
+
+function quality(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const taken = agreedStep(call);
+  let best: { level: number; at: Evidence } = { level: 0, at: { seq: 0, start: 0, end: 0 } };
+  for (const exchange of call.exchanges) {
+    const step = stepLevel(exchange);
+    if (!step) continue;
+    const level =
+      exchange === taken ? step.level : Math.min(step.level, taken && !call.last ? step.level : mostUnagreed);
+    if (level > best.level) best = { level, at: step.at };
+  }
+  const ended = call.last?.ended;
+  const level = ended && goodEnds.has(ended) ? 4 : best.level;
+  const says = taken
+    ? `The step taken up has ${inWords[Math.max(1, level)]}.`
+    : `Of the step at the end: ${inWords[level]}, and no yes to it.`;
+  const honest = 'You both said what would make it a no, which is as clear as a date.';
+  return { value: level, n: 1, says: ended === 'honest-no' ? honest : says, evidence: best.level > 0 ? [best.at] : [] };
+}
+
+/** Haste is worth counting only where the questions were asked and the duties done. */
+function isSound(call: Call): boolean {
+  const done = duties(call);
+  return openQuestions(call) >= 4 && (done === null || done >= 0.6);
+}
+
+function timeTo(call: Call, atMs: number | null, what: string): Finding | null {
+  if (atMs === null || !isSound(call)) return null;
+  const value = Math.max(0, atMs - call.startMs);
+  return { value, n: 1, says: `${what} after ${clockOf(value)}.` };
+}
+
+const unsound = 'Not reached, or reached without the questions and duties that make speed worth something.';
+
+export const stepRows: readonly Row[] = [
+  {
+    number: 41,
+    id: 'next-step-agreed',
+    name: 'Next step agreed',
+    unit: 'yes-no',
+    better: 'higher',
+    action: 'Ask for the step while there are three minutes left, not while they are leaving.',
+    none: 'Nothing was said.',
+    find: agreed,
+  },
+  {
+    number: 41,
+    id: 'next-step-quality',
+    name: 'Next step: date, owner, condition',
+    unit: 'level',
+    better: 'higher',
+    action: 'Say the day, who does what, and what would make it a no, in one breath.',
+    none: 'Nothing was said.',
+    find: quality,
+  },
+  {
+    number: 45,
+    id: 'time-to-qualification',
+    name: 'Time to qualification',
+    unit: 'ms',
+    better: 'lower',
+    action: 'Ask who signs and by when as soon as they have said why.',
+    none: unsound,
+    find: (call) => timeTo(call, testedIn(call)[1]?.exchange.turn.atMs ?? null, 'Two of the four tests were answered'),
+  },
+  {
+    number: 45,
+    id: 'time-to-next-step',
+    name: 'Time to next step',
+    unit: 'ms',
+    better: 'lower',
+    action: 'Once the concern is named, propose the step that serves it.',
+    none: unsound,
+    find: (call) => timeTo(call, agreedStep(call)?.turn.atMs ?? null, 'The step was agreed'),
+  },
+];

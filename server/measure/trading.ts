@@ -1,0 +1,146 @@
+import type { Evidence } from '../domain/measurement.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { readFigures } from '../listener/figures.ts';
+import { matchTerms, tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, movesOf } from './call.ts';
+import { sentenceAt } from './places.ts';
+import { hasReturn, isGift, objectionsIn } from './replies.ts';
+import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+
+/** Row 47: what was given, what was named in return, and what left the table for nothing. */
+
+/** A gift without a figure counts as this share of what was asked for. */
+const unnamedShare = 0.1;
+const invites = new Set(['object.price', 'object.terms', 'object.timing']);
+
+type Concession = { exchange: Exchange; ids: string[]; traded: boolean; at: Evidence };
+
+function concessionsIn(call: Call): Concession[] {
+  const done = new Set<string>();
+  return call.exchanges.flatMap((exchange): Concession[] => {
+    const { turn } = exchange;
+    const gives = turn.reading?.gives ?? [];
+    const [concede] = movesOf(turn, 'concede');
+    const first = concede ?? gives[0];
+    if (!first) return [];
+    const traded = hasReturn(turn) && exchange.earnest;
+    const ids = gives.map((give) => give.id);
+    // putting the same trade again is no second trade
+    if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
+    if (traded) for (const id of ids) done.add(id);
+    return [{ exchange, ids, traded, at: sentenceAt(turn, first) }];
+  });
+}
+
+function tradedShare(call: Call): Finding | null {
+  const made = concessionsIn(call);
+  if (made.length > 0)
+    return shareOf(
+      made.map(({ traded, at }) => ({ met: traded, at })),
+      (met, n) => `${ofAll(met, n, 'concession')} made for something named in return.`,
+    );
+  const invited = objectionsIn(call).filter((f) => invites.has(f.beat) && f.reply);
+  const ended = call.last?.ended;
+  if (invited.length === 0 || ended === 'honest-no') return null;
+  const says = `They asked for something ${countOf(invited.length, 'time')} and no trade was put to them.`;
+  return { value: 0, n: invited.length, says, missed: invited.map((f) => f.at) };
+}
+
+/** What the whole is worth that per cents are of, from their own first percentage and what they ask. */
+function baseOf(call: Call, scenario: Scenario): number | null {
+  for (const turn of call.turns) {
+    if (turn.speaker === 'rep') continue;
+    const percent = readFigures(tokenise(turn.text)).find((f) => f.unit === 'percent' && f.value > 0);
+    if (percent) return (scenario.trades.ask * 100) / percent.value;
+  }
+  return null;
+}
+
+/** Per cents said in giving: "three per cent", and a bare "or five" after it. */
+function percentIn(exchange: Exchange, after: boolean): number | null {
+  const spans = movesOf(exchange.turn, 'concede');
+  const figures = spans.flatMap(({ start, end }) => readFigures(tokenise(exchange.turn.text.slice(start, end))));
+  const named = figures.find((f) => f.unit === 'percent');
+  if (named) return named.value;
+  const bare = after ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
+  return bare?.value ?? null;
+}
+
+/** Rates replace one another, so the dearest counts; other things add up, each once. */
+function givenAway(call: Call, scenario: Scenario): number {
+  const { ask, give } = scenario.trades;
+  const base = baseOf(call, scenario);
+  let rate = 0;
+  let unnamed = 0;
+  const things = new Map<string, number>();
+  for (const { exchange, ids, traded } of concessionsIn(call)) {
+    if (traded) continue;
+    const percent = percentIn(exchange, rate > 0);
+    const isRate = percent !== null && base !== null;
+    if (isRate) rate = Math.max(rate, (percent * base) / 100);
+    for (const id of ids) {
+      const item = give.find((g) => g.id === id);
+      const isPrice = isRate && item && matchTerms('per cent off the price', item.terms).length > 0;
+      if (item && !(isRate && (isPrice || ids.length === 1))) things.set(id, item.cost);
+    }
+    if (!isRate && ids.length === 0) unnamed = ask * unnamedShare;
+  }
+  return rate + unnamed + [...things.values()].reduce((sum, cost) => sum + cost, 0);
+}
+
+const group = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function given(call: Call, as: 'money' | 'share'): Finding | null {
+  const { scenario } = call;
+  const made = concessionsIn(call);
+  if (!scenario || made.length === 0) return null;
+  const { ask, currency } = scenario.trades;
+  const amount = givenAway(call, scenario);
+  const share = ask > 0 ? Math.min(1, amount / ask) : 0;
+  const money = /^[A-Z]+$/.test(currency) ? `${currency} ${group(amount)}` : `${currency}${group(amount)}`;
+  return {
+    value: as === 'money' ? amount : share,
+    n: made.length,
+    says:
+      amount === 0
+        ? 'Nothing was given away.'
+        : `${money} a year was given for nothing, ${Math.round(share * 100)} per cent of what they asked for.`,
+    evidence: made.filter((c) => isGift(c.exchange)).map((c) => c.at),
+  };
+}
+
+const action = 'Say what you want back in the same sentence as what you give, or don’t say the sentence.';
+const none = 'Nothing was given and nothing was asked for.';
+
+export const tradingRows: readonly Row[] = [
+  {
+    number: 47,
+    id: 'traded-share',
+    name: 'Concessions traded',
+    unit: 'share',
+    better: 'higher',
+    action,
+    none,
+    find: tradedShare,
+  },
+  {
+    number: 47,
+    id: 'given-for-nothing',
+    name: 'Given for nothing',
+    unit: 'money',
+    better: 'lower',
+    action,
+    none,
+    find: (call) => given(call, 'money'),
+  },
+  {
+    number: 47,
+    id: 'given-for-nothing-share',
+    name: 'Given for nothing, share of the ask',
+    unit: 'share',
+    better: 'lower',
+    action,
+    none,
+    find: (call) => given(call, 'share'),
+  },
+];
