@@ -36,7 +36,7 @@ export async function startServerProcess(
     env: {
       ...process.env,
       PORT: '0',
-      HOST: '127.0.0.1',
+      BIND_ADDRESS: '127.0.0.1',
       DATABASE_URL: databaseUrl,
       DATA_DIR: folder,
       AUTH_SECRET: 'a-secret-for-tests-'.repeat(3),
