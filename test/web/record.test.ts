@@ -105,6 +105,13 @@ describe('lines of the transcript', () => {
     expect(linesOf([event(1, 0, turn)], personas)).toMatchObject([{ text: 'So there was', cut: true }]);
   });
 
+  test('a line cut off before its first word is told, not shown empty', () => {
+    const turn = { kind: 'prospect-turn', text: 'Let me see.', persona: 'lead', spokenChars: 0 } as const;
+    expect(linesOf([event(1, 0, turn)], personas)).toMatchObject([
+      { is: 'between', says: 'Ines Okafor was about to answer' },
+    ]);
+  });
+
   test('silences, gaps and the end stand between the turns, in words', () => {
     const lines = linesOf(
       [

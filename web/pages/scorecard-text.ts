@@ -42,8 +42,8 @@ export const text = {
   patience: (name: string) => `${name}’s patience`,
   patienceLabel: (name: string, from: number, low: number, lowAt: string, to: number) =>
     `${name}’s patience in five steps: ${from} at the start, ${low} at its lowest at ${lowAt}, ${to} at the end`,
-  turnsLabel: (mine: string, name: string, theirs: string) =>
-    `Who spoke when: you ${mine} of the words, ${name} ${theirs}`,
+  turnsLabel: (rep: string, mine: string, name: string, theirs: string) =>
+    `Who spoke when: ${rep} ${mine} of the words, ${name} ${theirs}`,
   movesLabel: (list: string) => `Moves: ${list}`,
   momentAt: (n: number, at: string) => `Moment ${n}, at ${at}`,
   speaking: (name: string) => `${name} speaking`,

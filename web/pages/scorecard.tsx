@@ -10,6 +10,7 @@ import {
   shareSession,
   startSession,
 } from '../api.ts';
+import { firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -195,6 +196,7 @@ function Body(props: {
 }) {
   const personas = () => props.session.personas;
   const name = () => nameOf(personas(), null);
+  const rep = () => (props.session.mine ? null : firstNameOf(props.session.member.name));
   const lines = createMemo(() => linesOf(props.record.events, personas()));
   const turns = createMemo(() => lines().filter((line) => line.is === 'turn'));
   return (
@@ -208,7 +210,13 @@ function Body(props: {
                 <h2 id="h-how">{text.how}</h2>
                 <p>{scorecard().outcome.says}</p>
               </div>
-              <Timeline record={props.record} scorecard={scorecard()} turns={turns()} name={name()} />
+              <Timeline
+                record={props.record}
+                scorecard={scorecard()}
+                turns={turns()}
+                name={name()}
+                rep={rep() ?? text.you}
+              />
             </section>
             <Show when={scorecard().moments.length > 0}>
               <Moments
@@ -232,7 +240,7 @@ function Body(props: {
         steps={props.record.steps ?? []}
         scorecard={props.scorecard}
         personas={personas()}
-        rep={props.session.mine ? null : props.session.member.name}
+        rep={rep()}
       />
       <Show when={props.scorecard}>
         {(scorecard) => <Measurements measurements={scorecard().measurements} listener={scorecard().listener} />}

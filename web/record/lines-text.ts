@@ -17,6 +17,7 @@ export const text = {
   filled: (time: string) => `${time} of silence, then you filled it`,
   held: (time: string) => `${time} of silence, held`,
   silence: (time: string) => `${time} of silence`,
+  unheard: (name: string) => `${name} was about to answer`,
   gap: (time: string, at: string) => `Connection dropped for ${time} at ${at}. The clock stopped and nothing was lost.`,
   joined: (name: string) => `${name} joined the call`,
   left: (name: string) => `${name} left the call`,

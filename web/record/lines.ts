@@ -48,6 +48,7 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
       return turn(true, null, event.text, event.tookMs ?? wordsIn(event.text) * wordMs, false);
     case 'prospect-turn': {
       const heard = heardOf(event);
+      if (heard.trim() === '') return between(text.unheard(nameOf(personas, event.persona)));
       return turn(false, event.persona, heard, wordsIn(heard) * wordMs, heard.length < event.text.trimEnd().length);
     }
     case 'hold':

@@ -25,7 +25,13 @@ function patienceSays(name: string, points: Patience[]): string {
 }
 
 /** The conversation over time: what it was about, patience, who spoke, what moves, and the deciding moments. */
-export function Timeline(props: { record: RecordView; scorecard: Scorecard; turns: TurnLine[]; name: string }) {
+export function Timeline(props: {
+  record: RecordView;
+  scorecard: Scorecard;
+  turns: TurnLine[];
+  name: string;
+  rep: string;
+}) {
   const name = () => firstNameOf(props.name);
   const steps = () => props.record.steps ?? [];
   const lengthMs = createMemo(() => Math.max(1000, props.record.events.at(-1)?.atMs ?? 0));
@@ -84,7 +90,7 @@ export function Timeline(props: { record: RecordView; scorecard: Scorecard; turn
           <div
             class="lane turns"
             role="img"
-            aria-label={text.turnsLabel(percentOf(share()), name(), percentOf(1 - share()))}
+            aria-label={text.turnsLabel(props.rep, percentOf(share()), name(), percentOf(1 - share()))}
           >
             <For each={props.turns}>
               {(turn) => <i classList={{ me: turn.mine }} style={span(turn.fromMs, turn.toMs)} />}
@@ -105,7 +111,7 @@ export function Timeline(props: { record: RecordView; scorecard: Scorecard; turn
         </span>
         <span>
           <i class="me" />
-          {text.speaking(text.you)}
+          {text.speaking(props.rep)}
         </span>
         <For each={kinds}>
           {(kind) => (
