@@ -237,6 +237,8 @@ describe('the connection', () => {
     expect(room.live.state().connection).toMatchObject({ is: 'reconnecting', why: 'drain' });
     room.pass(0);
     expect(room.sockets).toHaveLength(2);
+    room.socket().drops();
+    expect(room.live.state().connection).toMatchObject({ is: 'reconnecting', why: 'drain' });
   });
 
   test('[WEB7] waits double from 250 ms to 8 s and are spread over their upper half', () => {
@@ -311,6 +313,16 @@ describe('the end', () => {
     room.pass(250);
     room.joins(1);
     expect(room.socket().sent.map(({ type }) => type)).toEqual(['hello', 'end']);
+  });
+
+  test('[WEB8] leaves the clock where the record ended, even where the one here ran ahead', () => {
+    const room = fakeRoom();
+    room.joins(1);
+    room.socket().says(started);
+    room.pass(14_300);
+    const end = { type: 'event', seq: 2, v: 1, atMs: 14_220 } as const;
+    room.socket().says({ ...end, event: { kind: 'ended', reason: 'walked-away' } });
+    expect(room.live.state().clock).toMatchObject({ atMs: 14_220, runs: false });
   });
 
   test('stops the clock and asks for no further connection', () => {

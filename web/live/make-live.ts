@@ -154,7 +154,8 @@ export function makeLive(options: LiveOptions): Live {
     const waitMs = why === 'drain' && attempt === 0 ? 0 : retryInMs(attempt, options.random());
     attempt++;
     const retryAtMs = timers.now() + waitMs;
-    change({ connection: { is: 'reconnecting', why, sinceMs, attempt, retryAtMs }, clock: clockNow(false) });
+    const first = connection.is === 'reconnecting' ? connection.why : why;
+    change({ connection: { is: 'reconnecting', why: first, sinceMs, attempt, retryAtMs }, clock: clockNow(false) });
     cancelRetry();
     cancelRetry = timers.after(waitMs, connect);
     if (attempt >= probeAfterAttempts) void probe(attempt);
@@ -198,7 +199,7 @@ export function makeLive(options: LiveOptions): Live {
     change({
       conversation,
       unsent: unsent.length === state.unsent.length ? state.unsent : unsent,
-      clock: conversation.ended === null ? clockAfter(message) : { ...clockAfter(message), runs: false },
+      clock: conversation.ended === null ? clockAfter(message) : clockAtEnd(message),
       ending: state.ending && conversation.ended === null,
     });
     if (message.type === 'welcome') arrive(message);
@@ -209,6 +210,12 @@ export function makeLive(options: LiveOptions): Live {
     // what is sent again after a welcome is past: the clock never goes back
     if (message.type !== 'event' || message.atMs < clockNow(true).atMs) return state.clock;
     return { atMs: message.atMs, takenMs: timers.now(), runs: isConnected() };
+  }
+
+  /** The end is when the record says, whatever was counted here meanwhile. */
+  function clockAtEnd(message: Heard): LiveClock {
+    if (message.type !== 'event') return clockNow(false);
+    return { atMs: message.atMs, takenMs: timers.now(), runs: false };
   }
 
   function arrive(message: Extract<Heard, { type: 'welcome' }>) {
