@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFailed } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../database.ts';
+import { endServers, type ServerProcess, startServerProcess } from '../live/server-process.ts';
+
+/** A real Chromium on a real server. A stray error on the console or in the page fails the test. */
+
+const project = resolve(import.meta.dirname, '../..');
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type Opened = { page: Page; context: BrowserContext; errors: string[] };
+
+/** Sets up one server and one browser for the file. */
+export function useBrowser(environment: Record<string, string> = {}) {
+  let browser: Browser;
+  let database: FreshDatabase;
+  let server: ServerProcess;
+
+  beforeAll(async () => {
+    const executablePath = execFileSync(process.execPath, ['server/commands/browser.ts'], {
+      cwd: project,
+      encoding: 'utf8',
+    }).trim();
+    database = await freshDatabase();
+    server = await startServerProcess(database.url, environment);
+    browser = await chromium.launch({ executablePath, args: flags });
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    endServers();
+    await database?.drop();
+  });
+
+  return {
+    url: () => server.url,
+    database: () => database,
+    server: () => server,
+    async open(
+      options: { width?: number; height?: number; dark?: boolean; reducedMotion?: boolean } = {},
+    ): Promise<Opened> {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+        colorScheme: options.dark ? 'dark' : 'light',
+        reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+        locale: 'en-GB',
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !expectedNetwork.test(message.text())) errors.push(message.text());
+      });
+      onTestFailed(async () => {
+        await page.screenshot({ path: `/tmp/pushback-failed-${Date.now()}.png` }).catch(() => {});
+      });
+      return { page, context, errors };
+    },
+  };
+}
+
+/** What Chromium itself says when a test takes the network away, or a signed-out visitor is told so. */
+const expectedNetwork = /ERR_INTERNET_DISCONNECTED|WebSocket connection to|401 \(Unauthorized\)/;
+
+export async function signIn(page: Page, name = /Sign in as .*, rep$/i): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+/** From the scenario list through the briefing into the room. */
+export async function startPractice(
+  page: Page,
+  scenario: string | RegExp,
+  difficulty: RegExp = /guarded/i,
+): Promise<void> {
+  await page.goto('/scenarios');
+  await page.getByRole('link', { name: scenario }).first().click();
+  await page.getByRole('radio', { name: difficulty }).check({ force: true });
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('log', { name: 'Transcript' }).waitFor();
+}
+
+/** Says one thing and waits until the prospect has answered. */
+export async function say(page: Page, text: string): Promise<void> {
+  const reply = page.getByRole('textbox', { name: 'Your reply' });
+  await reply.fill(text);
+  await reply.press('Enter');
+  await page.getByRole('log').getByText(text).waitFor();
+}
