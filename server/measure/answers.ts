@@ -76,7 +76,8 @@ function unknowns(call: Call): Finding | null {
     });
   return shareOf(
     chances,
-    (met, n) => `${ofAll(met, n, 'question')} beyond your sheet handled: owned, framed, asked or dated.`,
+    (met, n) =>
+      `${ofAll(met, n, 'question beyond your sheet', 'questions beyond your sheet')} handled: owned, framed, asked about or dated.`,
   );
 }
 
@@ -92,7 +93,7 @@ function challenges(call: Call): Finding | null {
   if (read.length > 0)
     return shareOf(
       read.map((e) => ({ met: answersRightly(e) && e.earnest, at: firstSentence(e.turn) })),
-      (met, n) => `${ofAll(met, n, 'question')} of fact answered rightly in the first sentence.`,
+      (met, n) => `${ofAll(met, n, 'question of fact', 'questions of fact')} answered rightly in the first sentence.`,
     );
   const heard = call.faced.filter((f) => f.beat === 'challenge' && f.by === null && f.reply);
   return shareOf(

@@ -29,8 +29,7 @@ function defensive(call: Call): Finding | null {
     const before = call.exchanges[i - 1];
     return before !== undefined && isDefensive(e) && isDefensive(before);
   }).length;
-  const together =
-    running > 0 ? `, ${running + 1 <= turns.length ? countOf(running, 'time') : running} two running` : '';
+  const together = running > 0 ? `, ${running} straight after another` : '';
   return {
     value: turns.length + running / 2,
     n: Math.max(under.length, turns.length),

@@ -50,7 +50,7 @@ function stakes(call: Call): Finding | null {
 const rungsOf = (call: Call, faced: Faced) =>
   call.scenario?.hidden.find((h) => h.id === faced.by?.fact)?.rungs.length ?? 0;
 
-const priced = new Set(['money', 'percent', 'time', 'date', 'duration', 'count']);
+const priced = new Set(['money', 'percent', 'time', 'date', 'duration']);
 const figuresIn = (text: string) => readFigures(tokenise(text)).filter((figure) => priced.has(figure.unit));
 
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */

@@ -32,7 +32,7 @@ function counted(call: Call, open: boolean): Finding | null {
   return {
     value: found.length,
     n: call.exchanges.length,
-    says: `${countOf(found.length, `${open ? 'open' : 'closed'} question`)} after their needs came before the first proposal.`,
+    says: `${countOf(found.length, `${open ? 'open' : 'closed'} question`)} about their side came before the first proposal.`,
     evidence: found.map(({ q, exchange }) => placeAt(exchange.turn, q)),
   };
 }
@@ -45,7 +45,7 @@ function rate(call: Call): Finding | null {
   return {
     value,
     n: asked.length,
-    says: `${value.toFixed(1)} questions after their needs a minute until the first proposal.`,
+    says: `${value.toFixed(1)} questions about their side a minute until the first proposal.`,
   };
 }
 

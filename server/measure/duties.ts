@@ -64,11 +64,19 @@ function forbiddenClaims(call: Call): Finding | null {
   };
 }
 
+/** The prospect brought it up before the rep did, so it was not the rep's to raise. */
+function cameUp(call: Call, terms: readonly string[], mark: Mark | undefined): boolean {
+  const before = mark?.exchange.turn.seq ?? Number.POSITIVE_INFINITY;
+  return call.turns.some((t) => t.speaker === 'prospect' && t.seq < before && matchTerms(t.heard, terms).length > 0);
+}
+
 function topicsRaised(call: Call): Finding | null {
   const items = call.scenario?.mustRaise ?? [];
   if (items.length === 0 || call.exchanges.length === 0) return null;
   const marks = marksOf(call, 'raised');
-  const found = items.map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }));
+  const found = items
+    .map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }))
+    .filter(({ item, mark }) => !cameUp(call, item.terms, mark));
   const late = found.filter(({ item, mark }) => mark && !inTime(call, mark, item.byMinute)).length;
   return shareOf(
     found.map(({ item, mark }) => ({ met: inTime(call, mark, item.byMinute), at: mark?.at ?? null })),

@@ -1,8 +1,7 @@
-import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { bestPlace, questionFirst } from './replies.ts';
+import { bestPlace, questionFirst, tellingPlace } from './replies.ts';
 import { clockOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
 
@@ -28,7 +27,8 @@ function rungsOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Ledger[
   return fact.rungs.map(({ learned }, i) => {
     const depth = i + 1;
     const here = told.get(`${fact.id}.${depth}`);
-    const isEarned = depth <= earned && (here === undefined || here.faced.by?.earned !== false);
+    // a position is free, and earned only where a question brought it along
+    const isEarned = depth <= earned && (depth > 1 || here?.faced.by?.earned === true);
     const state = isEarned ? 'earned' : depth <= highest ? 'told' : 'hidden';
     const by = state === 'earned' && here?.exchange ? bestPlace(here.exchange) : null;
     return { depth, learned, state, by, said: state === 'hidden' ? null : (here?.faced.at ?? null) };
@@ -64,7 +64,6 @@ function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['obj
   });
 }
 
-/** Where a turn earned or lost it: its question, or what argued. */
 function trustOf(call: Call): Ledger['trust'] {
   return call.exchanges.flatMap((exchange) => {
     const { before, after } = exchange;
@@ -73,11 +72,9 @@ function trustOf(call: Call): Ledger['trust'] {
     if (Math.abs(to - from) < 1) return [];
     const rows = after.rows.filter((row) => badRows.has(row) === to < from);
     const why = `You ${sayRows(rows.length > 0 ? rows : after.rows, to > from)}.`;
-    return [{ at: placeOf(exchange), from: Math.round(from), to: Math.round(to), why }];
+    return [{ at: tellingPlace(exchange, to > from), from: Math.round(from), to: Math.round(to), why }];
   });
 }
-
-const placeOf = (exchange: Exchange): Evidence => bestPlace(exchange);
 
 export function ledgerOf(call: Call): Ledger | null {
   const { scenario, last } = call;

@@ -1,12 +1,10 @@
 import type { BeatId } from '../domain/beat.ts';
-import type { Evidence } from '../domain/measurement.ts';
 import type { Moment } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { contentKeys, shared } from '../listener/content-words.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
-import { firstSentence, sentenceAt } from './places.ts';
-import { bestPlace, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
+import { isDefensive, isGift, isTrade, questionFirst, tellingPlace } from './replies.ts';
 import { sayRows } from './row-words.ts';
 
 /** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
@@ -72,20 +70,6 @@ export function decisiveIn(call: Call): Decisive[] {
   return chosen;
 }
 
-/** The sentence that did it. */
-function placeOf({ exchange, impact }: Decisive): Evidence {
-  const { turn } = exchange;
-  const moves =
-    impact < 0
-      ? [...movesOf(turn, 'concede', 'disparage'), ...movesOf(turn, 'defend', 'feature'), ...movesOf(turn, 'hedge')]
-      : movesOf(turn, 'next-step');
-  const wrong = impact < 0 ? turn.reading?.claims.find((claim) => claim.verdict === 'wrong') : undefined;
-  if (impact > 0 && turn.reading?.ownFault) return firstSentence(turn);
-  if (impact > 0 && exchange.asked.length > 0) return bestPlace(exchange);
-  const span = wrong ?? moves[0];
-  return span ? sentenceAt(turn, span) : firstSentence(turn);
-}
-
 /** Without a state the moves say what a turn did. */
 function rowsOf(exchange: Exchange): MoodRow[] {
   if (exchange.after) return exchange.after.rows;
@@ -149,7 +133,7 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
 export function momentOf(call: Call, d: Decisive): Moment {
   const did = didIn(d);
   return {
-    at: placeOf(d),
+    at: tellingPlace(d.exchange, d.impact > 0),
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:

@@ -34,8 +34,11 @@ export function sentenceAt(turn: Turn, span: Span): Evidence {
   return placeAt(turn, found ?? { start: 0, end: turn.text.length });
 }
 
+/** The first sentence that says anything; "Fair." and "Okay." only where nothing follows. */
 export function firstSentence(turn: Turn): Evidence {
-  return placeAt(turn, sentencesOf(turn)[0] ?? { start: 0, end: turn.text.length });
+  const all = sentencesOf(turn);
+  const telling = all.find((sentence) => sentence.tokens.length > 2) ?? all[0];
+  return placeAt(turn, telling ?? { start: 0, end: turn.text.length });
 }
 
 /** The authored lines a beat may have been worded with. */

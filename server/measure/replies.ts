@@ -76,3 +76,26 @@ export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }):
   const ended = call.last?.ended;
   return ended !== undefined && ended !== null && faced.turn.state?.ended === ended;
 }
+
+/** The sentence of a turn that did it, for better or worse. */
+export function tellingPlace(exchange: Exchange, helped: boolean): Evidence {
+  const { turn } = exchange;
+  if (!helped) {
+    const wrong = turn.reading?.claims.find((claim) => claim.verdict === 'wrong');
+    const [move] = [
+      ...(isGift(exchange) ? movesOf(turn, 'concede') : []),
+      ...movesOf(turn, 'disparage'),
+      ...movesOf(turn, 'defend'),
+      ...movesOf(turn, 'feature'),
+      ...movesOf(turn, 'hedge'),
+    ];
+    const span = wrong ?? move;
+    return span ? sentenceAt(turn, span) : firstSentence(turn);
+  }
+  if (turn.reading?.ownFault) return firstSentence(turn);
+  const [move] = [...(isTrade(exchange) ? movesOf(turn, 'concede') : []), ...stepsOf(exchange)];
+  return move ? sentenceAt(turn, move) : bestPlace(exchange);
+}
+
+/** A step is what tells where the turn asked nothing besides. */
+const stepsOf = ({ turn, asked }: Exchange) => (asked.length === 0 ? movesOf(turn, 'next-step') : []);

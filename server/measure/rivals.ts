@@ -31,8 +31,8 @@ function rivalTopics(call: Call): Set<string> {
 function isOutcome(faced: Faced, rivals: ReadonlySet<string>): boolean {
   if (!faced.by) return faced.beat === 'reveal' || faced.beat === 'buying-sign';
   const { part, earned, topic, reply } = faced.by;
-  if (part === 'rung' && earned === true && !reply) return !rivals.has(topic ?? '') || (faced.by.rung ?? 0) >= 3;
-  return faced.beat === 'buying-sign' || (faced.by.reaction === 'question' && !rivals.has(topic ?? ''));
+  const isTold = part === 'rung' && earned === true && !reply;
+  return faced.beat === 'buying-sign' || (isTold && (!rivals.has(topic ?? '') || (faced.by.rung ?? 0) >= 3));
 }
 
 /** For each mention the rep's turns until the prospect is on an outcome; null where that never came. */
@@ -56,7 +56,8 @@ function redirects(call: Call): { turns: number | null; at: Evidence; mention: F
 const withinTwo = (call: Call) =>
   shareOf(
     redirects(call).map(({ turns, at }) => ({ met: turns !== null && turns <= 2, at })),
-    (met, n) => `${ofAll(met, n, 'mention')} of a rival followed within two turns by what they want.`,
+    (met, n) =>
+      `${ofAll(met, n, 'mention of a rival', 'mentions of a rival')} followed within two turns by what they want.`,
   );
 
 function redirectTurns(call: Call): Finding | null {
@@ -102,12 +103,19 @@ function criteriaBefore(call: Call, exchange: Exchange): Set<string> {
   );
 }
 
+/** The turn speaks of a rival: by name, or right after one was named. */
+const isOnRival = ({ turn, faced }: Exchange) =>
+  faced.some(isMention) ||
+  hasMove(turn, 'disparage') ||
+  turn.reading?.battlecard.some((item) => item.kind === 'rival') === true;
+
 type Intelligence = { fair: boolean; at: Evidence; strength: boolean; disparages: boolean };
 
 function intelligence(call: Call): Intelligence[] {
   const used = new Set<string>();
   return call.exchanges.flatMap((exchange) => {
     const { turn } = exchange;
+    if (!isOnRival(exchange)) return [];
     const disparaging = movesOf(turn, 'disparage').map((move) => ({
       ...{ fair: false, strength: false, disparages: true },
       at: sentenceAt(turn, move),

@@ -62,9 +62,9 @@ export function countOf(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
-/** "3 of 4 objections were", "1 of 1 objection was". */
+/** "3 of 4 objections were", "0 of 1 objection was". */
 export function ofAll(met: number, n: number, noun: string, plural = `${noun}s`): string {
-  return `${met} of ${countOf(n, noun, plural)} ${met === 1 ? 'was' : 'were'}`;
+  return `${met} of ${countOf(n, noun, plural)} ${met === 1 || n === 1 ? 'was' : 'were'}`;
 }
 
 /** "12:36" from milliseconds. */
