@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../../server/domain/measurement.ts';
-import type { RecordedEvent } from '../../server/domain/record.ts';
+import type { Move } from '../../server/domain/move.ts';
+import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts';
 import type { Moment } from '../../server/domain/scorecard.ts';
 import { maxSayChars } from '../../server/protocol/live.ts';
 import { maxReplyChars } from '../../web/live/unsent.ts';
 import { linesOf } from '../../web/record/lines.ts';
 import { marksOf, quoteOf, segmentsOf } from '../../web/record/marks.ts';
 import { valueSays } from '../../web/record/measurement-text.ts';
-import { phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
+import { drawnMovesOf, phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
 
 const personas = [{ id: 'lead', name: 'Ines Okafor', title: 'Buyer', organisation: 'Marram' }];
 const event = (seq: number, atMs: number, body: RecordedEvent['event']): RecordedEvent => ({
@@ -161,6 +162,26 @@ describe('the timeline', () => {
       { name: 'Opening', fromMs: 0, toMs: 4_000, open: false },
       { name: 'Price', fromMs: 4_000, toMs: 8_000, open: false },
       { name: 'Terms', fromMs: 8_000, toMs: 10_000, open: true },
+    ]);
+  });
+
+  test('draws each kind of move once a turn, side by side', () => {
+    const turn = {
+      is: 'turn',
+      seq: 3,
+      fromMs: 6_000,
+      toMs: 9_000,
+      mine: true,
+      persona: null,
+      text: said,
+      cut: false,
+    } as const;
+    const move = (id: Move['move']): Move => ({ move: id, start: 0, end: 4, confidence: 1 });
+    const moves = [move('question.open'), move('question.closed'), move('next-step'), move('acknowledge')];
+    const step = { seq: 3, v: 1, step: { kind: 'director', moves } } as unknown as RecordedStep;
+    expect(drawnMovesOf([turn], [step])).toEqual([
+      { atMs: 6_000, kind: 'asked', nth: 0 },
+      { atMs: 6_000, kind: 'next-step', nth: 1 },
     ]);
   });
 

@@ -76,16 +76,21 @@ export const text = {
     `${n} of ${all} criteria had no chance to show. The others are final; the weight is shared among them.`,
 
   ledger: (name: string) => `What ${name} held`,
-  ledgerSays: 'Earned by a question, told unasked, or never surfaced.',
+  ledgerSays: (earned: number, told: number, hidden: number) =>
+    `${earned} earned by a question, ${told} told unasked, ${hidden} never surfaced.`,
   earned: 'Earned',
   told: 'Told unasked',
   hidden: 'Never surfaced',
+  kept: (n: number) => (n === 1 ? '1 answer never surfaced' : `${n} answers never surfaced`),
+  showHidden: 'Show what never surfaced',
+  hideHidden: 'Hide what never surfaced',
   byAsking: 'by asking at',
   saidAt: 'said at',
   objections: 'Objections',
   resolved: 'Resolved',
   open: 'Left open',
-  never: 'Never raised',
+  noObjections: 'None was raised.',
+  unraised: (n: number) => (n === 1 ? '1 that never came up' : `${n} that never came up`),
   trust: 'What moved trust',
   trustRow: (from: number, to: number) => `${from} to ${to}`,
 

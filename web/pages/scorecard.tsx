@@ -19,7 +19,7 @@ import { createScorecard } from '../parts/scorecard/create-scorecard.ts';
 import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
 import { EvidenceLink } from '../parts/scorecard/evidence-link.tsx';
 import { Lead } from '../parts/scorecard/lead.tsx';
-import { LedgerSection } from '../parts/scorecard/ledger.tsx';
+import { LedgerSection, ObjectionsSection } from '../parts/scorecard/ledger.tsx';
 import { Measurements } from '../parts/scorecard/measurements.tsx';
 import { Moments } from '../parts/scorecard/moments.tsx';
 import { Related } from '../parts/scorecard/related.tsx';
@@ -229,9 +229,12 @@ function Body(props: {
             <div class={scorecard().ledger ? 'two' : ''}>
               <CriteriaTable scorecard={scorecard()} events={props.record.events} />
               <Show when={scorecard().ledger}>
-                {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} />}
+                {(ledger) => <ObjectionsSection ledger={ledger()} turns={turns()} />}
               </Show>
             </div>
+            <Show when={scorecard().ledger}>
+              {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} />}
+            </Show>
           </>
         )}
       </Show>

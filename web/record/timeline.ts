@@ -6,7 +6,8 @@ import { type MoveKind, moveKindOf } from './move-text.ts';
 /** The record drawn over time. All times in milliseconds of active time. */
 
 export type Phase = { name: string; fromMs: number; toMs: number; open: boolean };
-export type DrawnMove = { atMs: number; kind: MoveKind };
+/** `nth`: its place among the moves of the same turn, from 0. */
+export type DrawnMove = { atMs: number; kind: MoveKind; nth: number };
 export type Patience = { atMs: number; value: number };
 
 const timeOf = (events: readonly RecordedEvent[], seq: number): number =>
@@ -34,7 +35,7 @@ export function drawnMovesOf(turns: readonly TurnLine[], steps: readonly Recorde
     const atMs = starts.get(seq);
     if (step.kind !== 'director' || atMs === undefined) return [];
     const kinds = new Set(step.moves.map(moveKindOf).filter((kind) => kind !== null));
-    return [...kinds].map((kind) => ({ atMs, kind }));
+    return [...kinds].map((kind, nth) => ({ atMs, kind, nth }));
   });
 }
 

@@ -6,6 +6,9 @@ import { text } from '../../pages/scorecard-text.ts';
 import { Heading } from '../heading.tsx';
 import { LevelBadge } from '../level.tsx';
 
+/** Characters beyond which a headline would not fit three lines at full size. */
+const longHeadline = 75;
+
 /** The finding, whose session it is, and the overall score if there is one. */
 export function Lead(props: {
   session: SessionView;
@@ -19,7 +22,7 @@ export function Lead(props: {
       <div class="lead">
         <div>
           <p class="eyebrow">{text.eyebrow(props.session.scenario.title)}</p>
-          <Heading>{props.headline}</Heading>
+          <Heading class={props.headline.length > longHeadline ? 'long' : undefined}>{props.headline}</Heading>
           <p class="meta">
             <span>{props.session.member.name}</span>
             <Show when={lead()}>{(lead) => <span>{text.with(lead().name, lead().title)}</span>}</Show>

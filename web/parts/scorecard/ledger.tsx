@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { Evidence } from '../../../server/domain/measurement.ts';
 import type { Ledger } from '../../../server/domain/scorecard.ts';
 import { capital, clockOf, firstNameOf } from '../../format.ts';
@@ -11,22 +11,59 @@ import './ledger.css';
 type Fact = Ledger['facts'][number];
 type Rung = Fact['rungs'][number];
 
+type Props = { ledger: Ledger; turns: TurnLine[] };
+
+const clockIn = (turns: TurnLine[]) => (evidence: Evidence) =>
+  clockOf(turns.find(({ seq }) => seq === evidence.seq)?.fromMs ?? 0);
+
 /** What the prospect held: what a question earned, what was told unasked, what never surfaced. */
-export function LedgerSection(props: { ledger: Ledger; turns: TurnLine[]; name: string }) {
-  const at = (evidence: Evidence) => clockOf(props.turns.find(({ seq }) => seq === evidence.seq)?.fromMs ?? 0);
+export function LedgerSection(props: Props & { name: string }) {
+  const at = (evidence: Evidence) => clockIn(props.turns)(evidence);
+  const rungs = () => props.ledger.facts.flatMap(({ rungs }) => rungs);
+  const count = (state: Rung['state']) => rungs().filter((rung) => rung.state === state).length;
+  // kept back at first: who means to try again may not want to be told
+  const [all, setAll] = createSignal(false);
   return (
     <section class="sec ledger" aria-labelledby="h-ledger">
       <div class="sec__head">
         <h2 id="h-ledger">{text.ledger(firstNameOf(props.name))}</h2>
-        <p>{text.ledgerSays}</p>
+        <p>{text.ledgerSays(count('earned'), count('told'), count('hidden'))}</p>
       </div>
       <ul class="facts">
-        <For each={props.ledger.facts}>{(fact) => <FactItem fact={fact} at={at} />}</For>
+        <For each={props.ledger.facts}>{(fact) => <FactItem fact={fact} at={at} all={all()} />}</For>
       </ul>
-      <h3>{text.objections}</h3>
-      <ul class="objections">
-        <For each={props.ledger.objections}>{(each) => <ObjectionItem objection={each} at={at} />}</For>
-      </ul>
+      <Show when={count('hidden') > 0}>
+        <button class="btn" type="button" aria-expanded={all()} onClick={() => setAll(!all())}>
+          {all() ? text.hideHidden : text.showHidden}
+        </button>
+      </Show>
+    </section>
+  );
+}
+
+/** What was pushed back with, how it was met, and what moved trust. */
+export function ObjectionsSection(props: Props) {
+  const at = (evidence: Evidence) => clockIn(props.turns)(evidence);
+  const raised = () => props.ledger.objections.filter(({ raised }) => raised !== null);
+  const unraised = () => props.ledger.objections.filter(({ raised }) => raised === null);
+  return (
+    <section class="sec ledger" aria-labelledby="h-objections">
+      <div class="sec__head">
+        <h2 id="h-objections">{text.objections}</h2>
+      </div>
+      <Show when={raised().length > 0} fallback={<p class="sm quiet">{text.noObjections}</p>}>
+        <ul class="objections">
+          <For each={raised()}>{(each) => <ObjectionItem objection={each} at={at} />}</For>
+        </ul>
+      </Show>
+      <Show when={unraised().length > 0}>
+        <details>
+          <summary>{text.unraised(unraised().length)}</summary>
+          <ul class="objections">
+            <For each={unraised()}>{(each) => <ObjectionItem objection={each} at={at} />}</For>
+          </ul>
+        </details>
+      </Show>
       <Show when={props.ledger.trust.length > 0}>
         <details>
           <summary>{text.trust}</summary>
@@ -51,12 +88,19 @@ export function LedgerSection(props: { ledger: Ledger; turns: TurnLine[]; name: 
   );
 }
 
-function FactItem(props: { fact: Fact; at: (evidence: Evidence) => string }) {
+function FactItem(props: { fact: Fact; at: (evidence: Evidence) => string; all: boolean }) {
+  const shown = () => props.fact.rungs.filter(({ state }) => props.all || state !== 'hidden');
+  const kept = () => props.fact.rungs.length - shown().length;
   return (
     <li>
       <b>{props.fact.name}</b>
       <ol class="rungs">
-        <For each={props.fact.rungs}>{(rung) => <RungItem rung={rung} at={props.at} />}</For>
+        <For each={shown()}>{(rung) => <RungItem rung={rung} at={props.at} />}</For>
+        <Show when={kept() > 0}>
+          <li data-state="hidden">
+            <span>{text.kept(kept())}</span>
+          </li>
+        </Show>
       </ol>
     </li>
   );
@@ -91,14 +135,11 @@ function ObjectionItem(props: { objection: Ledger['objections'][number]; at: (ev
     <li>
       <span>
         <b>{props.objection.name}</b> <span class="chip chip--line">{capital(props.objection.type)}</span>{' '}
-        <Switch fallback={<span class="chip">{text.never}</span>}>
-          <Match when={props.objection.resolved}>
-            <span class="chip chip--high">{text.resolved}</span>
-          </Match>
-          <Match when={props.objection.raised}>
-            <span class="chip chip--low">{text.open}</span>
-          </Match>
-        </Switch>
+        <Show when={props.objection.raised}>
+          <span class={`chip ${props.objection.resolved ? 'chip--high' : 'chip--low'}`}>
+            {props.objection.resolved ? text.resolved : text.open}
+          </span>
+        </Show>
       </span>
       <small>
         {props.objection.how}{' '}

@@ -2,8 +2,9 @@ import { Match, Switch } from 'solid-js';
 import type { MoveKind } from '../../record/move-text.ts';
 
 /** Moves have shapes as well as colours: circle asked, square defended, triangle gave ground, diamond next step. */
-export function MoveShape(props: { kind: MoveKind; atMs?: number }) {
-  const at = () => (props.atMs === undefined ? {} : { '--at': String(Math.round(props.atMs)) });
+export function MoveShape(props: { kind: MoveKind; atMs?: number; nth?: number }) {
+  const at = () =>
+    props.atMs === undefined ? {} : { '--at': String(Math.round(props.atMs)), '--nth': String(props.nth ?? 0) };
   return (
     <svg viewBox="0 0 14 14" aria-hidden="true" style={at()}>
       <Switch>

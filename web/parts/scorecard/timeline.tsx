@@ -97,7 +97,7 @@ export function Timeline(props: {
             </For>
           </div>
           <div class="lane moves" role="img" aria-label={movesSay()}>
-            <For each={moves()}>{(move) => <MoveShape kind={move.kind} atMs={move.atMs} />}</For>
+            <For each={moves()}>{(move) => <MoveShape kind={move.kind} atMs={move.atMs} nth={move.nth} />}</For>
           </div>
           <div class="lane ticks" aria-hidden="true">
             <For each={ticksOf(lengthMs())}>{(ms) => <span style={at(ms)}>{clockOf(ms)}</span>}</For>
