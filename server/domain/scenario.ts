@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BeatId, ObjectionType } from './beat.ts';
-import { Ask, Condition, Difficulty, lines, perDifficulty, Slug, Terms, Trigger } from './scenario-parts.ts';
+import { Ask, Condition, Difficulty, lines, perDifficulty, Slug, Term, Terms, Trigger } from './scenario-parts.ts';
 import { Temperament } from './temperament.ts';
 
 /**
@@ -31,7 +31,7 @@ export const Fact = z.strictObject({
       z.strictObject({
         about: Terms.describe('a sentence with one of these is a claim on this fact'),
         right: Terms,
-        wrong: Terms.default([]),
+        wrong: z.array(Term).default([]),
       }),
     )
     .default([]),
