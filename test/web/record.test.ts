@@ -119,7 +119,8 @@ describe('lines of the transcript', () => {
         event(1, 1_000, { kind: 'hold', ms: 3_600, filled: false }),
         event(2, 2_000, { kind: 'hold', ms: 1_240, filled: true }),
         event(3, 271_000, { kind: 'gap', ms: 6_000 }),
-        event(4, 300_000, { kind: 'ended', reason: 'walked-away' }),
+        event(4, 280_000, { kind: 'gap', ms: 117_000 }),
+        event(5, 300_000, { kind: 'ended', reason: 'walked-away' }),
       ],
       personas,
     );
@@ -127,6 +128,7 @@ describe('lines of the transcript', () => {
       '3.6 s of silence, held',
       '1.2 s of silence, then you filled it',
       'Connection dropped for 6 s at 04:31. The clock stopped and nothing was lost.',
+      'Away for 1 min 57 s, from 04:40. The clock stopped and nothing was lost.',
       'Ines ended the call.',
     ]);
   });

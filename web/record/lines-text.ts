@@ -19,6 +19,7 @@ export const text = {
   silence: (time: string) => `${time} of silence`,
   unheard: (name: string) => `${name} was about to answer`,
   gap: (time: string, at: string) => `Connection dropped for ${time} at ${at}. The clock stopped and nothing was lost.`,
+  away: (time: string, at: string) => `Away for ${time}, from ${at}. The clock stopped and nothing was lost.`,
   joined: (name: string) => `${name} joined the call`,
   left: (name: string) => `${name} left the call`,
   glitch: 'The line broke up for a moment',

@@ -27,6 +27,9 @@ export type Line = TurnLine | BetweenLine;
 /** A word of conversational English takes about this long; turns are recorded when they end. */
 const wordMs = 300;
 
+/** A gap this long is someone who left and came back, whatever the network did. */
+const awayFromMs = 60_000;
+
 export function nameOf(personas: readonly Persona[], id: string | null): string {
   return personas.find((persona) => persona.id === id)?.name ?? personas[0]?.name ?? text.prospect;
 }
@@ -54,7 +57,7 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
     case 'hold':
       return between(event.filled ? text.filled(tenthsOf(event.ms)) : text.held(tenthsOf(event.ms)), !event.filled);
     case 'gap':
-      return between(text.gap(durationOf(event.ms), clockOf(atMs)));
+      return between((event.ms < awayFromMs ? text.gap : text.away)(durationOf(event.ms), clockOf(atMs)));
     case 'cue':
       return between(cueSays(event, personas));
     case 'ended':
