@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { endAll, makeFolder } from './bench/children.ts';
+import { measureDisk } from './bench/disk.ts';
+import type { Figure, Row } from './bench/figure.ts';
+import { firstWord } from './bench/first-word.ts';
+import { ms, percentile } from './bench/numbers.ts';
+import { drawTable } from './bench/table.ts';
+
+/**
+ * `npm run bench [-- FIGURE …] [--quick] [--json FILE]`: the figures the product is held to, each
+ * beside a bare thing that was run next to it. Ends with 1 where a goal was missed.
+ */
+
+const figures: Figure[] = [firstWord];
+
+const args = process.argv.slice(2);
+const quick = args.includes('--quick');
+const jsonAt = args.indexOf('--json');
+const jsonFile = jsonAt < 0 ? null : args[jsonAt + 1];
+const wanted = args.filter((arg, i) => !arg.startsWith('--') && (jsonAt < 0 || i !== jsonAt + 1));
+const unknown = wanted.filter((id) => !figures.some((figure) => figure.id === id));
+if (unknown.length > 0 || jsonFile === undefined) {
+  console.error(`npm run bench [-- FIGURE …] [--quick] [--json FILE]; the figures:`);
+  for (const { id, says } of figures) console.error(`  ${id.padEnd(20)} ${says}`);
+  process.exit(2);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endAll().then(() => process.exit(130)));
+
+const rows: Row[] = [];
+const notes: string[] = [];
+const failures: string[] = [];
+const folder = makeFolder();
+const disk = () => measureDisk(folder, quick ? 100 : 300);
+const before = { load: loadavg()[0] ?? 0, disk: disk() };
+for (const figure of figures.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+  console.error(`${figure.id}: ${figure.says} …`);
+  try {
+    const outcome = await figure.run({ quick });
+    rows.push(...outcome.rows);
+    notes.push(...outcome.notes);
+  } catch (error) {
+    failures.push(`${figure.id} could not be measured: ${(error as Error).message}`);
+  }
+}
+const synced = [...before.disk, ...disk()];
+await endAll();
+
+const machine = {
+  cores: availableParallelism(),
+  node: process.version,
+  loadBefore: before.load,
+  loadAfter: loadavg()[0] ?? 0,
+};
+const fdatasync = { p50: percentile(synced, 0.5), p99: percentile(synced, 0.99) };
+console.log(drawTable(rows));
+console.log(`team dashboard at 1 million scorecards: comes with the dashboard\n`);
+for (const note of notes) console.log(note);
+console.log(
+  `machine: ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore.toFixed(2)} before and ${machine.loadAfter.toFixed(2)} after`,
+);
+console.log(`disk: 4 KB written and kept (fdatasync) p50 ${ms(fdatasync.p50)}, p99 ${ms(fdatasync.p99)}`);
+for (const failure of failures) console.error(failure);
+if (jsonFile)
+  writeFileSync(
+    jsonFile,
+    `${JSON.stringify({ at: new Date().toISOString(), quick, machine, fdatasyncMs: fdatasync, rows, notes, failures }, null, 2)}\n`,
+  );
+process.exit(failures.length > 0 || rows.some((row) => row.reached === false) ? 1 : 0);

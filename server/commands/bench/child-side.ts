@@ -1,0 +1,12 @@
+/** The other end of children.ts, inside a program that the bench started. */
+
+export function settings<T>(): T {
+  return JSON.parse(process.argv[2] ?? '{}') as T;
+}
+
+export function tellBench(message: object): void {
+  process.send?.(message);
+}
+
+/** Nothing goes on without the bench. */
+process.once('disconnect', () => process.exit(0));
