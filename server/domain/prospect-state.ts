@@ -40,9 +40,9 @@ export const ProspectState = z.object({
   topic: z.string().nullable(),
   /** A question of fact that waits for its answer. */
   asked: Check.extend({ event: z.string(), turn: z.int() }).nullable(),
-  /** `then`: what follows once the hold has stood; lost when the rep speaks into it. */
+  /** `after`: what follows once the hold has stood; lost when the rep speaks into it. */
   hold: z
-    .object({ fromMs: z.number(), untilMs: z.number(), event: z.string(), then: z.array(Beat).default([]) })
+    .object({ fromMs: z.number(), untilMs: z.number(), event: z.string(), after: z.array(Beat).default([]) })
     .nullable(),
   /** The next step as the rep proposed it. */
   step: z.object({ owner: z.string(), date: z.string(), agreed: z.boolean() }).nullable(),

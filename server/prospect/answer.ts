@@ -55,12 +55,12 @@ function pressBy(play: Play, concern: Concern | null): Mood {
   return boundMood(scenario.temperament, difficulty, mood);
 }
 
-function startHold(play: Play, event: ScenarioEvent, then: Beat[]): Beat[] {
+function startHold(play: Play, event: ScenarioEvent, after: Beat[]): Beat[] {
   const { state, rng, atMs, scenario } = play;
   const from = event.hold?.fromMs ?? 0;
   const ms = Math.round(from + rng('hold') * ((event.hold?.toMs ?? from) - from));
   state.fired[event.id] = state.turn;
-  state.hold = { fromMs: atMs, untilMs: atMs + ms, event: event.id, then };
+  state.hold = { fromMs: atMs, untilMs: atMs + ms, event: event.id, after };
   const beat: Beat = { beat: 'hold', part: 'concern', persona: leadOf(scenario), event: event.id, holdMs: ms };
   return [beat];
 }

@@ -21,7 +21,7 @@ export function endHold(play: Play): Quiet {
   state.hold = null;
   state.rows = [];
   state.counts.stood = 1;
-  for (const beat of hold.then) tell(state, beat);
+  for (const beat of hold.after) tell(state, beat);
   resolveObjections(play, null);
   const stood: Beat = {
     beat: 'hold',
@@ -30,7 +30,7 @@ export function endHold(play: Play): Quiet {
     event: hold.event,
     reply: 'stood',
   };
-  return { beats: [stood, ...hold.then], events: [{ kind: 'hold', ms: hold.untilMs - hold.fromMs, filled: false }] };
+  return { beats: [stood, ...hold.after], events: [{ kind: 'hold', ms: hold.untilMs - hold.fromMs, filled: false }] };
 }
 
 /** Ten seconds more of the rep's silence. */

@@ -128,7 +128,7 @@ describe('holds and silence', () => {
     const asks = { ...trade, text: 'who alpha', reading: { ...trade.reading, topic: 'alpha' } };
     asks.moves = [...trade.moves, { move: 'question.open', start: 0, end: 9, confidence: 1, probe: true }];
     const line = say(at(), asks);
-    expect(line.state.hold?.then.some((b) => b.fact === 'fact-alpha')).toBe(true);
+    expect(line.state.hold?.after.some((b) => b.fact === 'fact-alpha')).toBe(true);
     const filled = say(line.state, turn('Or five.'), 62_000);
     expect(filled.events[0]).toEqual({ kind: 'hold', ms: 2000, filled: true });
     expect(filled.state.rows).toContain('filled-hold');
