@@ -6,9 +6,11 @@ import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
 import { ourPagesOnly } from './routes/origin.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -50,6 +52,8 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes())
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
+    .route('/', keyRoutes(deps))
+    .route('/', peopleRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

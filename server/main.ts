@@ -25,12 +25,13 @@ try {
     process.exit(1);
   });
 
-  console.log(`Pushback is at ${environment.PUBLIC_URL ?? `http://localhost:${running.port}`}`);
+  const address = environment.PUBLIC_URL ?? `http://localhost:${running.port}`;
+  console.log(`Pushback is at ${address}`);
   if (environment.DEMO)
     console.log(`Sign in as ${demoMembers.map((m) => m.email).join(', ')}; the password is ${demoPassword}`);
   if (running.setupCode)
     console.log(
-      `Nobody has an account yet. POST /api/setup makes the first admin; the setup code is ${running.setupCode}`,
+      `Nobody has an account yet. Make the first one at ${address.replace(/\/$/, '')}/setup; the setup code is ${running.setupCode}`,
     );
 } catch (error) {
   const explained = error instanceof StartError || error instanceof ContentError;

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { SignInDatabase } from './connect.ts';
-import { invitation, member } from './schema/sign-in.ts';
+import { invitation, member, user } from './schema/sign-in.ts';
 
 /** What the sign-in rules ask of the tables. */
 
@@ -37,4 +37,10 @@ export async function roleIn(db: SignInDatabase, userId: string, orgId: string):
     .from(member)
     .where(and(eq(member.userId, userId), eq(member.organizationId, orgId)));
   return found?.role ?? null;
+}
+
+/** Null where there is no such user. */
+export async function emailOf(db: SignInDatabase, userId: string): Promise<string | null> {
+  const [found] = await db.drizzle.select({ email: user.email }).from(user).where(eq(user.id, userId));
+  return found?.email ?? null;
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import type { Member } from '../domain/member.ts';
 import { Role } from '../domain/member.ts';
 import type { SignInDatabase } from './connect.ts';
-import { member, organization, signIn, team, teamMember, user } from './schema/sign-in.ts';
+import { apiKey, member, organization, signIn, team, teamMember, user } from './schema/sign-in.ts';
 
 /** Reads who is a member of what. The sign-in library writes these tables; nothing else does. */
 
@@ -66,20 +66,26 @@ function roleOf(text: string): Role {
   return parsed.success ? parsed.data : 'rep';
 }
 
-/** Which of these sign-ins still hold, for a user who is still a member of that organisation. */
-export async function stillAdmitted(
-  db: SignInDatabase,
-  seats: readonly { signInId: string; userId: string; orgId: string }[],
-): Promise<Set<string>> {
+type SeatKey = { signInId: string; userId: string; orgId: string };
+
+/** Which of these sign-ins and keys still hold, for a user who is still a member of that organisation. */
+export async function stillAdmitted(db: SignInDatabase, seats: readonly SeatKey[]): Promise<Set<string>> {
   if (seats.length === 0) return new Set();
   const ids = [...new Set(seats.map((seat) => seat.signInId))];
-  const rows = await db.drizzle
-    .select({ signInId: signIn.id, userId: member.userId, orgId: member.organizationId })
-    .from(signIn)
-    .innerJoin(member, eq(member.userId, signIn.userId))
-    .where(and(inArray(signIn.id, ids), gt(signIn.expiresAt, new Date())));
-  const key = (row: { signInId: string; userId: string; orgId: string }) =>
-    `${row.signInId} ${row.userId} ${row.orgId}`;
-  const held = new Set(rows.map(key));
+  const now = new Date();
+  const [signIns, keys] = await Promise.all([
+    db.drizzle
+      .select({ signInId: signIn.id, userId: member.userId, orgId: member.organizationId })
+      .from(signIn)
+      .innerJoin(member, eq(member.userId, signIn.userId))
+      .where(and(inArray(signIn.id, ids), gt(signIn.expiresAt, now))),
+    // A key is gone as soon as the membership it hangs on is.
+    db.drizzle
+      .select({ signInId: apiKey.id, userId: apiKey.referenceId, orgId: apiKey.organizationId })
+      .from(apiKey)
+      .where(and(inArray(apiKey.id, ids), gt(apiKey.expiresAt, now))),
+  ]);
+  const key = (row: SeatKey) => `${row.signInId} ${row.userId} ${row.orgId}`;
+  const held = new Set([...signIns, ...keys].map(key));
   return new Set(seats.filter((seat) => held.has(key(seat))).map((seat) => seat.signInId));
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { mostUses } from '../db/api-keys.ts';
 import type { Env } from './guard.ts';
 import { openApi, operations } from './openapi.ts';
 
@@ -27,7 +28,10 @@ export function docsPage() {
   <body>
     <h1>Pushback API</h1>
     <p>Sign in at <code>POST /api/auth/sign-in/email</code> and keep the cookie, or send the token from the
-      answer’s <code>set-auth-token</code> header as <code>Authorization: Bearer</code>. Every refusal is
+      answer’s <code>set-auth-token</code> header as <code>Authorization: Bearer</code>.
+      For a script that runs by itself, make an API key under Your account and send it as
+      <code>Authorization: Bearer</code> or <code>x-api-key</code>, with the live socket too. A key is one member’s, in
+      one organisation; it may ask ${mostUses} times a minute, and it neither makes keys nor settles members. Every refusal is
       <code>{code, message, retryable}</code>. Shapes: <a href="/api/openapi.json">/api/openapi.json</a>.</p>
     <table>
       <thead><tr><th scope="col">Request</th><th scope="col">What it does</th><th scope="col">Body</th><th scope="col">Answer</th></tr></thead>

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { noteUse } from '../db/api-keys.ts';
 import type { Database, SignInDatabase } from '../db/connect.ts';
 import { findMembership, readMembers } from '../db/members.ts';
 import { noteOpening } from '../db/openings.ts';
@@ -12,7 +13,9 @@ import type { SignIn } from './sign-in.ts';
 /** Who is asking, and whether this is theirs to open. */
 
 export type Caller = {
+  /** The sign-in, or the key, that lets them in. */
   signInId: string;
+  byKey: boolean;
   email: string;
   member: Member;
   organisation: { id: string; name: string };
@@ -20,12 +23,14 @@ export type Caller = {
 export type Env = { Bindings: Partial<HttpBindings>; Variables: { caller: Caller } };
 export type GuardDeps = { signIn: SignIn; signInDb: SignInDatabase; db: Database };
 
-/** Who the sign-in of these headers is, in which organisation; null when nobody. */
+/** Who the sign-in or the key of these headers is, in which organisation; null when nobody. */
 export async function readCaller({ signIn, signInDb }: GuardDeps, headers: Headers): Promise<Caller | null> {
   const held = await signIn.read(headers);
   if (!held) return null;
   const found = await findMembership(signInDb, held.userId, held.activeOrganizationId);
-  return found && { signInId: held.id, email: held.email, ...found };
+  // A sign-in moves on to another organisation of its user; a key holds in its own alone.
+  if (!found || (held.byKey && found.organisation.id !== held.activeOrganizationId)) return null;
+  return { signInId: held.id, byKey: held.byKey, email: held.email, ...found };
 }
 
 /** Lets members through and nobody else. */
@@ -33,6 +38,11 @@ export function membersOnly(deps: GuardDeps) {
   return createMiddleware<Env>(async (c, next) => {
     const caller = await readCaller(deps, c.req.raw.headers);
     if (!caller) throw new Refusal(401, 'signed-out', 'Sign in to go on.');
+    const waitMs = caller.byKey ? await noteUse(deps.signInDb, caller.signInId) : 0;
+    if (waitMs > 0) {
+      c.header('retry-after', String(Math.ceil(waitMs / 1000)));
+      throw new Refusal(429, 'too-many-requests', 'This key was used too often. Wait a minute, then go on.', true);
+    }
     c.set('caller', caller);
     c.header('cache-control', 'no-store');
     await next();

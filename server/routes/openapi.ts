@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { mostUses } from '../db/api-keys.ts';
 import { DemoMember, HomeView, SessionPage, Setup } from '../protocol/home-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
+import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
@@ -20,6 +22,12 @@ const named = {
   HomeView,
   Credentials: z.object({ email: z.email(), password: z.string() }),
   Setup,
+  SetupView: people.SetupView,
+  InvitationView: people.InvitationView,
+  PeopleView: people.PeopleView,
+  NewApiKey: people.NewApiKey,
+  ApiKeys: z.array(people.ApiKeyView),
+  MadeApiKey: people.MadeApiKey,
   Share: z.object({ shared: z.boolean() }),
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
@@ -38,6 +46,8 @@ export type Operation = {
   answer?: Name;
   /** Needs no sign-in. */
   open?: true;
+  /** Not with a key. */
+  keyless?: true;
 };
 
 export const operations: Operation[] = [
@@ -60,6 +70,22 @@ export const operations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/setup',
+    summary: 'Whether nobody has an account yet.',
+    status: 200,
+    answer: 'SetupView',
+    open: true,
+  },
+  {
+    method: 'get',
+    path: '/api/invitations/{id}',
+    summary: 'An open invitation, for whoever was sent its id.',
+    status: 200,
+    answer: 'InvitationView',
+    open: true,
+  },
+  {
+    method: 'get',
     path: '/api/demo-members',
     summary: 'Whom a demo can be tried as; empty elsewhere.',
     status: 200,
@@ -67,6 +93,38 @@ export const operations: Operation[] = [
     open: true,
   },
   { method: 'get', path: '/api/me', summary: 'Who is signed in.', status: 200, answer: 'Me' },
+  {
+    method: 'get',
+    path: '/api/keys',
+    summary: "The member's own API keys.",
+    status: 200,
+    answer: 'ApiKeys',
+    keyless: true,
+  },
+  {
+    method: 'post',
+    path: '/api/keys',
+    summary: 'Makes an API key for this member in this organisation. The answer is the only place it is ever told.',
+    body: 'NewApiKey',
+    status: 201,
+    answer: 'MadeApiKey',
+    keyless: true,
+  },
+  {
+    method: 'post',
+    path: '/api/keys/{id}/revoke',
+    summary: 'Revokes a key. Its sockets close within 5 s.',
+    status: 200,
+    keyless: true,
+  },
+  {
+    method: 'get',
+    path: '/api/people',
+    summary: 'Members, teams and open invitations, for admins. They are changed under /api/auth/organization.',
+    status: 200,
+    answer: 'PeopleView',
+    keyless: true,
+  },
   { method: 'get', path: '/api/home', summary: "The member's first page.", status: 200, answer: 'HomeView' },
   { method: 'get', path: '/api/scenarios', summary: 'The library.', status: 200, answer: 'ScenarioSummaries' },
   {
@@ -150,8 +208,13 @@ function describe(operation: Operation) {
       [operation.status]: { description: 'Done', ...(operation.answer ? { content: json(operation.answer) } : {}) },
       default: { description: 'Refused', content: json('Problem') },
     },
-    security: operation.open ? [] : [{ cookie: [] }, { bearer: [] }],
+    security: securityOf(operation),
   };
+}
+
+function securityOf({ open, keyless }: Operation) {
+  if (open) return [];
+  return [{ cookie: [] }, { bearer: [] }, ...(keyless ? [] : [{ apiKey: [] }])];
 }
 
 export function openApi() {
@@ -176,7 +239,17 @@ export function openApi() {
       schemas: shapes,
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'pushback.session_token' },
-        bearer: { type: 'http', scheme: 'bearer' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The set-auth-token header of a sign-in, or an API key, where apiKey is taken too.',
+        },
+        apiKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'x-api-key',
+          description: `A key from /api/keys. ${mostUses} requests a minute, then 429 with retry-after.`,
+        },
       },
     },
   };

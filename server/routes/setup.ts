@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { Hono } from 'hono';
 import { makeFirstAdmin, nobodyYet } from '../db/first-admin.ts';
 import { Setup } from '../protocol/home-view.ts';
+import type { SetupView } from '../protocol/people-view.ts';
 import type { AppDeps } from './deps.ts';
 import type { Env } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -18,7 +19,10 @@ export function setupCode(secret: string): string {
 }
 
 export function setupRoute({ signInDb, setupCode: code }: AppDeps) {
-  return new Hono<Env>().post('/setup', shaped('json', Setup), async (c) => {
+  const routes = new Hono<Env>().get('/setup', async (c) =>
+    c.json<SetupView>({ needed: await nobodyYet(signInDb) }, 200, { 'cache-control': 'no-store' }),
+  );
+  return routes.post('/setup', shaped('json', Setup), async (c) => {
     if (!(await nobodyYet(signInDb))) throw nothingHere();
     const wanted = c.req.valid('json');
     if (!same(wanted.code, code))

@@ -1,26 +1,46 @@
 import { randomUUID } from 'node:crypto';
+import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { bearer, organization } from 'better-auth/plugins';
 import { adminAc, memberAc } from 'better-auth/plugins/organization/access';
 import { v7 as uuidv7 } from 'uuid';
+import type { KeyOwner, StoredKey } from '../db/api-keys.ts';
 import type { SignInDatabase } from '../db/connect.ts';
-import { firstOrganisation, isInvited, roleIn } from '../db/invitations.ts';
+import { emailOf, firstOrganisation, isInvited, roleIn } from '../db/invitations.ts';
 import * as tables from '../db/schema/sign-in.ts';
 
-/** Passwords, sign-ins, organisations, teams and invitations: all better-auth's, under these rules. */
+/** Passwords, sign-ins, keys, organisations, teams and invitations: all better-auth's, under these rules. */
 
-export type SignedIn = { id: string; userId: string; name: string; email: string; activeOrganizationId: string | null };
+export type SignedIn = {
+  id: string;
+  userId: string;
+  email: string;
+  activeOrganizationId: string | null;
+  /** Let in by a key, which holds in that organisation alone. */
+  byKey: boolean;
+};
 export type SignIn = {
   /** Answers `/api/auth/*`. The client's address is read from `addressHeader` alone. */
   handle(request: Request): Promise<Response>;
-  /** The sign-in a request carries, by cookie or bearer token. */
+  /** The sign-in a request carries, by cookie or bearer token, or the key. */
   read(headers: Headers): Promise<SignedIn | null>;
+  /** Makes a key for a member's scripts. `key` is known here and now only. */
+  makeKey(wanted: KeyOwner & { name: string; days: number }): Promise<StoredKey & { key: string }>;
 };
 
 /** Set by the server from the connection; whatever a client sends under this name is thrown away. */
 export const addressHeader = 'x-pushback-address';
+
+/** What every key begins with, so that it is told from a bearer token, and found where it leaked. */
+const keyPrefix = 'pushback_';
+
+/** The key a request carries, as `Authorization: Bearer` or `x-api-key`. */
+function keyIn(headers: Headers): string | null {
+  const token = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  return token?.startsWith(keyPrefix) ? token : headers.get('x-api-key');
+}
 
 /** What any member may do with organisations; all else under /organization/ is the admin's. Lists of invitations hold their ids, and whoever knows an id can use it. */
 const openToMembers = new Set([
@@ -44,6 +64,7 @@ const schema = {
   organization: tables.organization,
   member: tables.member,
   invitation: tables.invitation,
+  apikey: tables.apiKey,
   team: tables.team,
   teamMember: tables.teamMember,
 };
@@ -91,6 +112,8 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
       useSecureCookies: baseUrl.startsWith('https:'),
     },
     hooks: { before: rules },
+    // Keys have routes of our own, and let nobody in under /api/auth.
+    disabledPaths: ['create', 'get', 'update', 'delete', 'list'].map((what) => `/api-key/${what}`),
     databaseHooks: {
       session: {
         create: {
@@ -112,17 +135,49 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
         teams: { enabled: true, defaultTeam: { enabled: false }, allowRemovingAllTeams: true },
       }),
       bearer(),
+      apiKey({
+        defaultPrefix: keyPrefix,
+        defaultKeyLength: 48,
+        startingCharactersConfig: { charactersLength: keyPrefix.length + 4 },
+        maximumNameLength: 60,
+        enableMetadata: true,
+        keyExpiration: { minExpiresIn: 1, maxExpiresIn: 365 },
+        rateLimit: { enabled: false },
+      }),
     ],
   });
+
+  async function readKey(key: string): Promise<SignedIn | null> {
+    const held = (await auth.api.verifyApiKey({ body: { key } })).key;
+    if (!held) return null;
+    const orgId: unknown = held.metadata?.organizationId;
+    const email = await emailOf(db, held.referenceId);
+    if (email === null || typeof orgId !== 'string') return null;
+    return { id: held.id, userId: held.referenceId, email, activeOrganizationId: orgId, byKey: true };
+  }
 
   return {
     handle: (request) => auth.handler(request),
     async read(headers) {
+      const key = keyIn(headers);
+      if (key !== null) return readKey(key);
       const held = await auth.api.getSession({ headers });
       if (!held) return null;
       const { id, userId, activeOrganizationId } = held.session;
-      const { name, email } = held.user;
-      return { id, userId, name, email, activeOrganizationId: activeOrganizationId ?? null };
+      return {
+        id,
+        userId,
+        email: held.user.email,
+        activeOrganizationId: activeOrganizationId ?? null,
+        byKey: false,
+      };
+    },
+    async makeKey({ userId, orgId, name, days }) {
+      const made = await auth.api.createApiKey({
+        body: { userId, name, expiresIn: days * 24 * 60 * 60, metadata: { organizationId: orgId } },
+      });
+      const { id, key, start, createdAt, expiresAt } = made;
+      return { id, key, name, start: start ?? '', createdAt, expiresAt: expiresAt ?? createdAt, usedAt: null };
     },
   };
 }

@@ -14,10 +14,20 @@ const forAnyone = [
   '/api/openapi.json',
   '/api/demo-members',
   '/api/setup',
+  '/api/invitations/:id',
   '/api/auth/*',
   '/*',
 ];
-const forMembers = ['/api/me', '/api/home', '/api/scenarios', '/api/scenarios/:id', '/api/sessions'];
+const forMembers = [
+  '/api/me',
+  '/api/home',
+  '/api/keys',
+  '/api/keys/:id/revoke',
+  '/api/people',
+  '/api/scenarios',
+  '/api/scenarios/:id',
+  '/api/sessions',
+];
 const ofASession = (path: string) => path.startsWith('/api/sessions/:id');
 
 let app: TestApp;

@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, pgSchema, text, unique } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, foreignKey, index, integer, pgSchema, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 
 /**
@@ -150,4 +151,48 @@ export const teamMember = auth.table(
     createdAt: moment('created_at').defaultNow(),
   },
   (t) => [index('team_member_user').on(t.userId), index('team_member_team').on(t.teamId)],
+);
+
+/**
+ * Keys for scripts, as better-auth's api-key plugin 1.7 expects them: `key` is a SHA-256 hash. What
+ * the plugin's metadata names as the organisation is a column here, so that a key hangs on one
+ * membership and goes with it. Its own counting is off, and `enabled` is never anything but true.
+ */
+export const apiKey = auth.table(
+  'api_key',
+  {
+    id: text('id').primaryKey(),
+    configId: text('config_id').notNull().default('default'),
+    name: text('name'),
+    start: text('start'),
+    referenceId: text('reference_id').notNull(),
+    prefix: text('prefix'),
+    key: text('key').notNull().unique(),
+    refillInterval: integer('refill_interval'),
+    refillAmount: integer('refill_amount'),
+    lastRefillAt: moment('last_refill_at'),
+    enabled: boolean('enabled').default(true),
+    rateLimitEnabled: boolean('rate_limit_enabled').default(true),
+    rateLimitTimeWindow: integer('rate_limit_time_window'),
+    rateLimitMax: integer('rate_limit_max'),
+    requestCount: integer('request_count').default(0),
+    remaining: integer('remaining'),
+    lastRequest: moment('last_request'),
+    expiresAt: moment('expires_at'),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    permissions: text('permissions'),
+    metadata: text('metadata'),
+    organizationId: text('organization_id')
+      .notNull()
+      .generatedAlwaysAs(sql`(metadata::jsonb ->> 'organizationId')`),
+  },
+  (t) => [
+    foreignKey({
+      name: 'api_key_of_member',
+      columns: [t.organizationId, t.referenceId],
+      foreignColumns: [member.organizationId, member.userId],
+    }).onDelete('cascade'),
+    index('api_key_member').on(t.referenceId, t.organizationId),
+  ],
 );
