@@ -88,11 +88,17 @@ function standsFirst(exchange: Exchange): boolean {
   return !exchange.turn.moves.some((m) => m.start < first.end && /^(question|hedge|defend|filler)/.test(m.move));
 }
 
+/** Hedged, an answer is no answer yet. */
+function hedgesFirst({ turn }: Exchange): boolean {
+  const [first] = sentencesOf(turn);
+  return movesOf(turn, 'hedge').some((move) => first !== undefined && move.start < first.end);
+}
+
 function challenges(call: Call): Finding | null {
   const read = call.exchanges.filter((e) => (e.turn.reading?.answer ?? null) !== null);
   if (read.length > 0)
     return shareOf(
-      read.map((e) => ({ met: answersRightly(e) && e.earnest, at: firstSentence(e.turn) })),
+      read.map((e) => ({ met: answersRightly(e) && e.earnest && !hedgesFirst(e), at: firstSentence(e.turn) })),
       (met, n) => `${ofAll(met, n, 'question of fact', 'questions of fact')} answered rightly in the first sentence.`,
     );
   const heard = call.faced.filter((f) => f.beat === 'challenge' && f.by === null && f.reply);
@@ -110,9 +116,10 @@ const wordsCounted = 60;
 const leastWords = 40;
 
 export function perHundred(call: Call, move: 'hedge' | 'filler', noun: string): Finding | null {
-  const words = call.exchanges.reduce((sum, e) => sum + Math.min(e.words, wordsCounted), 0);
+  const spoken = call.exchanges.filter((e) => e.earnest || e.turn.reading?.kind === 'too-long');
+  const words = spoken.reduce((sum, e) => sum + Math.min(e.words, wordsCounted), 0);
   if (words < leastWords) return null;
-  const places = call.exchanges.flatMap((e) => movesOf(e.turn, move).map((m) => placeAt(e.turn, m)));
+  const places = spoken.flatMap((e) => movesOf(e.turn, move).map((m) => placeAt(e.turn, m)));
   return {
     value: (100 * places.length) / words,
     n: words,

@@ -6,6 +6,7 @@ import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, tokenise } from '../listener/terms.ts';
 import { placeAt, placeOfBeat } from './places.ts';
+import { isCardQuestion, isRecital } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
 
@@ -65,6 +66,9 @@ const sureBeat = 0.6;
 /** More questions than this in one turn ask none of them. */
 const mostQuestions = 3;
 
+/** So many topics in one turn ask about none of them. */
+const tooWide = 5;
+
 const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'insult']);
 
 export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
@@ -120,12 +124,13 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
       },
     ];
   });
-  if (moves.length > mostQuestions) return [];
+  const topics = new Set(turn.reading?.topics.map((read) => read.topic));
+  if (moves.length > mostQuestions || topics.size >= tooWide) return [];
   return own.filter((question) => {
     const words = plain(turn.text.slice(question.start, question.end));
     const isNew = !asked.has(words);
     asked.add(words);
-    return isNew;
+    return isNew && !isCardQuestion(words);
   });
 }
 
@@ -147,7 +152,8 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
       last?.next.push(turn);
       last?.came.push(...found);
     } else {
-      const earnest = turn.text.trim() !== '' && !notInEarnest.has(turn.reading?.kind ?? 'ordinary');
+      const earnest =
+        turn.text.trim() !== '' && !notInEarnest.has(turn.reading?.kind ?? 'ordinary') && !isRecital(turn.text);
       const asked = earnest ? askedIn(turn, questions) : [];
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {

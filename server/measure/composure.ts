@@ -7,6 +7,8 @@ import { countOf, type Finding, lastedOf, meanOf, ofAll, type Row, shareOf } fro
 
 /** An episode that never ended counts as this many turns at least: leaving soon is no recovery. */
 const neverTurns = 10;
+/** Not having defended says something only of a rep who answered: from this share of the agenda kept. */
+const leastKept = 1 / 3;
 
 const pressuresIn = (call: Call) =>
   call.faced.filter((f) => (f.pressing || f.beat === 'hostile') && !endsCall(call, f));
@@ -23,7 +25,7 @@ function agenda(call: Call): Finding | null {
 function defensive(call: Call): Finding | null {
   const under = call.exchanges.filter((e) => e.faced.some((f) => f.pressing || f.opens || f.beat === 'hostile'));
   const turns = call.exchanges.filter(isDefensive);
-  const ventured = turns.length > 0 || call.exchanges.some((e) => keepsAgenda(e));
+  const ventured = turns.length > 0 || (agenda(call)?.value ?? 1) >= leastKept;
   if (under.length === 0 || !ventured) return null;
   const running = call.exchanges.filter((e, i) => {
     const before = call.exchanges[i - 1];
@@ -97,7 +99,7 @@ function recovery(call: Call, of: 'turns' | 'ms'): Finding | null {
   return { value, n: all.length, says, evidence: all.map((e) => firstSentence(e.from.turn)) };
 }
 
-const none = 'Nothing pressed hard enough to tell.';
+const none = 'Nothing pressed, or too little was answered to tell.';
 const calm = 'It never grew hot enough to need a recovery.';
 const action = 'When it turns sharp, ask about the one word that stung before you explain anything.';
 const voice = (id: string, name: string): Row => ({

@@ -12,13 +12,23 @@ import { countOf, type Finding, type Row } from './row.ts';
 const earnedIn = (exchange: Exchange) =>
   exchange.came.filter((f) => f.by?.part === 'rung' && f.by.earned === true && (f.by.rung ?? 0) >= 2 && !f.by.reply);
 
+/** The deepest rung of each fact that was earned by a turn said in earnest. */
+function reachedIn(call: Call): Map<string, number> {
+  const reached = new Map<string, number>();
+  for (const exchange of call.exchanges)
+    for (const { by } of exchange.earnest ? earnedIn(exchange) : [])
+      if (by?.fact) reached.set(by.fact, Math.max(reached.get(by.fact) ?? 0, by.rung ?? 0));
+  return reached;
+}
+
 function depth(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
+  const reached = reachedIn(call);
   let [weight, earned, rungs, all] = [0, 0, 0, 0];
   for (const fact of scenario.hidden) {
     const deep = fact.rungs.length - 1;
-    const climbed = Math.max(0, Math.min(last.earned[fact.id] ?? 0, fact.rungs.length) - 1);
+    const climbed = Math.max(0, Math.min(reached.get(fact.id) ?? 0, fact.rungs.length) - 1);
     weight += fact.weight;
     earned += (fact.weight * climbed) / deep;
     rungs += climbed;
@@ -35,7 +45,8 @@ function depth(call: Call): Finding | null {
 function stakes(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const won = scenario.hidden.filter((h) => (last.earned[h.id] ?? 0) >= h.rungs.length);
+  const reached = reachedIn(call);
+  const won = scenario.hidden.filter((h) => (reached.get(h.id) ?? 0) >= h.rungs.length);
   const ids = new Set(won.map((h) => h.id));
   return {
     value: won.length,

@@ -1,4 +1,4 @@
-import { type Asked, type Call, type Exchange, hasMove } from './call.ts';
+import { type Asked, type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { placeAt } from './places.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
@@ -8,7 +8,10 @@ import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 const mostInATurn = 2;
 const minuteMs = 60_000;
 
-const proposes = ({ turn }: Exchange) => hasMove(turn, 'feature', 'concede', 'next-step');
+/** A feature, an offer or a dated step; saying what the call is for proposes nothing. */
+const proposes = ({ turn }: Exchange) =>
+  !hasMove(turn, 'agenda') &&
+  (hasMove(turn, 'feature', 'concede') || movesOf(turn, 'next-step').some((move) => move.date?.trim()));
 
 function discoveryOf(call: Call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } {
   const proposal = call.exchanges.findIndex(proposes);

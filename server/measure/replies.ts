@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/measurement.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
 import { firstSentence, placeAt, sentenceAt } from './places.ts';
 
@@ -25,9 +26,45 @@ export function hasReturn(turn: Exchange['turn']): boolean {
   return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
 }
 
+/** Something is put on the table, and something named in return. */
 export function isTrade({ turn }: Exchange): boolean {
-  return (hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0) && hasReturn(turn);
+  const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
+  return (
+    hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(turn.text.slice(0, 2_000), trading).length > 0))
+  );
 }
+
+/** An offer on a condition, however it is put. */
+const trading = [
+  ...[
+    'if you … then we',
+    'if you … then I',
+    'if you … we will',
+    'if you … I will',
+    'if you … I can',
+    'if you … we can',
+  ],
+  ...["if you … we'll", "if you … I'll", 'give us … and', 'bring us … and', 'in return for … I', 'in return for … we'],
+  ...[
+    'in exchange for',
+    'against a',
+    'against three',
+    'against thirty-six',
+    'here is a trade',
+    "here's a trade",
+    'trade you',
+  ],
+  ...[
+    'from you … from us',
+    'as part of the same',
+    'inside the same',
+    'we get … you get',
+    'you get … we get',
+    'then we',
+    'then I will',
+    "then I'll",
+  ],
+];
 
 /** Argues its own case: defends, runs another down, or lists features where a concern had just been put. */
 export function isDefensive(exchange: Exchange): boolean {

@@ -76,11 +76,13 @@ function redirectTurns(call: Call): Finding | null {
 function defensiveMoves(call: Call): Finding | null {
   const mentions = mentionsIn(call);
   if (mentions.length === 0) return null;
-  const replies = [...new Set(mentions.flatMap((f) => f.reply ?? []))].filter((e) => e.words > 1);
+  const replies = [...new Set(mentions.flatMap((f) => f.reply ?? []))].filter((e) => e.earnest);
   if (replies.length === 0) return null;
   const bad = replies.filter(
     (e) => hasMove(e.turn, 'defend', 'disparage', 'feature') || (hasMove(e.turn, 'compare') && !concedes(e)),
   );
+  // no argument says something only where something was answered
+  if (bad.length === 0 && !replies.some((e) => e.asked.length > 0 || concedes(e))) return null;
   return {
     value: bad.length,
     n: mentions.length,
@@ -177,12 +179,17 @@ function disparagements(call: Call): Finding | null {
   return { value: found.length, n: said.length, says, evidence: found.map((f) => f.at) };
 }
 
+/** Holds itself against a rival; granting it a strength compares nothing. */
+const comparesUs = (exchange: Exchange) =>
+  hasMove(exchange.turn, 'compare') &&
+  (!concedes(exchange) || exchange.turn.reading?.battlecard.some((item) => item.kind === 'differentiator') === true);
+
 type Planted = { id: string; at: Evidence; atMs: number };
 
 /** Differentiators tied to a question or to what was said, and when the first direct comparison came. */
 function planted(call: Call): { before: Planted[]; all: Planted[]; comparedMs: number | null } | null {
   if (!call.scenario?.battlecard || call.exchanges.length === 0) return null;
-  const rep = call.exchanges.find((e) => hasMove(e.turn, 'compare'))?.turn;
+  const rep = call.exchanges.find(comparesUs)?.turn;
   const theirs = call.faced.find((f) => f.beat === 'competitor')?.turn;
   const times = [rep, theirs].flatMap((turn) => (turn ? [turn.atMs] : []));
   const comparedMs = times.length > 0 ? Math.min(...times) : null;
@@ -208,6 +215,26 @@ function plantedCount(call: Call): Finding | null {
     n: call.scenario?.battlecard?.differentiators.length ?? 0,
     says,
     evidence: before.map((p) => p.at),
+  };
+}
+
+/** What the prospect was led to say of their own before anything was compared. */
+function criteriaDrawn(call: Call): Finding | null {
+  const found = planted(call);
+  if (!found) return null;
+  const rivals = rivalTopics(call);
+  const drawn = call.exchanges.filter(
+    (e) =>
+      (found.comparedMs === null || e.turn.atMs < found.comparedMs) &&
+      e.asked.length > 0 &&
+      e.came.some((f) => f.by?.part === 'rung' && isOutcome(f, rivals)),
+  );
+  const says = `${countOf(drawn.length, 'answer')} about what they need ${drawn.length === 1 ? 'was' : 'were'} drawn out before a direct comparison.`;
+  return {
+    value: drawn.length,
+    n: call.exchanges.length,
+    says,
+    evidence: drawn.map((e) => placeAt(e.turn, e.asked[0] as { start: number; end: number })),
   };
 }
 
@@ -326,6 +353,16 @@ export const rivalRows: readonly Row[] = [
     action: 'In the first four minutes tie one thing only you do to something they said, and ask where it ranks.',
     none: 'There is no battlecard for this call.',
     find: plantedCount,
+  },
+  {
+    number: 20,
+    id: 'criteria-drawn',
+    name: 'What they need, drawn out beforehand',
+    unit: 'count',
+    better: 'higher',
+    action: 'Ask what they will judge by, and in what order, before you say a word about anybody.',
+    none: 'There is no battlecard for this call.',
+    find: criteriaDrawn,
   },
   {
     number: 20,

@@ -4,7 +4,7 @@ import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf } from './call.ts';
 import { sentenceAt } from './places.ts';
-import { hasReturn, isGift, objectionsIn } from './replies.ts';
+import { isGift, isTrade, objectionsIn } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Row 47: what was given, what was named in return, and what left the table for nothing. */
@@ -21,9 +21,9 @@ function concessionsIn(call: Call): Concession[] {
     const { turn } = exchange;
     const gives = turn.reading?.gives ?? [];
     const [concede] = movesOf(turn, 'concede');
-    const first = concede ?? gives[0];
+    const traded = isTrade(exchange) && exchange.earnest;
+    const first = concede ?? gives[0] ?? (traded ? turn.reading?.gets[0] : undefined);
     if (!first) return [];
-    const traded = hasReturn(turn) && exchange.earnest;
     const ids = gives.map((give) => give.id);
     // putting the same trade again is no second trade
     if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
