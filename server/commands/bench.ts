@@ -4,6 +4,7 @@ import { endAll, makeFolder } from './bench/children.ts';
 import { measureDisk } from './bench/disk.ts';
 import type { Figure, Row } from './bench/figure.ts';
 import { firstWord } from './bench/first-word.ts';
+import { modelStream } from './bench/model-stream.ts';
 import { ms, percentile } from './bench/numbers.ts';
 import { drawTable } from './bench/table.ts';
 
@@ -12,7 +13,7 @@ import { drawTable } from './bench/table.ts';
  * beside a bare thing that was run next to it. Ends with 1 where a goal was missed.
  */
 
-const figures: Figure[] = [firstWord];
+const figures: Figure[] = [firstWord, modelStream];
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
