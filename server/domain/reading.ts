@@ -15,6 +15,7 @@ export const turnKinds = [
   'nonsense',
   'other-language',
   'outside',
+  'recital',
   'insult',
   'praise',
   'thanks',

@@ -2,11 +2,13 @@ import type { HeardBeat } from '../domain/beat.ts';
 import type { Move } from '../domain/move.ts';
 import { hearBeats } from './beats.ts';
 import { claimMoves } from './claims.ts';
-import { type Family, hear, type Utterance } from './hearing.ts';
+import { type Family, type Hearing, hear, type Utterance } from './hearing.ts';
 import { listeningMoves } from './listening.ts';
+import { speaksToMachine } from './machine.ts';
 import { manner } from './manner.ts';
 import { questions } from './questions.ts';
-import { splitSentences } from './sentences.ts';
+import { isCard, isRecital } from './recital.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
 import { joinSteps, steps } from './steps.ts';
 import { concessions, joinReturns } from './trading.ts';
 import { measureUptake } from './uptake.ts';
@@ -40,7 +42,7 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
     for (const family of families) found.push(...family(sentence, hearing, [...moves.slice(-12), ...found]));
     moves.push(...settle(found));
   }
-  moves = joinSteps(joinReturns(moves, sentences), sentences);
+  moves = withoutEmpty(joinSteps(joinReturns(moves, sentences), sentences), turn.text, hearing);
   const beats = turn.speaker === 'prospect' ? hearBeats(hearing) : [];
   const asks = moves.some((move) => move.move.startsWith('question'));
   const tokens = all.length > mostSentences ? sentences.flatMap((s) => s.tokens) : all.flatMap((s) => s.tokens);
@@ -51,6 +53,24 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
     moves.some((move) => listens.has(move.move)),
   );
   return { moves: moves.toSorted((a, b) => a.start - b.start || a.end - b.end), beats, uptake };
+}
+
+/** Words to the machine do nothing; words of the method do nothing but ask, and what they ask builds on nothing. */
+function withoutEmpty(moves: readonly Move[], text: string, hearing: Hearing): Move[] {
+  const { sentences, last, speaker } = hearing;
+  if (speaker === 'rep' && speaksToMachine(text, sentences)) return [];
+  const recited = isRecital(
+    sentences.flatMap((sentence) => sentence.tokens),
+    last.keys,
+  );
+  const holds = (sentence: Sentence, move: Move) => sentence.start <= move.start && move.start < sentence.end;
+  const cards = recited ? sentences : sentences.filter((sentence) => isCard(sentence, last.keys));
+  if (cards.length === 0) return [...moves];
+  return moves.flatMap((move) => {
+    if (!cards.some((sentence) => holds(sentence, move))) return [move];
+    const { probe: _, discovery: __, ...bare } = move;
+    return move.move.startsWith('question') ? [bare] : [];
+  });
 }
 
 /** Moves that can't stand together in one sentence: the surer reading wins. */

@@ -4,8 +4,9 @@ import type { Scenario } from '../domain/scenario.ts';
 import { beatCues } from './beat-cues.ts';
 import { contentKeys, contentOf, shared } from './content-words.ts';
 import { cues, hasCue, type Utterance } from './hearing.ts';
+import { isCard, isMethod, isRecital } from './recital.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
-import { hasTerm, type Span, tokenise } from './terms.ts';
+import { hasTerm, matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
 /** The questions of a turn: about this prospect or about anyone, new or asked before, and on which topic. */
 
@@ -28,6 +29,8 @@ export type Ground = {
   names: readonly string[];
   /** Content of what the prospect said in the last turns. */
   theirs: ReadonlySet<string>;
+  /** Content of what the turn was said to. */
+  said: ReadonlySet<string>;
   before: readonly Utterance[];
 };
 
@@ -54,9 +57,36 @@ function isNamed(sentence: Sentence): boolean {
   });
 }
 
+const isGeneral = (token: Token, said: ReadonlySet<string>) =>
+  general.has(token.norm) || general.has(token.stem) || (isMethod(token) && !said.has(token.stem));
+
+const heads = new Set('what who whom whose which when where why how'.split(' '));
+const leaning = new Set('by for to since at in from of on with before after until under'.split(' '));
+const invited = cues('help me understand|walk me through|talk me through|tell me more|take me through');
+/** From this many questions in a turn each must have something of its own to ask about. */
+const manyHeads = 3;
+const leastOwn = 1.5;
+
+/** A burst of questions off a card: more of them than things they are about. */
+function isBurst(sentences: readonly Sentence[], ground: Ground): boolean {
+  const asked = sentences.filter((sentence) => sentence.asks);
+  const count = asked.reduce((sum, { tokens, clauses }) => {
+    const opens = (i: number) => clauses.has(i) || (clauses.has(i - 1) && leaning.has(tokens[i - 1]?.norm ?? ''));
+    const own = tokens.filter((token, i) => heads.has(token.norm) && opens(i)).length;
+    return sum + own + matchTerms(tokens, invited).length;
+  }, 0);
+  if (count < manyHeads) return false;
+  const about = new Set(
+    sentences
+      .flatMap(({ tokens }) => contentOf(tokens).filter((token) => !isGeneral(token, ground.said)))
+      .map((token) => token.stem),
+  );
+  return about.size < leastOwn * count;
+}
+
 /** Is it about something of this call: a topic, a figure, a name, or the prospect's own words? */
 function isSpecific(sentence: Sentence, ground: Ground): boolean {
-  const content = contentOf(sentence.tokens).filter((token) => !general.has(token.norm) && !general.has(token.stem));
+  const content = contentOf(sentence.tokens).filter((token) => !isGeneral(token, ground.said));
   if (content.some((token) => token.value !== undefined || token.figure)) return true;
   if (content.some((token) => ground.topics.some((topic) => within(topic, token)))) return true;
   if (isNamed(sentence) || hasTerm(sentence.tokens, ground.names)) return true;
@@ -123,11 +153,13 @@ export function readQuestions(sentences: readonly Sentence[], moves: readonly Mo
   const asked = moves.filter((move) => move.move.startsWith('question'));
   if (asked.length === 0) return [];
   const earlier = answeredBefore(ground.before);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const isOffCard = isRecital(tokens, ground.said) || isBurst(sentences, ground);
   return asked.flatMap((move) => {
     const sentence = sentences.find((other) => within(other, move));
     if (!sentence) return [];
     const isOwn = isSpecific(sentence, ground);
-    const isStock = hasCue(sentence, stock) && !isOwn;
+    const isStock = isOffCard || isCard(sentence, ground.said) || (hasCue(sentence, stock) && !isOwn);
     return [
       {
         start: move.start,

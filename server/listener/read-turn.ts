@@ -8,6 +8,7 @@ import { owns } from './listening.ts';
 import { readAnswer, readClaims } from './read-claims.ts';
 import { namesOf, readQuestions, recentWords } from './read-questions.ts';
 import { readBattlecard, readGets, readGives } from './read-trades.ts';
+import { saidTo } from './recital.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { countWords, hasTerm, matchTerms, type Span, type Token } from './terms.ts';
 import { theirWordsOf } from './their-words.ts';
@@ -101,7 +102,7 @@ function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: r
   };
 }
 
-const silent = new Set<string>(['outside', 'insult', 'nonsense', 'other-language']);
+const silent = new Set<string>(['outside', 'insult', 'nonsense', 'other-language', 'recital']);
 
 /**
  * Reads a rep's turn against the scenario. `moves` are the listener's for the same text. Offsets
@@ -112,11 +113,13 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const words = countWords(text);
   const topics = readTopics(scenario, tokens);
+  const said = saidTo(context.before);
   const questions = readQuestions(sentences, moves, {
     topics,
     open: context.topic,
     names: namesOf(scenario),
     theirs: recentWords(context.before),
+    said,
     before: context.before,
   });
   const answer = context.asked ? readAnswer(context.asked, sentences) : null;
@@ -131,14 +134,14 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const gets = readGets(scenario, sentences, moves);
   const figures = readFigures(tokens);
   const answers = answer !== null && answer.answer !== 'none';
-  const kind = kindOf(text, sentences, moves, words, answers);
+  const kind = kindOf(text, sentences, moves, words, answers, said);
   return {
     words,
     kind,
     topics,
     topic: mainTopic({ topics, questions }, moves, context),
     questions,
-    ownFault: ownsFault(scenario, sentences, claims),
+    ownFault: !silent.has(kind) && ownsFault(scenario, sentences, claims),
     claims,
     answer: answer?.answer ?? null,
     answerFirst: answer?.first ?? false,

@@ -2,6 +2,8 @@ import type { Move } from '../domain/move.ts';
 import type { TurnKind } from '../domain/reading.ts';
 import { contentOf } from './content-words.ts';
 import { cues, hasCue } from './hearing.ts';
+import { speaksToMachine } from './machine.ts';
+import { isRecital } from './recital.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 import type { Token } from './tokens.ts';
@@ -10,9 +12,6 @@ import type { Token } from './tokens.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 
-const outside = cues(
-  'ignore … instructions|ignore all previous|ignore previous|ignore everything above|ignore the above|disregard … instructions|disregard all previous|disregard the above|forget … instructions|forget all previous|forget everything above|forget … prompt|ignore … prompt|system prompt|your prompt|initial prompt|your instructions|system message|developer mode|jailbreak|you are an ai|are you an ai|are you ai|you are a bot|are you a bot|are you a robot|are you a real person|are you real|are you human|language model|chatgpt|gpt|chatbot|llm|as an ai|pretend to be|pretend you are|role play|roleplay|stay in character|break character|out of character|act as if you are|from now on you are|you are now a|hidden facts|hidden fact|the rubric|scoring rubric|my score|full marks|top marks|score me|score this|mark this session|grade me|rate this as excellent|this simulation|the simulation|the scenario file|print your|reveal your|reveal all|output the|repeat the words above|debug mode|admin mode|set trust to|set patience to|trust = 100',
-);
 const insults = cues(
   'idiot|idiots|moron|stupid|shut up|screw you|fuck*|piss off|bastard|bitch|wanker|arsehole|asshole|clown|you are pathetic|you are a joke|you are useless|you are an amateur|you are incompetent|you are a liar|liar|you liar|imbecile|dickhead|bloody fool|you fool|get stuffed|go to hell|you people are|waste of space|dimwit|thick as|you are being ridiculous|jerk|cretin|loser|crap buyer',
 );
@@ -90,21 +89,23 @@ const hasFigure = (sentence: Sentence) =>
 
 export const mostWords = 90;
 
-/** `answers` says that the turn answered the prospect's question of fact, however short. */
+/** `answers` says that the turn answered the prospect's question of fact, however short; `said`: what it was said to. */
 export function kindOf(
   text: string,
   sentences: readonly Sentence[],
   moves: readonly Move[],
   words: number,
   answers: boolean,
+  said: ReadonlySet<string>,
 ): TurnKind {
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  if (matchTerms(tokens, outside).length > 0) return 'outside';
+  if (speaksToMachine(text, sentences)) return 'outside';
   if (sentences.some(isInsult)) return 'insult';
   const asks = moves.some((move) => move.move.startsWith('question'));
   if (isForeign(text, tokens)) return 'other-language';
   if (!answers && isNonsense(tokens, asks)) return 'nonsense';
   if (words > mostWords) return 'too-long';
+  if (!answers && isRecital(tokens, said)) return 'recital';
   if (isAll(sentences, chatting, 3)) return 'small-talk';
   if (isAll(sentences, thanking, 3)) return 'thanks';
   if (isAll(sentences, praising, 5)) return 'praise';

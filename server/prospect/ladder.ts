@@ -53,7 +53,7 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   return { fact, rung: next, kind: 'ask', score: near + strength(next) };
 }
 
-const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'insult', 'too-long', 'one-word']);
+const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'recital', 'insult', 'too-long', 'one-word']);
 
 /** `wide`: a turn that asks after everything at once, which is asking after nothing. */
 export type Reaching = { reach: Reach | null; wide: boolean };

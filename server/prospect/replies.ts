@@ -14,6 +14,7 @@ const strange: Partial<Record<string, string>> = {
   nonsense: 'nonsense',
   'other-language': 'other-language',
   outside: 'outside',
+  recital: 'stock',
   'too-long': 'too-long',
 };
 

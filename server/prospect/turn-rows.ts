@@ -61,7 +61,7 @@ function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Cand
   const step = proposesStep(turn);
   const promise = step !== null && step.owner !== '' && step.date !== '' && asksSpecifically(turn);
   const stock = context.wide || (reading.questions.some((q) => q.stock) && !asksSpecifically(turn));
-  add('stock', stock, count('stock') > 0 ? 2 : 1);
+  add('stock', stock || reading.kind === 'recital', count('stock') > 0 ? 2 : 1);
   add('repeated', reading.questions.some((q) => q.repeated) && !context.stillOpen);
   add('acknowledged-then-feature', feature && heard);
   add('feature', feature && !heard);
