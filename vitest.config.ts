@@ -8,8 +8,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     // two cores: more files at once only make each of them wait
     maxWorkers: 2,
-    // a warning or stray error on the console is a failure waiting to be explained
-    onConsoleLog: () => undefined,
-    reporters: process.env.CI ? ['default'] : ['default'],
   },
 });

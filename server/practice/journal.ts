@@ -40,6 +40,8 @@ export type Journal = ReturnType<typeof makeJournal>;
 export function makeJournal(session: StoredSession) {
   const { events, receipts } = session;
   const earned: NonNullable<Guidance['earned']> = [];
+  /** Told by the last step, but not heard yet. */
+  let telling: NonNullable<Guidance['earned']> = [];
   let last: { seq: number; step: DirectorStep } | null = null;
   /** How many sayings of the last step stand in the record, and whether one was cut off. */
   let voiced = 0;
@@ -51,9 +53,12 @@ export function makeJournal(session: StoredSession) {
       last = { seq, step };
       voiced = 0;
       cut = false;
-      earned.push(...earnedIn(session.scenario, seq, step));
+      telling = earnedIn(session.scenario, seq, step);
     } else if (step.stepSeq === last?.seq) {
       voiced += 1;
+      // a line cut before its first word told the rep nothing
+      const heard = event?.kind === 'prospect-turn' && event.spokenChars !== 0;
+      if (heard) earned.push(...telling.splice(0));
       cut ||= event?.kind === 'prospect-turn' && event.spokenChars !== undefined;
     }
   }

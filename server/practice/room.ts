@@ -161,9 +161,13 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
   /** After a step: guidance, then the words, then the rep's turn or the end. */
   function proceed() {
+    sendGuidance();
+    speakNext();
+  }
+
+  function sendGuidance() {
     const guidance = journal.guidance();
     if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
-    speakNext();
   }
 
   function speakNext() {
@@ -210,6 +214,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     leaveFloor(draft);
     floor = { phase: 'idle' };
     await store(draft);
+    sendGuidance();
     speakNext();
   }
 
