@@ -5,7 +5,6 @@ import { cues, hasCue } from './hearing.ts';
 import { speaksToMachine } from './machine.ts';
 import { isRecital } from './recital.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms } from './terms.ts';
 import type { Token } from './tokens.ts';
 
 /** What a whole turn is, where it is not an ordinary one. */
