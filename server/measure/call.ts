@@ -6,7 +6,7 @@ import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, tokenise } from '../listener/terms.ts';
 import { placeAt, placeOfBeat } from './places.ts';
-import { isCardQuestion, isRecital } from './recital.ts';
+import { isCardQuestion, isRecital, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
 
@@ -134,11 +134,16 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
   });
 }
 
+function isEarnest({ text, reading }: Turn): boolean {
+  return text.trim() !== '' && !notInEarnest.has(reading?.kind ?? 'ordinary') && !isRecital(text);
+}
+
 export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call {
   const exchanges: Exchange[] = [];
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
   const questions = new Set<string>();
+  const recites = recitesThroughout(turns.flatMap((turn) => (turn.speaker === 'rep' ? [turn.text] : [])));
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
@@ -152,8 +157,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
       last?.next.push(turn);
       last?.came.push(...found);
     } else {
-      const earnest =
-        turn.text.trim() !== '' && !notInEarnest.has(turn.reading?.kind ?? 'ordinary') && !isRecital(turn.text);
+      const earnest = !recites && isEarnest(turn);
       const asked = earnest ? askedIn(turn, questions) : [];
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {

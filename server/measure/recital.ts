@@ -30,6 +30,16 @@ export function isRecital(text: string): boolean {
   return (distinct >= 3 && share >= 0.4) || (count >= 2 && share >= 0.6);
 }
 
+/** From so many recitals and such a share of them, the rest of what a rep says is taken for the same. */
+const fewestRecitals = 3;
+const reciterShare = 0.2;
+
+/** Does the rep recite throughout? Then a plain line between two recitals is one of them. */
+export function recitesThroughout(texts: readonly string[]): boolean {
+  const recitals = texts.filter(isRecital).length;
+  return recitals >= fewestRecitals && recitals / texts.length >= reciterShare;
+}
+
 /** A question that is nothing but words of the method: "what's the impact of the impact?" */
 export function isCardQuestion(text: string): boolean {
   const { share, count } = methodIn(text.slice(0, 1_000));
