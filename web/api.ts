@@ -1,4 +1,13 @@
-import type { DemoMember, HomeView, SessionPage } from '../server/protocol/home-view.ts';
+import type { Role } from '../server/domain/member.ts';
+import type { DemoMember, HomeView, SessionPage, Setup } from '../server/protocol/home-view.ts';
+import type {
+  ApiKeyView,
+  InvitationView,
+  MadeApiKey,
+  NewApiKey,
+  PeopleView,
+  SetupView,
+} from '../server/protocol/people-view.ts';
 import type {
   Briefing,
   Me,
@@ -102,6 +111,48 @@ export async function signIn(email: string, password: string): Promise<void> {
 export async function signOut(): Promise<void> {
   await request('POST', '/api/auth/sign-out');
 }
+
+export const readSetup = () => get<SetupView>('/api/setup');
+
+export async function setUp(first: Setup): Promise<void> {
+  await request('POST', '/api/setup', first);
+}
+
+export const readInvitation = (invitation: string) => get<InvitationView>(`/api/invitations/${id(invitation)}`);
+
+export async function signUp(newcomer: { name: string; email: string; password: string; invitation: string }) {
+  await request('POST', '/api/auth/sign-up/email', newcomer);
+}
+
+export const readKeys = () => get<ApiKeyView[]>('/api/keys');
+export const makeKey = (key: NewApiKey) => post<MadeApiKey>('/api/keys', key);
+
+export async function revokeKey(key: string): Promise<void> {
+  await request('POST', `/api/keys/${id(key)}/revoke`);
+}
+
+export const readPeople = () => get<PeopleView>('/api/people');
+
+/** What an admin changes; each names the organisation it means, because a person may be in several. */
+async function settle(what: string, body: Record<string, unknown>): Promise<void> {
+  await request('POST', `/api/auth/organization/${what}`, body);
+}
+
+export const acceptInvitation = (invitationId: string) => settle('accept-invitation', { invitationId });
+export const cancelInvitation = (invitationId: string) => settle('cancel-invitation', { invitationId });
+export const inviteMember = (organizationId: string, to: { email: string; role: Role; teamId?: string }) =>
+  post<{ id: string }>('/api/auth/organization/invite-member', { organizationId, ...to });
+export const changeRole = (organizationId: string, memberId: string, role: Role) =>
+  settle('update-member-role', { organizationId, memberId, role });
+export const removeMember = (organizationId: string, memberIdOrEmail: string) =>
+  settle('remove-member', { organizationId, memberIdOrEmail });
+export const joinTeam = (organizationId: string, teamId: string, userId: string) =>
+  settle('add-team-member', { organizationId, teamId, userId });
+export const leaveTeam = (organizationId: string, teamId: string, userId: string) =>
+  settle('remove-team-member', { organizationId, teamId, userId });
+export const addTeam = (organizationId: string, name: string) => settle('create-team', { organizationId, name });
+export const renameTeam = (organizationId: string, teamId: string, name: string) =>
+  settle('update-team', { organizationId, teamId, data: { organizationId, name } });
 
 /** What refused it, for showing: anything unforeseen counts as worth another try. */
 export function problemIn(error: unknown): Problem & { status: number } {

@@ -37,10 +37,14 @@ const columns = {
   scoringError: practiceSession.scoringError,
 };
 
-/** The newest scorecard of a session, where there is one. */
+/**
+ * The newest scorecard of a session, where there is one. Names are written out: in a select from
+ * one table Drizzle leaves the table's name off its columns, and here two tables have an `org_id`.
+ */
 const latest = (field: 'overall' | 'level') =>
-  sql`(select ${sql.identifier(field)} from ${scorecard} where ${scorecard.orgId} = ${practiceSession.orgId}
-    and ${scorecard.sessionId} = ${practiceSession.id} order by ${scorecard.computedAt} desc limit 1)`;
+  sql`(select latest.${sql.identifier(field)} from ${scorecard} latest
+    where latest.org_id = ${practiceSession}.org_id and latest.session_id = ${practiceSession}.id
+    order by latest.computed_at desc limit 1)`;
 
 export type FoundSession = Awaited<ReturnType<typeof findSession>> & object;
 

@@ -7,7 +7,7 @@ export const text = {
   firstWhy: 'No sessions yet. Your first one sets the baseline.',
   noLead: 'Choose what to practise.',
   noLeadWhy: 'There is no recommendation just now; every scenario is open to you.',
-  prepare: (scenario: string) => `Read the brief of “${scenario}”`,
+  prepare: (scenario: string) => `Read the brief and start “${scenario}”`,
   prepareShort: 'Read the brief and start',
   scenario: 'Scenario',
   facing: 'Facing',

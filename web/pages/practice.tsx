@@ -94,7 +94,7 @@ function Room(props: { session: SessionView }) {
       </Show>
       <RoomBar title={session.scenario.title} live={live.now()} end={() => setAsking(true)} />
       <main class="room" id="main">
-        <aside class="side side--brief" aria-label={text.brief}>
+        <aside class="side side--brief" tabindex="0" aria-label={text.brief}>
           <BriefPanel brief={session.brief} briefing={briefing.value()} />
         </aside>
         <section class="talk" aria-label={text.conversation(lead?.name ?? text.prospect)}>
@@ -147,7 +147,7 @@ function Room(props: { session: SessionView }) {
             </Show>
           </div>
         </section>
-        <aside class="side side--them" aria-label={text.prospect}>
+        <aside class="side side--them" tabindex="0" aria-label={text.prospect}>
           <ProspectPanel session={session} conversation={conversation()} />
         </aside>
       </main>

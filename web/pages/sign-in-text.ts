@@ -13,5 +13,5 @@ export const text = {
   mismatch: 'That email and password don’t match. Check both and try again.',
   tooMany: 'Too many tries. Wait ten seconds, then try again.',
   missing: 'Enter your email and your password.',
-  as: (name: string, role: string) => `Sign in as ${name}, ${role}`,
+  as: 'Sign in as',
 };

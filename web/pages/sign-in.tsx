@@ -112,16 +112,18 @@ function DemoMembers(props: { members: DemoMember[]; busy: string | null; enter:
         <For each={props.members}>
           {(each) => (
             <li>
-              <button
-                type="button"
-                disabled={props.busy !== null}
-                aria-label={text.as(each.name, each.role)}
-                onClick={() => props.enter(each.email)}
-              >
+              <button type="button" disabled={props.busy !== null} onClick={() => props.enter(each.email)}>
                 <Avatar name={each.name} />
                 <span>
-                  <b>{each.name}</b>
-                  <small>{each.says}</small>
+                  <b>
+                    <span class="vh">{text.as} </span>
+                    {each.name}
+                    <span class="vh">, </span>
+                  </b>
+                  <small>
+                    {each.says}
+                    <span class="vh">, </span>
+                  </small>
                 </span>
                 <span class="chip">{capital(each.role)}</span>
               </button>

@@ -57,6 +57,22 @@ export function phasesOf(
     .filter(({ fromMs, toMs }) => toMs > fromMs);
 }
 
+/** Places of labels, in the order given, moved apart so that each is `leastMs` from the next and none lies past the end. */
+export function apart(places: readonly number[], leastMs: number, lengthMs: number): number[] {
+  const inOrder = places.map((ms, nth) => ({ ms, nth })).sort((a, b) => a.ms - b.ms);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const place of inOrder) {
+    place.ms = Math.max(place.ms, before + leastMs);
+    before = place.ms;
+  }
+  let after = lengthMs + leastMs;
+  for (const place of inOrder.reverse()) {
+    place.ms = Math.min(place.ms, after - leastMs);
+    after = place.ms;
+  }
+  return inOrder.sort((a, b) => a.nth - b.nth).map(({ ms }) => ms);
+}
+
 /** Round times along the axis, at most eight, and the end. */
 export function ticksOf(lengthMs: number): number[] {
   const steps = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];

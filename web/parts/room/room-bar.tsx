@@ -50,7 +50,7 @@ export function RoomBar(props: { title: string; live: LiveState; end: () => void
       <div class="rb__l">
         <a class="btn btn--quiet" href="/" aria-label={over() ? text.toHome : text.leave}>
           <Icon name="back" />
-          <span>{text.leaveShort}</span>
+          <span>{over() ? text.toHome : text.leaveShort}</span>
         </a>
         <span class="sep" aria-hidden="true" />
         <Heading>{props.title}</Heading>

@@ -5,12 +5,14 @@ import { clockOf, firstNameOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import type { MoveKind } from '../../record/move-text.ts';
-import { drawnMovesOf, type Patience, patienceOf, phasesOf, stairsOf, ticksOf } from '../../record/timeline.ts';
+import { apart, drawnMovesOf, type Patience, patienceOf, phasesOf, stairsOf, ticksOf } from '../../record/timeline.ts';
 import { talkShareOf, tallyOf } from '../../record/words.ts';
 import { MoveShape } from './move-shape.tsx';
 import './timeline.css';
 
 const kinds: MoveKind[] = ['asked', 'defended', 'gave', 'next-step'];
+/** A flag's number is 26 px wide with a little air, and the narrowest timeline 960 px. */
+const flagShare = 28 / 960;
 const at = (ms: number) => ({ '--at': String(Math.round(ms)) });
 const span = (fromMs: number, toMs: number) => ({
   '--at': String(Math.round(fromMs)),
@@ -39,6 +41,11 @@ export function Timeline(props: {
   const moves = createMemo(() => drawnMovesOf(props.turns, steps()));
   const share = () => talkShareOf(tallyOf(props.record.events)) ?? 0;
   const starts = () => new Map(props.turns.map(({ seq, fromMs }) => [seq, fromMs]));
+  const flags = createMemo(() => {
+    const places = props.scorecard.moments.map(({ at }) => starts().get(at.seq) ?? 0);
+    const numbers = apart(places, lengthMs() * flagShare, lengthMs());
+    return places.map((ms, i) => ({ ms, numberMs: numbers[i] ?? ms }));
+  });
   const edge = () => stairsOf(patience(), lengthMs());
   const movesSay = () =>
     text.movesLabel(
@@ -55,13 +62,19 @@ export function Timeline(props: {
     <>
       <section class="scroll" tabindex="0" aria-label={text.timelineLabel}>
         <div class="tl" style={{ '--len': String(Math.round(lengthMs())) }}>
-          <For each={props.scorecard.moments}>
-            {(moment, i) => (
-              <div class="flag" style={at(starts().get(moment.at.seq) ?? 0)}>
-                <a href={`#m${i() + 1}`} aria-label={text.momentAt(i() + 1, clockOf(starts().get(moment.at.seq) ?? 0))}>
+          <For each={flags()}>
+            {({ ms, numberMs }, i) => (
+              <>
+                <div class="flag" style={at(ms)} />
+                <a
+                  class="flag__n"
+                  href={`#m${i() + 1}`}
+                  style={at(numberMs)}
+                  aria-label={text.momentAt(i() + 1, clockOf(ms))}
+                >
                   {i() + 1}
                 </a>
-              </div>
+              </>
             )}
           </For>
           <div class="lane beats">

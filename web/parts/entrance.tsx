@@ -1,0 +1,17 @@
+import type { ParentProps } from 'solid-js';
+import './entrance.css';
+import { Heading } from './heading.tsx';
+
+/** The frame of pages for people who are not in yet: what this is, then what to fill in. */
+export function Entrance(props: ParentProps<{ heading: string; says?: string }>) {
+  return (
+    <main class="pg-entrance" id="main">
+      <div class="lead">
+        <p class="eyebrow">Pushback</p>
+        <Heading>{props.heading}</Heading>
+        <p class="quiet">{props.says}</p>
+      </div>
+      {props.children}
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import { type JSX, Show } from 'solid-js';
+
+type FieldProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  /** What is wrong with it; replaces the hint. */
+  problem?: string | null;
+};
+
+const says = (id: string) => `${id}-says`;
+
+function Framed(props: FieldProps & { children: JSX.Element }) {
+  return (
+    <div class="field" classList={{ 'field--bad': Boolean(props.problem) }}>
+      <label for={props.id}>{props.label}</label>
+      {props.children}
+      <Show when={props.problem ?? props.hint}>
+        {(text) => (
+          <span class="hint" id={says(props.id)}>
+            {text()}
+          </span>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+/** A line of text with its label, and what is wrong with it underneath. `id` is its name in the form too. */
+export function Field(
+  props: FieldProps & {
+    type?: 'text' | 'email' | 'password';
+    autocomplete?: string;
+    value?: string;
+    maxlength?: number;
+    readonly?: boolean;
+  },
+) {
+  return (
+    <Framed {...props}>
+      <input
+        class="input"
+        id={props.id}
+        name={props.id}
+        type={props.type ?? 'text'}
+        autocomplete={props.autocomplete ?? 'off'}
+        value={props.value ?? ''}
+        maxlength={props.maxlength}
+        readonly={props.readonly}
+        aria-invalid={props.problem ? 'true' : undefined}
+        aria-describedby={props.problem || props.hint ? says(props.id) : undefined}
+      />
+    </Framed>
+  );
+}
+
+export function SelectField(
+  props: FieldProps & { options: readonly { value: string; says: string }[]; value?: string },
+) {
+  return (
+    <Framed {...props}>
+      <select
+        class="input"
+        id={props.id}
+        name={props.id}
+        aria-describedby={props.problem || props.hint ? says(props.id) : undefined}
+      >
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.says}
+          </option>
+        ))}
+      </select>
+    </Framed>
+  );
+}
