@@ -79,13 +79,7 @@ function agreed(call: Call): Finding | null {
   return { value: step ? 1 : 0, n: 1, says: step ? how : 'No next step was agreed.', evidence: at };
 }
 
-const inWords = [
-  'nothing was proposed',
-  'something will be sent',
-  'a date',
-  'a date and an owner',
-  'a date, an owner and a condition',
-];
+const inWords = ['nothing', 'something sent', 'a date', 'a date and an owner', 'a date, an owner and a condition'];
 
 function quality(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
@@ -102,7 +96,9 @@ function quality(call: Call): Finding | null {
   const level = ended && goodEnds.has(ended) ? 4 : best.level;
   const says = taken
     ? `The step taken up has ${inWords[Math.max(1, level)]}.`
-    : `Of the step at the end: ${inWords[level]}, and no yes to it.`;
+    : level === 0
+      ? 'No step was proposed that could be kept.'
+      : `Proposed was ${inWords[level]}; they didn’t say yes to it.`;
   const honest = 'You both said what would make it a no, which is as clear as a date.';
   return { value: level, n: 1, says: ended === 'honest-no' ? honest : says, evidence: best.level > 0 ? [best.at] : [] };
 }
