@@ -1,6 +1,6 @@
 import type { Move } from '../domain/move.ts';
 import { findDates } from './dates.ts';
-import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import { cues, type Family, type Hearing, hasCue, hasWord, isNegated, move } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span } from './terms.ts';
 
@@ -15,7 +15,26 @@ const history = set('was were went had did rang asked refused changed left said 
 const meeting = cues(
   'half an hour|thirty minutes|twenty minutes|fifteen minutes|an hour|a call|a meeting|a session|a workshop|a demo|site visit|the diary|an invite',
 );
-const receives = cues('you will have|you will get|you will receive|you would have');
+const receives = cues(
+  'you will have|you will get|you will receive|you would have|is with you|reaches you|is yours by|on your desk',
+);
+/** What a question asks after, or a condition names, nobody has taken on. */
+const bare = cues('you get|you put|you send|you hold|you bring|you take it|you sign|I sign');
+const planned = new Set(['a', 'one', 'any', 'dated', 'whether', 'no']);
+
+/** The cue that takes something on: neither inside an "if" nor what a question asks after, nor a step merely planned. */
+function commitment(sentence: Sentence): { at: number } | null {
+  const { tokens, asks, lead } = sentence;
+  const asksAfter = asks && /^(?:what|which|who|how|where|why)$/.test(tokens[lead]?.norm ?? '');
+  const found = matchTerms(tokens, commits).filter(({ at, start, end }) => {
+    if (isNegated(tokens, at)) return false;
+    const said = tokens[at]?.norm ?? '';
+    if (said === 'next') return !planned.has(tokens[at - 1]?.norm ?? '');
+    if (!matchTerms(tokens, bare).some((cue) => cue.start === start && cue.end === end)) return true;
+    return !asksAfter && tokens[at - 1]?.norm !== 'if';
+  });
+  return found[0] ?? null;
+}
 const promises = cues('I will|you will');
 const people = set('i we you');
 
@@ -136,10 +155,11 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
       first.start - sentence.start,
       dates.find((span) => span.start - first.end < 3 && span !== first)?.end ?? first.end - sentence.start,
     );
-  const cue = findCue(sentence, commits);
+  const cue = commitment(sentence);
   const goesOn = found.findLast((item) => item.move === 'next-step');
   const isTold = hasWord(sentence, history) && !cue;
   if (isTold || (hasCue(sentence, looking) && !cue)) return [];
+  if (hasCue(sentence, plans) && !hasCue(sentence, promises)) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && personGroup(sentence, hearing) !== null;

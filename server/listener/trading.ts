@@ -16,7 +16,7 @@ const trade = cues(
   'per cent|% off|discount|off|price|rate|invoices|invoice|term|terms|cap|liability|clause|renewal|rollover|months|month|years|pounds|fee|charge|payment|payments|billing|points|free|waive|instalments|quarterly|monthly|notice|end date|credit|rebate|warranty|delivery|setup|set up|fitting|training|trial|pilot|cost|halfway|difference|match|paper|extra|guarantee',
 );
 const notOffers = cues(
-  'if you get|could you do|can you do|would you do|below what I|less than I can|I can do nothing|nothing I can do|all I can do is ask|what I can do is ask|not yours to|owed',
+  'if you get|could you do|can you do|would you do|below what I|less than I can|I can do nothing|nothing I can do|all I can do is ask|what I can do is ask|not yours to|owed|I would do the same|I would do with|would not help|would not work|room until|room till|room before',
 );
 const isOwed = cues('that is owed|not a trade|owed not');
 const refusing = cues(
@@ -55,6 +55,24 @@ function goesOn(sentence: Sentence, hearing: Hearing, found: readonly Move[]): b
 }
 const goingOn = cues('or|make it|call it|say|maybe|perhaps|let us say|I could make it|all right');
 
+/** "If you sign for three years, then we bill you quarterly": both halves named, whatever the verb. */
+function isConditional({ tokens, clauses, asks }: Sentence): boolean {
+  const from = tokens.findIndex((token, i) => token.norm === 'if' && tokens[i + 1]?.norm === 'you');
+  if (from < 0 || asks) return false;
+  const until = from + 3;
+  return tokens.some(
+    (token, i) =>
+      i >= until &&
+      (token.norm === 'we' || token.norm === 'i') &&
+      clauses.has(i) &&
+      !promising.has(tokens[i + 2]?.norm ?? ''),
+  );
+}
+/** What is promised rather than given. */
+const promising = new Set(
+  'send write ring call check draft ask look find come get be say tell do bring speak put'.split(' '),
+);
+
 const firstPerson = new Set(['i', 'we', 'us']);
 
 export const concessions: Family = (sentence, hearing, found) => {
@@ -66,7 +84,9 @@ export const concessions: Family = (sentence, hearing, found) => {
   const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
   const asked = sentence.asks && !hasWord(sentence, firstPerson) && quantities(sentence.tokens).length === 0;
   const hinted = !sentence.asks && findCue(sentence, vague) !== null;
-  if (!bare && !more && !hinted && !(offer && counts && !asked)) return [];
+  const conditional = counts && isConditional(sentence) && matchTerms(sentence.tokens, vagueReturn).length === 0;
+  const isAnswer = offer !== null && hearing.awaits && sentence.index === 0 && !hasWord(sentence, firstPerson);
+  if (!bare && !more && !hinted && !conditional && !(offer && counts && !asked && !isAnswer)) return [];
   return [
     move('concede', sentence, hinted ? 0.55 : bare || more ? 0.65 : sentence.asks ? 0.6 : 0.75, {
       return: asksReturn(sentence),

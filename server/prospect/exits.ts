@@ -5,7 +5,7 @@ import { matchTerms } from '../listener/terms.ts';
 import { whichHold } from './conditions.ts';
 import { isOpeningUp } from './manner.ts';
 import { countOf, heaviestFacts, leadOf, type Play, replyBeat } from './play.ts';
-import { has, type RepTurn } from './rep-turn.ts';
+import { asksSpecifically, has, type RepTurn, trades } from './rep-turn.ts';
 import { proposesStep } from './turn-rows.ts';
 
 /** How a call ends in code: agreed, settled, an honest no, walked away, time up. */
@@ -64,7 +64,9 @@ export function closeOf(
   const { scenario, state } = play;
   if (exits.no && saysNo(play, turn))
     return { reason: 'honest-no', beats: [replyBeat(scenario, 'honest-no', 'agree', 'exit')] };
-  const reason = proposed ? takesStep(play, exits) : null;
+  // An offer with a question behind it is no goodbye.
+  const isOffer = trades(turn) && asksSpecifically(turn);
+  const reason = proposed && !isOffer ? takesStep(play, exits) : null;
   if (!reason) return null;
   if (state.step) state.step.agreed = true;
   return {
