@@ -3,9 +3,15 @@ import { availableParallelism, loadavg } from 'node:os';
 import { endAll, makeFolder } from './bench/children.ts';
 import { measureDisk } from './bench/disk.ts';
 import type { Figure, Row } from './bench/figure.ts';
+import { firstScreen } from './bench/first-screen.ts';
 import { firstWord } from './bench/first-word.ts';
+import { idleSessions } from './bench/idle-sessions.ts';
 import { modelStream } from './bench/model-stream.ts';
 import { ms, percentile } from './bench/numbers.ts';
+import { resume } from './bench/resume.ts';
+import { scoreTime } from './bench/score-time.ts';
+import { scorecardReady } from './bench/scorecard-ready.ts';
+import { storedTurns } from './bench/stored-turns.ts';
 import { drawTable } from './bench/table.ts';
 
 /**
@@ -13,7 +19,16 @@ import { drawTable } from './bench/table.ts';
  * beside a bare thing that was run next to it. Ends with 1 where a goal was missed.
  */
 
-const figures: Figure[] = [firstWord, modelStream];
+const figures: Figure[] = [
+  firstWord,
+  storedTurns,
+  modelStream,
+  idleSessions,
+  scoreTime,
+  scorecardReady,
+  resume,
+  firstScreen,
+];
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');

@@ -84,10 +84,15 @@ function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export type Child<Said> = { pid: number; next(): Promise<Said>; tell(message: object): void; stop(): Promise<void> };
 
 /** One of this folder's own programs: takes its settings as JSON, speaks in messages. */
-export function startChild<Said>(program: string, settings: object): Child<Said> {
+export function startChild<Said>(
+  program: string,
+  settings: object,
+  environment: Record<string, string> = {},
+): Child<Said> {
   const child = fork(join(import.meta.dirname, program), [JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
+    env: { ...process.env, ...environment },
   });
   const { gone, stop } = track(child);
   const said: Said[] = [];

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { connect, openClient } from '../../db/connect.ts';
+import { startEmbedded } from '../../db/embedded.ts';
+import { migrate } from '../../db/migrate.ts';
+import { readLibrary } from '../../practice/library.ts';
+import { createSession } from '../../practice/sessions.ts';
+import { makeFolder, runChild, startChild } from './children.ts';
+import type { ClosedLoopResult } from './closed-loop.ts';
+import { copySession } from './database.ts';
+import { type Figure, row } from './figure.ts';
+import { ms, percentile, short } from './numbers.ts';
+import type { RoomHostSettings } from './room-host.ts';
+
+/** How many turns a second one process stores when it is never let rest, beside the same path that stores nothing. */
+
+const root = resolve(import.meta.dirname, '../../../scenarios');
+const inFlight = 200;
+const turnsEach = 8;
+
+export const storedTurns: Figure = {
+  id: 'stored-turns',
+  says: 'stored turns a second against the same path without storage',
+  async run({ quick }) {
+    const sessions = quick ? 300 : 1_500;
+    const database = await startEmbedded(makeFolder());
+    try {
+      const prepared = await prepare(database.url);
+      const sql = openClient(database.url, { max: 1 });
+      const runs: Record<'stored' | 'not', ClosedLoopResult[]> = { stored: [], not: [] };
+      // turn and turn about, so that a noisy minute meets both
+      for (let round = 0; round < 2; round++)
+        for (const storage of [false, true]) {
+          const ids = await copySession(sql, prepared.session, sessions);
+          await sql`checkpoint`;
+          const settings: RoomHostSettings = { databaseUrl: database.url, orgId: prepared.orgId, storage };
+          const host = startChild<{ url: string }>('room-host.ts', settings);
+          const { url } = await host.next();
+          runs[storage ? 'stored' : 'not'].push(
+            await runChild<ClosedLoopResult>('closed-loop.ts', { url, ids, inFlight, turnsEach }),
+          );
+          await host.stop();
+        }
+      await sql.end();
+      const best = (of: ClosedLoopResult[]) => Math.max(...of.map((run) => run.turns / run.seconds));
+      const acks = runs.stored.flatMap((run) => run.ackMs);
+      return {
+        rows: [
+          row('stored-turns', {
+            what: `closed loop, ${inFlight} at a time`,
+            value: best(runs.stored),
+            unit: 'turns/s',
+            baseline: { what: 'same path, nothing stored', value: best(runs.not), unit: 'turns/s' },
+            goal: { ratioAtLeast: 0.5 },
+          }),
+        ],
+        notes: [
+          `stored-turns: ${sessions} sessions of ${turnsEach} turns, the better of two runs each; stored ${perSecond(runs.stored)}, not stored ${perSecond(runs.not)} turns/s; acknowledged p50 ${ms(percentile(acks, 0.5))}, p99 ${ms(percentile(acks, 0.99))} at saturation; every turn is two writes, its own and the prospect's answer`,
+        ],
+      };
+    } finally {
+      await database.stop();
+    }
+  },
+};
+
+const perSecond = (of: ClosedLoopResult[]) => of.map((run) => short(run.turns / run.seconds)).join(' and ');
+
+/** A migrated database with one session to copy. */
+async function prepare(url: string): Promise<{ orgId: string; session: string }> {
+  await migrate(url);
+  const db = await connect(url, { connections: 1 });
+  const orgId = uuidv7();
+  const session = await createSession(
+    { db, library: readLibrary(root), promptVersion: 'none' },
+    { orgId, userId: uuidv7(), name: 'Imogen Hart' },
+    { scenario: 'night-desk', difficulty: 'cold', seed: 'bench' },
+  );
+  await db.close();
+  return { orgId, session };
+}
