@@ -13,6 +13,10 @@ const Briefing = lazy(() => import('./pages/briefing.tsx'));
 const Practice = lazy(() => import('./pages/practice.tsx'));
 const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
 const History = lazy(() => import('./pages/history.tsx'));
+const Account = lazy(() => import('./pages/account.tsx'));
+const People = lazy(() => import('./pages/people.tsx'));
+const SetUp = lazy(() => import('./pages/setup.tsx'));
+const Invite = lazy(() => import('./pages/invite.tsx'));
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
 
 const waiting = () => <Skeleton label="Loading" lines={[40, 90, 75, 60]} heading />;
@@ -65,6 +69,8 @@ export function App() {
   return (
     <Router root={Root} scrollRestoration>
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/setup" component={SetUp} />
+      <Route path="/invite/:id" component={Invite} />
       <Route path="/practice/:id" component={SignedIn}>
         <Route path="/" component={Practice} />
       </Route>
@@ -74,6 +80,8 @@ export function App() {
         <Route path="/scenarios/:id" component={Briefing} />
         <Route path="/sessions" component={History} />
         <Route path="/sessions/:id" component={Scorecard} />
+        <Route path="/account" component={Account} />
+        <Route path="/people" component={People} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

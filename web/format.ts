@@ -47,6 +47,9 @@ export function momentOf(iso: string): string {
   return `${plain(dayYear.format(at))}, ${time.format(at)}`;
 }
 
+/** "Thu 12 Nov 2026". */
+export const dayOf = (iso: string): string => plain(dayYear.format(new Date(iso)));
+
 /** "09:14". */
 export const timeOf = (iso: string | Date): string => time.format(new Date(iso));
 

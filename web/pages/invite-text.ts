@@ -18,6 +18,7 @@ export const text = {
   closedHeading: 'This invitation is closed.',
   closedSays: 'It was used, taken back, or has run out. Ask whoever sent it for a new one.',
   signIn: 'Go to sign-in',
+  email: 'Email',
   name: 'Your name',
   password: 'Choose a password',
   passwordHint: 'At least 10 characters. A few words in a row are easy to keep and hard to guess.',

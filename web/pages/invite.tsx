@@ -128,8 +128,7 @@ function JoinForm(props: { invitation: InvitationView; isIn: boolean }) {
 
   return (
     <form onSubmit={submit} novalidate>
-      {/* tells a password manager whose password it is */}
-      <input class="vh" type="email" autocomplete="username" value={props.invitation.email} tabindex="-1" aria-hidden="true" readonly />
+      <Field id="email" label={text.email} autocomplete="username" value={props.invitation.email} readonly />
       <Show when={!entered()}>
         <Show when={!known()}>
           <Field id="name" label={text.name} problem={problems().name} autocomplete="name" maxlength={100} />

@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Show } from 'solid-js';
 import type { DemoMember } from '../../server/protocol/home-view.ts';
-import { problemIn, readDemoMembers, signIn } from '../api.ts';
+import { problemIn, readDemoMembers, readSetup, signIn } from '../api.ts';
 import { capital } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { useMember } from '../member.tsx';
@@ -31,11 +31,17 @@ export default function SignIn() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const demo = createLoad(() => 'demo', readDemoMembers);
+  const setup = createLoad(() => 'setup', readSetup);
   const [busy, setBusy] = createSignal<string | null>(null);
   const [failed, setFailed] = createSignal<string | null>(null);
 
   createEffect(() => {
     if (member.now().is === 'signed-in') navigate(safeNext(search.next), { replace: true });
+  });
+
+  // Nobody could sign in yet.
+  createEffect(() => {
+    if (setup.value()?.needed) navigate('/setup', { replace: true });
   });
 
   const enter = async (email: string, password: string) => {

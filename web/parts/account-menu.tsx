@@ -47,6 +47,9 @@ export function AccountMenu() {
           <span>{me().email}</span>
           <span>{me().organisation.name}</span>
         </p>
+        <a href="/account" onClick={() => setOpen(false)}>
+          {text.yourAccount}
+        </a>
         <ThemeChoice />
         <Show when={failed()}>
           <p class="sm is-low" role="alert">

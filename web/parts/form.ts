@@ -1,15 +1,14 @@
-/** What stands in a form, by the names of its fields; passwords as they are, everything else trimmed. */
+/** What stands in a form's lines and choices, by name; passwords as they are, everything else trimmed. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) {
-    const secret = form.elements.namedItem(name) instanceof HTMLInputElement && isPassword(form, name);
-    values[name] = secret ? String(value) : String(value).trim();
-  }
-  return values;
+  const fields = [...form.elements].filter(
+    (each) => each instanceof HTMLInputElement || each instanceof HTMLSelectElement,
+  );
+  return Object.fromEntries(
+    fields
+      .filter(({ name }) => name !== '')
+      .map(({ name, type, value }) => [name, type === 'password' ? value : value.trim()]),
+  );
 }
-
-const isPassword = (form: HTMLFormElement, name: string) =>
-  (form.elements.namedItem(name) as HTMLInputElement).type === 'password';
 
 /** Puts the focus on the first field that something is wrong with. */
 export function focusFirstBad(form: HTMLFormElement): void {

@@ -4,6 +4,8 @@ export const text = {
   home: 'Home',
   practise: 'Practise',
   sessions: 'Sessions',
+  people: 'People',
+  yourAccount: 'Your account',
   account: 'Account and theme',
   signOut: 'Sign out',
   theme: 'Theme',

@@ -1,16 +1,19 @@
 import { A, useLocation } from '@solidjs/router';
-import type { ParentProps } from 'solid-js';
+import { type ParentProps, Show } from 'solid-js';
+import { useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { text } from './shell-text.ts';
 
 /** The frame of every signed-in page but the practice room: bar, navigation, main. */
 export function Shell(props: ParentProps) {
   const location = useLocation();
+  const me = useMe();
   const under = (path: string) => location.pathname === path || location.pathname.startsWith(`${path}/`);
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <>
-      <a class="skip" href="#main">
+      {/* external to the router, which would scroll there and leave the focus behind */}
+      <a class="skip" href="#main" rel="external">
         {text.skip}
       </a>
       <header class="bar">
@@ -28,6 +31,11 @@ export function Shell(props: ParentProps) {
             <a href="/sessions" aria-current={current(under('/sessions'))}>
               {text.sessions}
             </a>
+            <Show when={me().role === 'admin'}>
+              <a href="/people" aria-current={current(under('/people'))}>
+                {text.people}
+              </a>
+            </Show>
           </nav>
           <div class="bar__end">
             <AccountMenu />

@@ -1,0 +1,166 @@
+import { createSignal, Index, Match, Show, Switch } from 'solid-js';
+import type { ApiKeyView, MadeApiKey, NewApiKey } from '../../server/protocol/people-view.ts';
+import { createAction } from '../action.ts';
+import { makeKey, readKeys, revokeKey } from '../api.ts';
+import { dayOf, whenOf } from '../format.ts';
+import { createLoad } from '../load.ts';
+import { text } from '../pages/account-text.ts';
+import { Confirm } from './confirm.tsx';
+import { CopyLine } from './copy-line.tsx';
+import { Failure } from './failure.tsx';
+import { Field, SelectField } from './field.tsx';
+import { focusFirstBad, valuesOf } from './form.ts';
+import './keys.css';
+import { Skeleton } from './skeleton.tsx';
+
+/** A member's API keys: make one, see it once, list and revoke. */
+export function KeysSection() {
+  const keys = createLoad(() => 'keys', readKeys);
+  const failed = () => {
+    const now = keys.now();
+    return now.is === 'failed' ? now.problem : null;
+  };
+  return (
+    <section class="sec keys" aria-labelledby="h-keys">
+      <div class="sec__head">
+        <h2 id="h-keys">{text.keys}</h2>
+        <p>
+          {text.keysSays}{' '}
+          <a href="/docs" rel="external">
+            {text.docs}
+          </a>
+        </p>
+      </div>
+      <NewKey made={() => void keys.again()} />
+      <Switch fallback={<Skeleton label={text.loading} lines={[100, 100]} />}>
+        <Match when={keys.value()?.length === 0}>
+          <p class="quiet">{text.empty}</p>
+        </Match>
+        <Match when={keys.value()}>{(list) => <KeyTable keys={list()} changed={() => keys.again()} />}</Match>
+        <Match when={failed()}>
+          {(problem) => <Failure title={text.failed} problem={problem()} again={() => void keys.again()} />}
+        </Match>
+      </Switch>
+    </section>
+  );
+}
+
+function NewKey(props: { made: () => void }) {
+  const action = createAction();
+  const [missing, setMissing] = createSignal<string | null>(null);
+  const [shown, setShown] = createSignal<MadeApiKey | null>(null);
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const values = valuesOf(form);
+    const name = values['key-name'] ?? '';
+    setMissing(name ? null : text.keyNameMissing);
+    if (!name) return focusFirstBad(form);
+    const days = Number(values['key-days']) as NewApiKey['days'];
+    await action.run(async () => {
+      setShown(await makeKey({ name, days }));
+      form.reset();
+      props.made();
+    });
+  };
+  return (
+    <>
+      <form class="keys__new" aria-label={text.newKey} onSubmit={submit} novalidate>
+        <Field id="key-name" label={text.keyName} hint={text.keyNameHint} problem={missing()} maxlength={60} />
+        <SelectField id="key-days" label={text.lasts} options={text.days} value="90" />
+        <button class="btn btn--primary" type="submit" aria-disabled={action.busy()}>
+          {action.busy() ? text.making : text.make}
+        </button>
+      </form>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.makeFailed} problem={problem()} />}</Show>
+      <Show when={shown()}>{(made) => <ShownOnce made={made()} done={() => setShown(null)} />}</Show>
+    </>
+  );
+}
+
+function ShownOnce(props: { made: MadeApiKey; done: () => void }) {
+  return (
+    <section class="keys__once" aria-label={text.made(props.made.name)}>
+      <CopyLine id="made-key" label={text.made(props.made.name)} value={props.made.key} />
+      <p class="sm" role="status">
+        {text.once}
+      </p>
+      <button class="btn" type="button" onClick={() => props.done()}>
+        {text.done}
+      </button>
+    </section>
+  );
+}
+
+function KeyTable(props: { keys: ApiKeyView[]; changed: () => Promise<void> }) {
+  const action = createAction();
+  const [asked, setAsked] = createSignal<ApiKeyView | null>(null);
+  const [says, setSays] = createSignal('');
+  const now = new Date();
+  const answer = async (yes: boolean) => {
+    const key = asked();
+    setAsked(null);
+    if (!yes || !key) return;
+    const done = await action.run(async () => {
+      await revokeKey(key.id);
+      await props.changed();
+    });
+    setSays(done ? text.revoked(key.name) : '');
+  };
+  return (
+    <>
+      <table class="table keys__table">
+        <caption class="vh">{text.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.key}</th>
+            <th scope="col">{text.starts}</th>
+            <th scope="col">{text.madeAt}</th>
+            <th scope="col">{text.used}</th>
+            <th scope="col">{text.until}</th>
+            <th scope="col">
+              <span class="vh">{text.revoke}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Index each={props.keys}>
+            {(key) => (
+              <tr>
+                <th scope="row">{key().name}</th>
+                <td data-says={text.starts}>
+                  <code>{key().start}…</code>
+                </td>
+                <td data-says={text.madeAt}>{whenOf(key().createdAt, now)}</td>
+                <td data-says={text.used}>{key().usedAt ? whenOf(key().usedAt ?? '', now) : text.never}</td>
+                <td data-says={text.until}>{dayOf(key().expiresAt)}</td>
+                <td class="r">
+                  <button
+                    class="btn btn--quiet"
+                    type="button"
+                    aria-label={text.revokeName(key().name)}
+                    onClick={() => setAsked(key())}
+                  >
+                    {text.revoke}
+                  </button>
+                </td>
+              </tr>
+            )}
+          </Index>
+        </tbody>
+      </table>
+      <p class="sm quiet keys__says" role="status">
+        {says()}
+      </p>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.revokeFailed} problem={problem()} />}</Show>
+      <Confirm
+        open={asked() !== null}
+        question={text.revokeQuestion(asked()?.name ?? '')}
+        says={text.revokeSays}
+        yes={text.revoke}
+        no={text.keep}
+        answer={answer}
+      />
+    </>
+  );
+}
