@@ -26,7 +26,23 @@ const admitting = [
   'no figure for that',
   'have no figure',
   'nobody knows',
-  'not mine to know',
+  'not mine to',
+  'honest figure',
+  'no honest',
+  'no forecast',
+  'not a forecast',
+  'not a prediction',
+  'making it up',
+  'make it up',
+  'made up',
+  'see … from here',
+  'nobody yet',
+  'as it stands',
+  'none of it',
+  'hole in my',
+  'fair hole',
+  'you would know better',
+  "you'd know better",
 ];
 const framing = [
   'depends on',
@@ -59,7 +75,10 @@ function partsOf(exchange: Exchange): { parts: number; madeUp: boolean } {
   const madeUp = turn.reading?.answer === 'wrong' || claims.some((claim) => claim.verdict !== 'right');
   const tokens = tokenise(turn.text.slice(0, 2_000));
   const admits =
-    matchTerms(tokens, admitting).length > 0 || turn.reading?.answer === 'unsure' || turn.reading?.ownFault === true;
+    matchTerms(tokens, admitting).length > 0 ||
+    turn.reading?.answer === 'unsure' ||
+    turn.reading?.ownFault === true ||
+    hasMove(turn, 'acknowledge', 'reflect', 'label');
   const answers = claims.some((claim) => claim.verdict === 'right') || answersRightly(exchange);
   const frames = matchTerms(tokens, framing).length > 0 || hasMove(turn, 'quantify');
   const asks = exchange.asked.length > 0;

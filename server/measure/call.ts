@@ -66,7 +66,7 @@ const sureBeat = 0.6;
 /** More questions than this in one turn ask none of them. */
 const mostQuestions = 3;
 
-/** So many topics in one turn ask about none of them. */
+/** Questions on so many topics at once ask about none of them. */
 const tooWide = 5;
 
 const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'insult']);
@@ -124,8 +124,8 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
       },
     ];
   });
-  const topics = new Set(turn.reading?.topics.map((read) => read.topic));
-  if (moves.length > mostQuestions || topics.size >= tooWide) return [];
+  const within = turn.reading?.topics.filter((topic) => moves.some((move) => overlaps(topic, move))) ?? [];
+  if (moves.length > mostQuestions || new Set(within.map((topic) => topic.topic)).size >= tooWide) return [];
   return own.filter((question) => {
     const words = plain(turn.text.slice(question.start, question.end));
     const isNew = !asked.has(words);

@@ -3,12 +3,13 @@ import { matchTerms, tokenise } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
 import { firstSentence, sentencesOf } from './places.ts';
 import { answersRightly } from './replies.ts';
-import { countOf, type Finding, meanOf, type Row, shareOf } from './row.ts';
+import { countOf, type Finding, meanOf, type Row } from './row.ts';
 
 /** Row 9: whether the rep speaks the language of whoever is listening. */
 
 type Register = 'technical' | 'executive';
-type Spoken = { exchange: Exchange; to: Register; fits: boolean };
+/** `fits`: 1 in the listener's language, a half in anybody's, 0 in the other's or in none. */
+type Spoken = { exchange: Exchange; to: Register; fits: number };
 
 /** More of a register's words than this share is a list of them. */
 const mostDense = 0.34;
@@ -26,18 +27,21 @@ function listenerOf(call: Call, exchange: Exchange): Register | null {
   return to?.register === 'technical' || to?.register === 'executive' ? to.register : null;
 }
 
-function fitsListener(call: Call, exchange: Exchange, to: Register): boolean {
+function fitsListener(call: Call, exchange: Exchange, to: Register): number {
   const registers = call.scenario?.registers;
-  if (!registers || !exchange.earnest) return false;
+  if (!registers || !exchange.earnest) return 0;
   const tokens = tokenise(exchange.turn.text.slice(0, 2_000));
   const own = new Set(matchTerms(tokens, registers[to]).map((m) => m.term)).size;
   const other = new Set(
     matchTerms(tokens, registers[to === 'technical' ? 'executive' : 'technical']).map((m) => m.term),
   ).size;
-  if (own / Math.max(1, tokens.length) > mostDense) return false;
+  if (own / Math.max(1, tokens.length) > mostDense) return 0;
   const longest = Math.max(0, ...sentencesOf(exchange.turn).map((s) => s.tokens.length));
-  if (to === 'executive' && longest > mostWordsASentence) return false;
-  return own > 0 ? own >= other : other === 0 && answersRightly(exchange);
+  if (to === 'executive' && longest > mostWordsASentence) return 0;
+  // a plain question or a right answer is in anybody's language; one word over keeps a bridge between the two
+  const isPlain = other === 0 && (exchange.asked.length > 0 || answersRightly(exchange));
+  if (own > 0) return other <= own + 1 ? 1 : 0;
+  return isPlain ? 0.5 : 0;
 }
 
 function spokenIn(call: Call): Spoken[] {
@@ -51,10 +55,19 @@ function spokenIn(call: Call): Spoken[] {
 
 function share(call: Call): Finding | null {
   const spoken = spokenIn(call);
-  return shareOf(
-    spoken.map(({ exchange, fits }) => ({ met: fits, at: firstSentence(exchange.turn) })),
-    (met, n) => `${met} of ${countOf(n, 'answer')} spoke the language of whoever had asked.`,
-  );
+  const n = spoken.length;
+  if (n === 0) return null;
+  const inTheirs = spoken.filter((s) => s.fits === 1).length;
+  const inAny = spoken.filter((s) => s.fits === 0.5).length;
+  const places = (wanted: boolean) =>
+    spoken.flatMap((s) => (s.fits > 0 === wanted ? [firstSentence(s.exchange.turn)] : []));
+  return {
+    value: (inTheirs + inAny / 2) / n,
+    n,
+    says: `Of ${countOf(n, 'answer')}, ${inTheirs} spoke the language of whoever had asked and ${inAny} anybody’s.`,
+    evidence: places(true),
+    missed: places(false),
+  };
 }
 
 /** Turns to a listener after the speaker changed, until one fits. */
@@ -66,7 +79,7 @@ function turns(call: Call): Finding | null {
     if (to === spoken[i - 1]?.to) continue;
     let wait = 1;
     let j = i;
-    while (spoken[j]?.to === to && spoken[j]?.fits === false) {
+    while (spoken[j]?.to === to && spoken[j]?.fits === 0) {
       wait += 1;
       j += 1;
     }
