@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
-import { endAll, makeFolder } from './bench/children.ts';
+import { parseArgs } from 'node:util';
+import { endAll, makeFolder, profileInto } from './bench/children.ts';
 import { measureDisk } from './bench/disk.ts';
 import type { Figure, Row } from './bench/figure.ts';
 import { firstScreen } from './bench/first-screen.ts';
@@ -15,8 +16,8 @@ import { storedTurns } from './bench/stored-turns.ts';
 import { drawTable } from './bench/table.ts';
 
 /**
- * `npm run bench [-- FIGURE …] [--quick] [--json FILE]`: the figures the product is held to, each
- * beside a bare thing that was run next to it. Ends with 1 where a goal was missed.
+ * `npm run bench [-- FIGURE …] [--quick] [--json FILE] [--profile FOLDER]`: the figures the product is
+ * held to, each beside a bare thing that was run next to it. Ends with 1 where a goal was missed.
  */
 
 const figures: Figure[] = [
@@ -30,17 +31,32 @@ const figures: Figure[] = [
   firstScreen,
 ];
 
-const args = process.argv.slice(2);
-const quick = args.includes('--quick');
-const jsonAt = args.indexOf('--json');
-const jsonFile = jsonAt < 0 ? null : args[jsonAt + 1];
-const wanted = args.filter((arg, i) => !arg.startsWith('--') && (jsonAt < 0 || i !== jsonAt + 1));
-const unknown = wanted.filter((id) => !figures.some((figure) => figure.id === id));
-if (unknown.length > 0 || jsonFile === undefined) {
-  console.error(`npm run bench [-- FIGURE …] [--quick] [--json FILE]; the figures:`);
+const options = { quick: { type: 'boolean' }, json: { type: 'string' }, profile: { type: 'string' } } as const;
+
+/** Throws on an option or a figure that isn't there. */
+function readArguments() {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const unknown = positionals.find((id) => !figures.some((figure) => figure.id === id));
+  if (unknown) throw new TypeError(`There is no figure "${unknown}".`);
+  return { quick: values.quick ?? false, json: values.json, profile: values.profile, wanted: positionals };
+}
+
+function explain(error: unknown): never {
+  console.error((error as Error).message);
+  console.error('npm run bench [-- FIGURE …] [--quick] [--json FILE] [--profile FOLDER]; the figures:');
   for (const { id, says } of figures) console.error(`  ${id.padEnd(20)} ${says}`);
   process.exit(2);
 }
+
+const given = (() => {
+  try {
+    return readArguments();
+  } catch (error) {
+    return explain(error);
+  }
+})();
+const { quick, wanted } = given;
+if (given.profile) profileInto(given.profile);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void endAll().then(() => process.exit(130)));
@@ -79,9 +95,9 @@ console.log(
 );
 console.log(`disk: 4 KB written and kept (fdatasync) p50 ${ms(fdatasync.p50)}, p99 ${ms(fdatasync.p99)}`);
 for (const failure of failures) console.error(failure);
-if (jsonFile)
+if (given.json)
   writeFileSync(
-    jsonFile,
+    given.json,
     `${JSON.stringify({ at: new Date().toISOString(), quick, machine, fdatasyncMs: fdatasync, rows, notes, failures }, null, 2)}\n`,
   );
 process.exit(failures.length > 0 || rows.some((row) => row.reached === false) ? 1 : 0);

@@ -10,3 +10,5 @@ export function tellBench(message: object): void {
 
 /** Nothing goes on without the bench. */
 process.once('disconnect', () => process.exit(0));
+// by way of exit, so that a profile is written
+process.once('SIGTERM', () => process.exit(0));

@@ -10,6 +10,12 @@ import { createInterface } from 'node:readline';
 const project = resolve(import.meta.dirname, '../../..');
 const running = new Map<ChildProcess, () => Promise<void>>();
 const folders: string[] = [];
+let profiling: string[] = [];
+
+/** From now on every process leaves a CPU profile in `folder`. */
+export function profileInto(folder: string): void {
+  profiling = ['--cpu-prof', `--cpu-prof-dir=${resolve(folder)}`];
+}
 
 /** A folder that the database's own user may enter. */
 export function makeFolder(): string {
@@ -47,7 +53,7 @@ export type ServerProcess = { url: string; pid: number; folder: string; stop(): 
 /** The real server as a process, on a database of its own unless `environment` names one. */
 export async function startServerProcess(environment: Record<string, string> = {}): Promise<ServerProcess> {
   const folder = makeFolder();
-  const child = spawn(process.execPath, [join(project, 'server/main.ts')], {
+  const child = spawn(process.execPath, [...profiling, join(project, 'server/main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...withoutOurs(process.env),
@@ -92,6 +98,7 @@ export function startChild<Said>(
   const child = fork(join(import.meta.dirname, program), [JSON.stringify(settings)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
+    execArgv: profiling,
     env: { ...process.env, ...environment },
   });
   const { gone, stop } = track(child);
