@@ -30,7 +30,7 @@ export const text = {
   invitationsCaption: 'Open invitations, oldest first',
   until: 'Works until',
   link: 'Show link',
-  linkName: (email: string) => `Show the link for ${email}`,
+  linkName: (email: string) => `Show link for ${email}`,
   takeBack: 'Take back',
   takeBackName: (email: string) => `Take back the invitation for ${email}`,
   takenBack: (email: string) => `The link for ${email} no longer works.`,

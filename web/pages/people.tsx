@@ -63,7 +63,7 @@ function Sections(props: { people: PeopleView; again: () => Promise<void> }) {
       <p class="banner done" role="status">
         {says()}
       </p>
-      <InviteForm teams={props.people.teams} changed={props.again} />
+      <InviteForm people={props.people} changed={props.again} />
       <Show when={props.people.invitations.length > 0}>
         <Invitations invitations={props.people.invitations} done={done} />
       </Show>

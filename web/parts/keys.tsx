@@ -80,7 +80,7 @@ function NewKey(props: { made: () => void }) {
 
 function ShownOnce(props: { made: MadeApiKey; done: () => void }) {
   return (
-    <section class="keys__once" aria-label={text.made(props.made.name)}>
+    <div class="keys__once">
       <CopyLine id="made-key" label={text.made(props.made.name)} value={props.made.key} />
       <p class="sm" role="status">
         {text.once}
@@ -88,7 +88,7 @@ function ShownOnce(props: { made: MadeApiKey; done: () => void }) {
       <button class="btn" type="button" onClick={() => props.done()}>
         {text.done}
       </button>
-    </section>
+    </div>
   );
 }
 

@@ -12,14 +12,16 @@ import { focusFirstBad, looksLikeEmail, valuesOf } from '../form.ts';
 import { inOurWords, linkOf } from './says.ts';
 
 /** Invites by address, role and team; what comes of it is a link to send. */
-export function InviteForm(props: { teams: PeopleView['teams']; changed: () => Promise<void> }) {
+export function InviteForm(props: { people: PeopleView; changed: () => Promise<void> }) {
   const me = useMe();
   const action = createAction();
   const [missing, setMissing] = createSignal<string | null>(null);
   const [made, setMade] = createSignal<{ id: string; email: string } | null>(null);
+  // Gone as soon as it is used or taken back.
+  const open = () => props.people.invitations.some((each) => each.id === made()?.id) && made();
   const teams = () => [
     { value: '', says: text.noTeam },
-    ...props.teams.map((team) => ({ value: team.id, says: team.name })),
+    ...props.people.teams.map((team) => ({ value: team.id, says: team.name })),
   ];
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -54,7 +56,7 @@ export function InviteForm(props: { teams: PeopleView['teams']; changed: () => P
       <Show when={action.problem()}>
         {(problem) => <Failure title={text.inviteFailed} problem={inOurWords(problem())} />}
       </Show>
-      <Show when={made()} keyed>
+      <Show when={open()} keyed>
         {({ id, email }) => (
           <div class="made">
             <CopyLine id="made-link" label={text.linkFor(email)} value={linkOf(id)} />
