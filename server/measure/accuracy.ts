@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
-import type { Call, Exchange } from './call.ts';
+import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence, placeAt } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
@@ -12,7 +12,7 @@ const mostRightInATurn = 4;
 type Said = { verdict: Claim['verdict'] | 'unanswered'; at: Evidence };
 
 /** Each fact is right once; what is wrong counts every time; a question of fact passed over counts too. */
-function saidIn(call: Call): Said[] {
+const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
   return call.exchanges.flatMap((exchange) => {
     const { turn } = exchange;
@@ -27,7 +27,7 @@ function saidIn(call: Call): Said[] {
       said.push({ verdict: 'wrong', at: firstSentence(turn) });
     return said;
   });
-}
+});
 
 function accuracy(call: Call): Finding | null {
   const said = saidIn(call);

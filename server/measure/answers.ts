@@ -1,6 +1,6 @@
-import { matchTerms, tokenise } from '../listener/terms.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
-import { firstSentence, placeAt, sentencesOf } from './places.ts';
+import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { answersRightly, endsCall } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
@@ -73,7 +73,7 @@ function partsOf(exchange: Exchange): { parts: number; madeUp: boolean } {
   const { turn } = exchange;
   const claims = turn.reading?.claims ?? [];
   const madeUp = turn.reading?.answer === 'wrong' || claims.some((claim) => claim.verdict !== 'right');
-  const tokens = tokenise(turn.text.slice(0, 2_000));
+  const tokens = tokensOf(turn);
   const admits =
     matchTerms(tokens, admitting).length > 0 ||
     turn.reading?.answer === 'unsure' ||
@@ -131,11 +131,11 @@ function challenges(call: Call): Finding | null {
 }
 
 /** A turn's words count up to here, so that talking on does not thin its hedges. */
-const wordsCounted = 60;
+const wordsCounted = 30;
 const leastWords = 40;
 
 export function perHundred(call: Call, move: 'hedge' | 'filler', noun: string): Finding | null {
-  const spoken = call.exchanges.filter((e) => e.earnest || e.turn.reading?.kind === 'too-long');
+  const spoken = call.exchanges.filter((e) => e.earnest);
   const words = spoken.reduce((sum, e) => sum + Math.min(e.words, wordsCounted), 0);
   if (words < leastWords) return null;
   const places = spoken.flatMap((e) => movesOf(e.turn, move).map((m) => placeAt(e.turn, m)));

@@ -4,8 +4,8 @@ import type { Move, MoveId } from '../domain/move.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { countWords, tokenise } from '../listener/terms.ts';
-import { placeAt, placeOfBeat } from './places.ts';
+import { countWords, type Token } from '../listener/terms.ts';
+import { placeAt, placeOfBeat, tokensIn, tokensOf } from './places.ts';
 import { isCardQuestion, isRecital, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
@@ -100,10 +100,7 @@ function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[
     });
 }
 
-const plain = (text: string) =>
-  tokenise(text)
-    .map((token) => token.norm)
-    .join(' ');
+const plain = (words: readonly Token[]) => words.map((token) => token.norm).join(' ');
 
 /** The questions of a turn that count, each once in a call. */
 function askedIn(turn: Turn, asked: Set<string>): Asked[] {
@@ -127,15 +124,17 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
   const within = turn.reading?.topics.filter((topic) => moves.some((move) => overlaps(topic, move))) ?? [];
   if (moves.length > mostQuestions || new Set(within.map((topic) => topic.topic)).size >= tooWide) return [];
   return own.filter((question) => {
-    const words = plain(turn.text.slice(question.start, question.end));
+    const tokens = tokensIn(turn, question);
+    const words = plain(tokens);
     const isNew = !asked.has(words);
     asked.add(words);
-    return isNew && !isCardQuestion(words);
+    return isNew && !isCardQuestion(tokens);
   });
 }
 
-function isEarnest({ text, reading }: Turn): boolean {
-  return text.trim() !== '' && !notInEarnest.has(reading?.kind ?? 'ordinary') && !isRecital(text);
+function isEarnest(turn: Turn): boolean {
+  const isIn = !notInEarnest.has(turn.reading?.kind ?? 'ordinary');
+  return isIn && turn.text.trim() !== '' && !isRecital(tokensOf(turn));
 }
 
 export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call {
@@ -143,7 +142,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
   const questions = new Set<string>();
-  const recites = recitesThroughout(turns.flatMap((turn) => (turn.speaker === 'rep' ? [turn.text] : [])));
+  const recites = recitesThroughout(turns.flatMap((turn) => (turn.speaker === 'rep' ? [tokensOf(turn)] : [])));
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
@@ -177,5 +176,17 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
     spoken: turns.some((t) => t.speaker === 'prospect' && t.endMs !== null && t.endMs > t.atMs),
     startMs: turns[0]?.atMs ?? 0,
     endMs: ends.reduce((most, ms) => Math.max(most, ms), 0),
+  };
+}
+
+/** Found once a call, however many rows ask. */
+export function perCall<Found>(find: (call: Call) => Found): (call: Call) => Found {
+  const known = new WeakMap<Call, { found: Found }>();
+  return (call) => {
+    const before = known.get(call);
+    if (before) return before.found;
+    const found = find(call);
+    known.set(call, { found });
+    return found;
   };
 }

@@ -9,7 +9,9 @@ import { depthRows } from './depth.ts';
 import { discoveryRows } from './discovery.ts';
 import { dutyRows } from './duties.ts';
 import { objectionRows } from './objections.ts';
+import { plantingRows } from './planting.ts';
 import { registerRows } from './registers.ts';
+import { rivalClaimRows } from './rival-claims.ts';
 import { rivalRows } from './rivals.ts';
 import { measureRow, type Row } from './row.ts';
 import { stepRows } from './steps.ts';
@@ -24,6 +26,8 @@ export const rows: readonly Row[] = [
   ...registerRows,
   ...answerRows,
   ...rivalRows,
+  ...rivalClaimRows,
+  ...plantingRows,
   ...talkRows,
   ...discoveryRows,
   ...stepRows,

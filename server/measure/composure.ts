@@ -1,4 +1,4 @@
-import type { Call, Exchange } from './call.ts';
+import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence } from './places.ts';
 import { bestPlace, defenceIn, endsCall, isDefensive, isGift, keepsAgenda } from './replies.ts';
 import { countOf, type Finding, lastedOf, meanOf, ofAll, type Row, shareOf } from './row.ts';
@@ -59,7 +59,7 @@ function replyTime(call: Call): Finding | null {
 type Episode = { from: Exchange; turns: number; ms: number; recovered: boolean; bought: boolean; lost: boolean };
 
 /** From irritation over the hostile threshold until it is back under the recovered one. */
-function episodes(call: Call): Episode[] {
+const episodes = perCall((call): Episode[] => {
   const thresholds = call.scenario?.temperament.thresholds;
   if (!thresholds) return [];
   const found: Episode[] = [];
@@ -80,7 +80,7 @@ function episodes(call: Call): Episode[] {
   }
   if (open) open.lost = call.last?.ended === 'walked-away';
   return found;
-}
+});
 
 const isWon = (episode: Episode) => episode.recovered && !episode.bought;
 

@@ -1,8 +1,8 @@
 import type { MoveId } from '../domain/move.ts';
 import { readFigures } from '../listener/figures.ts';
-import { tokenise } from '../listener/terms.ts';
-import { type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
-import { placeAt } from './places.ts';
+import type { Token } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from './call.ts';
+import { placeAt, tokensIn, tokensOf } from './places.ts';
 import { bestPlace } from './replies.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
@@ -62,15 +62,15 @@ const rungsOf = (call: Call, faced: Faced) =>
   call.scenario?.hidden.find((h) => h.id === faced.by?.fact)?.rungs.length ?? 0;
 
 const priced = new Set(['money', 'percent', 'time', 'date', 'duration']);
-const figuresIn = (text: string) => readFigures(tokenise(text)).filter((figure) => priced.has(figure.unit));
+const figuresIn = (tokens: readonly Token[]) => readFigures(tokens).filter((figure) => priced.has(figure.unit));
 
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
 function pricedIn(exchange: Exchange): { key: string; worth: number; faced: Faced }[] {
   if (exchange.asked.length === 0) return [];
-  const said = new Set(figuresIn(exchange.turn.text).map((figure) => figure.value));
+  const said = new Set(figuresIn(tokensOf(exchange.turn)).map((figure) => figure.value));
   const told = exchange.came.filter((f) => (f.by ? earnedIn(exchange).includes(f) : f.beat === 'reveal'));
   return told.flatMap((faced, i) => {
-    const figures = figuresIn(faced.turn.text.slice(faced.at.start, faced.at.end));
+    const figures = figuresIn(tokensIn(faced.turn, faced.at));
     if (figures.length === 0 || (!faced.by && i > 0)) return [];
     const own = figures.some((figure) => !said.has(figure.value));
     return [{ key: faced.by?.fact ?? `${faced.turn.seq}`, worth: own ? 1 : 0.5, faced }];
@@ -108,11 +108,11 @@ function isAnswered({ came, next }: Exchange): boolean {
   if (played.length > 0)
     return played.some((f) => (f.by?.part === 'rung' && f.by.earned) || f.by?.reply?.startsWith('answers.'));
   const deflected = came.some((f) => f.beat === 'deflect' || f.beat === 'disengage');
-  return !deflected && next.some((turn) => tokenise(turn.text.slice(0, 400)).length >= 4);
+  return !deflected && next.some((turn) => tokensOf(turn).length >= 4);
 }
 
 /** Which of the four were asked and answered; a turn has one answer, so it tests one of them. */
-export function testedIn(call: Call): { what: string; exchange: Exchange; at: { start: number; end: number } }[] {
+export const testedIn = perCall((call): { what: string; exchange: Exchange; at: { start: number; end: number } }[] => {
   const found = new Map<string, { what: string; exchange: Exchange; at: { start: number; end: number } }>();
   for (const exchange of call.exchanges) {
     if (!isAnswered(exchange)) continue;
@@ -126,7 +126,7 @@ export function testedIn(call: Call): { what: string; exchange: Exchange; at: { 
     if (fresh[0]) found.set(fresh[0].what, fresh[0]);
   }
   return [...found.values()];
-}
+});
 
 function realityTested(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;

@@ -1,4 +1,4 @@
-import { type Asked, type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
 import { placeAt } from './places.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
@@ -13,7 +13,7 @@ const proposes = ({ turn }: Exchange) =>
   !hasMove(turn, 'agenda') &&
   (hasMove(turn, 'feature', 'concede') || movesOf(turn, 'next-step').some((move) => move.date?.trim()));
 
-function discoveryOf(call: Call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } {
+const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } => {
   const proposal = call.exchanges.findIndex(proposes);
   const upTo = proposal < 0 ? call.exchanges : call.exchanges.slice(0, proposal);
   const asked = upTo.flatMap((exchange) =>
@@ -24,7 +24,7 @@ function discoveryOf(call: Call): { asked: { q: Asked; exchange: Exchange }[]; u
   );
   const until = call.exchanges[proposal]?.turn.atMs ?? call.endMs;
   return { asked, untilMs: until, firstMs: asked[0]?.exchange.turn.atMs ?? until };
-}
+});
 
 /** Open discovery questions before the first proposal. */
 export const openQuestions = (call: Call) => discoveryOf(call).asked.filter(({ q }) => q.open).length;

@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
-import { sentenceAt } from './places.ts';
+import { sentenceAt, tokensOf } from './places.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 42, 48 and 49: what has to be said, what must not be, and what a listener takes up. */
@@ -67,7 +67,9 @@ function forbiddenClaims(call: Call): Finding | null {
 /** The prospect brought it up before the rep did, so it was not the rep's to raise. */
 function cameUp(call: Call, terms: readonly string[], mark: Mark | undefined): boolean {
   const before = mark?.exchange.turn.seq ?? Number.POSITIVE_INFINITY;
-  return call.turns.some((t) => t.speaker === 'prospect' && t.seq < before && matchTerms(t.heard, terms).length > 0);
+  return call.turns.some(
+    (t) => t.speaker === 'prospect' && t.seq < before && matchTerms(tokensOf(t), terms).length > 0,
+  );
 }
 
 function topicsRaised(call: Call): Finding | null {
@@ -87,7 +89,7 @@ function topicsRaised(call: Call): Finding | null {
 function personal(call: Call): Finding | null {
   const items = call.scenario?.personal ?? [];
   const theirs = call.turns.filter((turn) => turn.speaker === 'prospect');
-  const said = items.filter((item) => theirs.some((turn) => matchTerms(turn.text, item.said).length > 0));
+  const said = items.filter((item) => theirs.some((turn) => matchTerms(tokensOf(turn), item.said).length > 0));
   if (said.length === 0 || call.exchanges.length === 0) return null;
   const taken = marksOf(call, 'takenUp').filter((mark) => said.some((item) => item.id === mark.id));
   return {

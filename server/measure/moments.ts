@@ -4,6 +4,7 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { contentKeys, shared } from '../listener/content-words.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
+import { tokensIn } from './places.ts';
 import { isDefensive, isGift, isTrade, questionFirst, tellingPlace } from './replies.ts';
 import { sayRows } from './row-words.ts';
 
@@ -125,7 +126,7 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
   const exemplars = call.scenario?.exemplars;
   const own = exemplars?.[d.beat] ?? (d.faced?.opens ? exemplars?.['object.need'] : exemplars?.reveal);
   if (!own) return { better: null, trap: null };
-  const theirs = contentKeys(tokenise(d.faced ? d.faced.turn.text.slice(d.faced.at.start, d.faced.at.end) : ''));
+  const theirs = contentKeys(d.faced ? tokensIn(d.faced.turn, d.faced.at) : []);
   const best = own.good.reduce((a, b) => (shared(tokenise(b), theirs) > shared(tokenise(a), theirs) ? b : a));
   return { better: d.impact < 0 ? best : null, trap: own.trap };
 }

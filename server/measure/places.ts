@@ -4,6 +4,7 @@ import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Line } from '../domain/scenario-parts.ts';
 import { type Sentence, splitSentences } from '../listener/sentences.ts';
+import type { Token } from '../listener/terms.ts';
 
 /** Where in a turn's words something stands. Ranges are half-open UTF-16 offsets into the turn's text. */
 
@@ -20,6 +21,19 @@ export function sentencesOf(turn: Turn): Sentence[] {
   sentences.set(turn, split);
   return split;
 }
+
+const tokens = new WeakMap<Turn, Token[]>();
+/** The words of a turn, read once however many rows look at them. */
+export function tokensOf(turn: Turn): Token[] {
+  const known = tokens.get(turn);
+  if (known) return known;
+  const all = sentencesOf(turn).flatMap((sentence) => sentence.tokens);
+  tokens.set(turn, all);
+  return all;
+}
+
+export const tokensIn = (turn: Turn, { start, end }: Span): Token[] =>
+  tokensOf(turn).filter((token) => token.start >= start && token.end <= end);
 
 /** A span as evidence, kept inside the text. */
 export function placeAt(turn: Turn, { start, end }: Span): Evidence {

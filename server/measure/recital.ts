@@ -1,5 +1,5 @@
 import { contentOf } from '../listener/content-words.ts';
-import { tokenise } from '../listener/terms.ts';
+import { type Token, tokenise } from '../listener/terms.ts';
 
 /**
  * Words about selling in place of words about the matter: a card read out, or a page of the method
@@ -14,8 +14,8 @@ const method = new Set(
 
 type Method = { share: number; count: number; distinct: number };
 
-function methodIn(text: string): Method {
-  const content = contentOf(tokenise(text));
+function methodIn(tokens: readonly Token[]): Method {
+  const content = contentOf(tokens);
   const found = content.filter((token) => method.has(token.stem));
   const share = content.length === 0 ? 0 : found.length / content.length;
   return { share, count: found.length, distinct: new Set(found.map((token) => token.stem)).size };
@@ -25,8 +25,8 @@ function methodIn(text: string): Method {
  * Does the turn recite the method rather than speak to the matter? Held against some 2,400 lines of
  * scripted reps, strong to weak, of which it takes none.
  */
-export function isRecital(text: string): boolean {
-  const { share, count, distinct } = methodIn(text.slice(0, 4_000));
+export function isRecital(tokens: readonly Token[]): boolean {
+  const { share, count, distinct } = methodIn(tokens);
   return (distinct >= 3 && share >= 0.4) || (count >= 2 && share >= 0.6);
 }
 
@@ -35,13 +35,13 @@ const fewestRecitals = 3;
 const reciterShare = 0.2;
 
 /** Does the rep recite throughout? Then a plain line between two recitals is one of them. */
-export function recitesThroughout(texts: readonly string[]): boolean {
-  const recitals = texts.filter(isRecital).length;
-  return recitals >= fewestRecitals && recitals / texts.length >= reciterShare;
+export function recitesThroughout(turns: readonly (readonly Token[])[]): boolean {
+  const recitals = turns.filter(isRecital).length;
+  return recitals >= fewestRecitals && recitals / turns.length >= reciterShare;
 }
 
 /** A question that is nothing but words of the method: "what's the impact of the impact?" */
-export function isCardQuestion(text: string): boolean {
-  const { share, count } = methodIn(text.slice(0, 1_000));
+export function isCardQuestion(tokens: readonly Token[]): boolean {
+  const { share, count } = methodIn(tokens);
   return count >= 2 && share >= 0.5;
 }

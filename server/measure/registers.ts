@@ -1,7 +1,7 @@
 import type { Persona } from '../domain/scenario.ts';
-import { matchTerms, tokenise } from '../listener/terms.ts';
-import type { Call, Exchange } from './call.ts';
-import { firstSentence, sentencesOf } from './places.ts';
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, perCall } from './call.ts';
+import { firstSentence, sentencesOf, tokensOf } from './places.ts';
 import { answersRightly } from './replies.ts';
 import { countOf, type Finding, meanOf, type Row } from './row.ts';
 
@@ -30,7 +30,7 @@ function listenerOf(call: Call, exchange: Exchange): Register | null {
 function fitsListener(call: Call, exchange: Exchange, to: Register): number {
   const registers = call.scenario?.registers;
   if (!registers || !exchange.earnest) return 0;
-  const tokens = tokenise(exchange.turn.text.slice(0, 2_000));
+  const tokens = tokensOf(exchange.turn);
   const own = new Set(matchTerms(tokens, registers[to]).map((m) => m.term)).size;
   const other = new Set(
     matchTerms(tokens, registers[to === 'technical' ? 'executive' : 'technical']).map((m) => m.term),
@@ -44,14 +44,14 @@ function fitsListener(call: Call, exchange: Exchange, to: Register): number {
   return isPlain ? 0.5 : 0;
 }
 
-function spokenIn(call: Call): Spoken[] {
+const spokenIn = perCall((call): Spoken[] => {
   const registers = new Set(call.scenario?.personas.map((p) => p.register));
   if (!call.scenario?.registers || !registers.has('technical') || !registers.has('executive')) return [];
   return call.exchanges.flatMap((exchange) => {
     const to = listenerOf(call, exchange);
     return to ? [{ exchange, to, fits: fitsListener(call, exchange, to) }] : [];
   });
-}
+});
 
 function share(call: Call): Finding | null {
   const spoken = spokenIn(call);

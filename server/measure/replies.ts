@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
-import { firstSentence, placeAt, sentenceAt } from './places.ts';
+import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, perCall } from './call.ts';
+import { firstSentence, placeAt, sentenceAt, tokensOf } from './places.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
 
@@ -29,9 +29,7 @@ export function hasReturn(turn: Exchange['turn']): boolean {
 /** Something is put on the table, and something named in return. */
 export function isTrade({ turn }: Exchange): boolean {
   const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
-  return (
-    hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(turn.text.slice(0, 2_000), trading).length > 0))
-  );
+  return hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(tokensOf(turn), trading).length > 0));
 }
 
 /** An offer on a condition, however it is put. */
@@ -103,9 +101,9 @@ export function bestPlace(exchange: Exchange): Evidence {
 }
 
 /** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
-export function objectionsIn(call: Call) {
+export const objectionsIn = perCall((call) => {
   return call.faced.filter((f) => f.opens && !endsCall(call, f));
-}
+});
 
 /** The words came with the prospect's leave: there was no turn left to answer. */
 export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {

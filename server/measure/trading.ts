@@ -1,9 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
-import { matchTerms, tokenise } from '../listener/terms.ts';
-import { type Call, type Exchange, movesOf } from './call.ts';
-import { sentenceAt } from './places.ts';
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, movesOf, perCall } from './call.ts';
+import { sentenceAt, tokensIn, tokensOf } from './places.ts';
 import { isGift, isTrade, objectionsIn } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
@@ -15,7 +15,7 @@ const invites = new Set(['object.price', 'object.terms', 'object.timing']);
 
 type Concession = { exchange: Exchange; ids: string[]; traded: boolean; at: Evidence };
 
-function concessionsIn(call: Call): Concession[] {
+const concessionsIn = perCall((call): Concession[] => {
   const done = new Set<string>();
   return call.exchanges.flatMap((exchange): Concession[] => {
     const { turn } = exchange;
@@ -30,7 +30,7 @@ function concessionsIn(call: Call): Concession[] {
     if (traded) for (const id of ids) done.add(id);
     return [{ exchange, ids, traded, at: sentenceAt(turn, first) }];
   });
-}
+});
 
 function tradedShare(call: Call): Finding | null {
   const made = concessionsIn(call);
@@ -50,7 +50,7 @@ function tradedShare(call: Call): Finding | null {
 function baseOf(call: Call, scenario: Scenario): number | null {
   for (const turn of call.turns) {
     if (turn.speaker === 'rep') continue;
-    const percent = readFigures(tokenise(turn.text)).find((f) => f.unit === 'percent' && f.value > 0);
+    const percent = readFigures(tokensOf(turn)).find((f) => f.unit === 'percent' && f.value > 0);
     if (percent) return (scenario.trades.ask * 100) / percent.value;
   }
   return null;
@@ -59,7 +59,7 @@ function baseOf(call: Call, scenario: Scenario): number | null {
 /** Per cents said in giving: "three per cent", and a bare "or five" after it. */
 function percentIn(exchange: Exchange, after: boolean): number | null {
   const spans = movesOf(exchange.turn, 'concede');
-  const figures = spans.flatMap(({ start, end }) => readFigures(tokenise(exchange.turn.text.slice(start, end))));
+  const figures = spans.flatMap((span) => readFigures(tokensIn(exchange.turn, span)));
   const named = figures.find((f) => f.unit === 'percent');
   if (named) return named.value;
   const bare = after ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;

@@ -1,0 +1,32 @@
+import { type Call, type Exchange, type Faced, perCall } from './call.ts';
+import { endsCall } from './replies.ts';
+
+/** Where a rival is named, and what leads away from it. */
+
+export const isMention = (f: Faced) => f.beat === 'competitor' || (f.beat === 'object.competitor' && f.opens);
+
+/** Mentions, one a turn of the prospect's. */
+export const mentionsIn = perCall((call) => {
+  const seen = new Set<number>();
+  return call.faced.filter((f) => {
+    if (!isMention(f) || endsCall(call, f) || seen.has(f.turn.seq)) return false;
+    seen.add(f.turn.seq);
+    return true;
+  });
+});
+
+export function rivalTopics(call: Call): Set<string> {
+  return new Set(call.faced.flatMap((f) => (f.beat === 'competitor' && f.by?.topic ? [f.by.topic] : [])));
+}
+
+/** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival. */
+export function isOutcome(faced: Faced, rivals: ReadonlySet<string>): boolean {
+  if (!faced.by) return faced.beat === 'reveal' || faced.beat === 'buying-sign';
+  const { part, earned, topic, reply } = faced.by;
+  const isTold = part === 'rung' && earned === true && !reply;
+  return faced.beat === 'buying-sign' || (isTold && (!rivals.has(topic ?? '') || (faced.by.rung ?? 0) >= 3));
+}
+
+/** Grants a rival a true strength. */
+export const concedes = ({ turn }: Exchange) =>
+  turn.reading?.battlecard.some((item) => item.kind === 'strength') ?? false;
