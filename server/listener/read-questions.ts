@@ -68,7 +68,7 @@ const manyHeads = 3;
 const leastOwn = 1.5;
 
 /** A burst of questions off a card: more of them than things they are about. */
-function isBurst(sentences: readonly Sentence[], ground: Ground): boolean {
+export function isBurst(sentences: readonly Sentence[], ground: Pick<Ground, 'said'>): boolean {
   const asked = sentences.filter((sentence) => sentence.asks);
   const count = asked.reduce((sum, { tokens, clauses }) => {
     const opens = (i: number) => clauses.has(i) || (clauses.has(i - 1) && leaning.has(tokens[i - 1]?.norm ?? ''));

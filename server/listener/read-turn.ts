@@ -6,7 +6,7 @@ import { readFigures } from './figures.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { owns } from './listening.ts';
 import { readAnswer, readClaims } from './read-claims.ts';
-import { namesOf, readQuestions, recentWords } from './read-questions.ts';
+import { isBurst, namesOf, readQuestions, recentWords } from './read-questions.ts';
 import { readBattlecard, readGets, readGives } from './read-trades.ts';
 import { saidTo } from './recital.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -102,6 +102,11 @@ function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: r
   };
 }
 
+/** A list of subjects with no question on any of them. */
+const everything = 5;
+const namesEverything = (topics: Reading['topics'], questions: Reading['questions']) =>
+  new Set(topics.map((at) => at.topic)).size >= everything && questions.every((question) => question.stock);
+
 const silent = new Set<string>(['outside', 'insult', 'nonsense', 'other-language', 'recital']);
 
 /**
@@ -134,7 +139,9 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const gets = readGets(scenario, sentences, moves);
   const figures = readFigures(tokens);
   const answers = answer !== null && answer.answer !== 'none';
-  const kind = kindOf(text, sentences, moves, words, answers, said);
+  const plain = kindOf(text, sentences, moves, words, answers, said);
+  const isEmpty = plain === 'ordinary' && !answers && claims.length === 0;
+  const kind = isEmpty && (isBurst(sentences, { said }) || namesEverything(topics, questions)) ? 'recital' : plain;
   return {
     words,
     kind,

@@ -18,9 +18,11 @@ export type Climbed =
   | { outcome: 'refused'; fact: HiddenFact }
   | { outcome: 'none' };
 
-/** A turn that names this many topics, or clearly reaches for this many facts, asks about none of them. */
-const tooManyTopics = 5;
+/** A turn that asks on this many topics, or clearly reaches for this many facts, asks about none of them. */
+const tooManyTopics = 4;
 const tooManyFacts = 3;
+/** However they are named, this many facts are everything at once. */
+const everything = 5;
 const clearScore = 4;
 /** A refused question put again within this many turns is a repetition. */
 const refusedForTurns = 3;
@@ -61,13 +63,18 @@ export type Reaching = { reach: Reach | null; wide: boolean };
 /** The rung that the turn reaches for, if any, whatever the mood. */
 export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reaching {
   if (earnsNothing.has(turn.reading.kind)) return { reach: null, wide: false };
-  const width = new Set(turn.reading.topics.map((t) => t.topic)).size;
+  const { topics, questions } = turn.reading;
+  const width = new Set(topics.map((t) => t.topic)).size;
+  const asked = topics.filter((t) => questions.some((q) => q.start <= t.start && t.end <= q.end));
+  const asksOn = new Set(asked.map((t) => t.topic)).size;
   if (width >= 2 && has(turn, 'agenda')) return { reach: null, wide: false };
   const reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);
   const clear = reaches.filter((reach) => reach.score >= clearScore);
-  if (clear.length > 0 && (width >= tooManyTopics || clear.length >= tooManyFacts)) return { reach: null, wide: true };
+  const isWide =
+    asksOn >= tooManyTopics || (clear.length >= tooManyFacts && asksOn >= tooManyFacts) || clear.length >= everything;
+  if (clear.length > 0 && isWide) return { reach: null, wide: true };
   const best = reaches.reduce<Reach | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   return { reach: best, wide: false };
 }
