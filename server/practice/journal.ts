@@ -1,6 +1,5 @@
 import type { RecordedEvent, RecordedStep, SessionEvent, SessionStep } from '../domain/record.ts';
 import { type DirectorStep, recordVersion, type Saying } from '../domain/record.ts';
-import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty } from '../domain/scenario-parts.ts';
 import { earnedIn, type Guidance, viewMood } from './guidance.ts';
@@ -14,7 +13,6 @@ export type StoredSession = {
   memberId: string;
   memberName: string;
   scenario: Scenario;
-  rubric: Rubric;
   difficulty: Difficulty;
   seed: string;
   status: 'live' | 'ended';
@@ -70,6 +68,8 @@ export function makeJournal(session: StoredSession) {
   };
 
   for (const recorded of session.steps) take(recorded, events.find((e) => e.seq === recorded.seq)?.event);
+  // the last one is all a room needs from here on: those of a long call would stay in memory as long as it is open
+  session.steps.length = 0;
 
   return {
     events: events as readonly RecordedEvent[],

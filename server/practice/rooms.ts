@@ -70,8 +70,10 @@ export async function openRooms(options: {
         before.supersede();
         await before.settled();
       }
-      const loaded = await takeRoom(db, orgId, sessionId, owner);
-      if (!loaded) return null;
+      const taken = await takeRoom(db, orgId, sessionId, owner);
+      if (!taken) return null;
+      // a room never looks at its rubric, and ten thousand rooms would each keep a copy
+      const { rubric: _rubric, ...loaded } = taken;
       const scenario = await bodyOf(orgId, sessionId, loaded.bodyHash);
       const room = makeRoom({ ...loaded, orgId, sessionId, memberName, scenario }, loaded.epoch, deps);
       const rival = rooms.get(sessionId);
