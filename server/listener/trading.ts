@@ -16,7 +16,7 @@ const trade = cues(
   'per cent|% off|discount|off|price|rate|invoices|invoice|term|terms|cap|liability|clause|renewal|rollover|months|month|years|pounds|fee|charge|payment|payments|billing|points|free|waive|instalments|quarterly|monthly|notice|end date|credit|rebate|warranty|delivery|setup|set up|fitting|training|trial|pilot|cost|halfway|difference|match|paper|extra|guarantee',
 );
 const notOffers = cues(
-  'if you get|could you do|can you do|would you do|below what I|less than I can|I can do nothing|nothing I can do|all I can do is ask|what I can do is ask|not yours to|owed|I would do the same|I would do with|would not help|would not work|room until|room till|room before',
+  'if you get|could you do|can you do|would you do|below what I|less than I can|I can do nothing|nothing I can do|all I can do is ask|what I can do is ask|not yours to|owed|I would do the same|I would do with|would not help|would help to|would help me|would not work|room until|room till|room before',
 );
 const isOwed = cues('that is owed|not a trade|owed not');
 const refusing = cues(

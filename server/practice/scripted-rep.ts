@@ -9,6 +9,8 @@ import type { RepAct, RepPolicy } from './rehearsal.ts';
 const offersFromMinute = 6;
 /** The call is nearly over. */
 const closeFromMinute = 12.5;
+/** Nobody puts the same close over and over. */
+const mostCloses = 3;
 
 export function repPolicy(reps: ScriptedReps, kind: RepKind, seed: string): RepPolicy {
   const draw = makeDraw(seed, kind);
@@ -17,6 +19,7 @@ export function repPolicy(reps: ScriptedReps, kind: RepKind, seed: string): RepP
   return talking(reps[kind], draw, kind === 'weak');
 }
 
+type Told = { fact: string; rung: number };
 type Draw = (wordings: readonly string[] | undefined) => RepAct | null;
 
 /** Draws a wording, not the same one twice while others are left. */
@@ -59,7 +62,8 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
   let opened = false;
   let initiative = 0;
   let offer = 0;
-  let closed = false;
+  let closes = 0;
+  const told: Told[] = [];
   const inTurn = (lists: string[][], i: number) => (i < lists.length ? draw(lists[i]) : null);
 
   function answer(heard: readonly Beat[], asked: string | null): RepAct | null {
@@ -73,9 +77,29 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
     return null;
   }
 
-  function followUp(heard: readonly Beat[]): RepAct | null {
-    const told = heard.filter((beat) => beat.part === 'rung' && beat.fact).at(-1);
-    return told?.fact ? draw(rep.probes[told.fact]?.[(told.rung ?? 1) - 1]) : null;
+  /** What was told and not yet asked on: a concern came with it, or something else did. Last told, first asked. */
+  function noteTold(heard: readonly Beat[]) {
+    for (const beat of heard) {
+      if (beat.part !== 'rung' || !beat.fact || beat.reply) continue;
+      const { fact, rung = 1 } = beat;
+      const at = told.findIndex((one) => one.fact === fact);
+      if (at >= 0) told.splice(at, 1);
+      told.push({ fact, rung });
+    }
+  }
+
+  function followUp(): RepAct | null {
+    while (told.length > 0) {
+      const { fact, rung } = told.pop() as Told;
+      const say = draw(rep.probes[fact]?.[rung - 1]);
+      if (say) return say;
+    }
+    return null;
+  }
+
+  function close(): RepAct {
+    closes += 1;
+    return draw(rep.close) ?? wait;
   }
 
   return {
@@ -84,20 +108,23 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
         opened = true;
         return draw(rep.opening) ?? wait;
       }
+      noteTold(heard);
       if (state.hold && !fillsHolds) return wait;
+      const asked = state.asked?.fact ?? null;
       const handedOver = heard.some((beat) => beat.reply === 'handing-over' || beat.reply === 'buying-sign');
-      const reply = answer(heard, state.asked?.fact ?? null);
+      const isLate = minute > closeFromMinute;
+      // A question of fact is answered whatever the hour; a close is put before the clock runs out.
+      if (!(asked && rep.facts[asked]) && isLate && (closes === 0 || (handedOver && closes < mostCloses)))
+        return close();
+      const reply = answer(heard, asked);
       if (reply) return reply;
-      if ((handedOver && minute > offersFromMinute) || (minute > closeFromMinute && !closed)) {
-        closed = true;
-        return draw(rep.close) ?? wait;
-      }
+      if (handedOver && minute > offersFromMinute) return close();
       if (heard.some((beat) => beat.reply === 'not-yet')) return draw(rep.refused) ?? wait;
       const found =
-        followUp(heard) ??
+        followUp() ??
         (minute > offersFromMinute ? inTurn(rep.offers, offer++) : null) ??
         inTurn(rep.initiatives, initiative++);
-      return found ?? (minute > 11 ? draw(rep.close) : draw(rep.otherwise)) ?? wait;
+      return found ?? (minute > 11 ? close() : draw(rep.otherwise)) ?? wait;
     },
   };
 }
