@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, hasMove, movesOf, perCall, sureMove } from './call.ts';
-import { concedes, isMention, mentionsIn } from './mentions.ts';
+import { isMention, mentionsIn } from './mentions.ts';
 import { placeAt, sentenceAt } from './places.ts';
 import { countOf, type Finding, type Row, shareOf } from './row.ts';
 
