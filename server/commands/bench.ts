@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { endAll, makeFolder, profileInto } from './bench/children.ts';
+import { endAll, endProcesses, makeFolder, profileInto } from './bench/children.ts';
+import { watchProcessors } from './bench/contention.ts';
 import { measureDisk } from './bench/disk.ts';
 import type { Figure, Row } from './bench/figure.ts';
 import { firstScreen } from './bench/first-screen.ts';
@@ -61,6 +62,8 @@ if (given.profile) profileInto(given.profile);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void endAll().then(() => process.exit(130)));
 
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
 const rows: Row[] = [];
 const notes: string[] = [];
 const failures: string[] = [];
@@ -69,12 +72,20 @@ const disk = () => measureDisk(folder, quick ? 100 : 300);
 const before = { load: loadavg()[0] ?? 0, disk: disk() };
 for (const figure of figures.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
   console.error(`${figure.id}: ${figure.says} …`);
+  const contention = watchProcessors();
   try {
     const outcome = await figure.run({ quick });
     rows.push(...outcome.rows);
     notes.push(...outcome.notes);
+    const seen = contention();
+    if (seen)
+      notes.push(
+        `${figure.id}: processors busy ${percent(seen.all)} of the time, somebody waiting for one ${percent(seen.waiting)}`,
+      );
   } catch (error) {
     failures.push(`${figure.id} could not be measured: ${(error as Error).message}`);
+  } finally {
+    await endProcesses();
   }
 }
 const synced = [...before.disk, ...disk()];

@@ -4,11 +4,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { type Embedded, startEmbedded } from '../../db/embedded.ts';
 
 /** The processes and folders of a run. Everything that is started here is ended by `endAll`. */
 
 const project = resolve(import.meta.dirname, '../../..');
 const running = new Map<ChildProcess, () => Promise<void>>();
+const databases = new Set<Embedded>();
 const folders: string[] = [];
 let profiling: string[] = [];
 
@@ -23,6 +25,19 @@ export function makeFolder(): string {
   chmodSync(folder, 0o755);
   folders.push(folder);
   return folder;
+}
+
+/** A database that several processes can share. */
+export async function startDatabase(): Promise<Embedded> {
+  const started = await startEmbedded(makeFolder());
+  const database = {
+    ...started,
+    async stop() {
+      if (databases.delete(database)) await started.stop();
+    },
+  };
+  databases.add(database);
+  return database;
 }
 
 /** Asks first, then insists. */
@@ -43,8 +58,14 @@ function track(child: ChildProcess) {
   return { gone, stop };
 }
 
-export async function endAll(): Promise<void> {
+/** Ends what a figure has left running. */
+export async function endProcesses(): Promise<void> {
   await Promise.all([...running.values()].map((stop) => stop()));
+  await Promise.all([...databases].map((database) => database.stop()));
+}
+
+export async function endAll(): Promise<void> {
+  await endProcesses();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 

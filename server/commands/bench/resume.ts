@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { startEmbedded } from '../../db/embedded.ts';
-import { makeFolder, runChild, startChild, startServerProcess } from './children.ts';
+import { runChild, startChild, startDatabase, startServerProcess } from './children.ts';
 import type { DropResult } from './drops.ts';
 import { type Figure, row } from './figure.ts';
 import { median, percentile } from './numbers.ts';
@@ -12,7 +11,7 @@ export const resume: Figure = {
   says: 'resume after a drop, on another process',
   async run({ quick }) {
     const drops = quick ? 10 : 50;
-    const database = await startEmbedded(makeFolder());
+    const database = await startDatabase();
     try {
       const shared = { DATABASE_URL: database.url, AUTH_SECRET: randomUUID().repeat(2) };
       const servers = [await startServerProcess(shared), await startServerProcess(shared)];

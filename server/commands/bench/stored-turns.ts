@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { connect, openClient } from '../../db/connect.ts';
-import { startEmbedded } from '../../db/embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 import { readLibrary } from '../../practice/library.ts';
 import { createSession } from '../../practice/sessions.ts';
-import { makeFolder, runChild, startChild } from './children.ts';
+import { runChild, startChild, startDatabase } from './children.ts';
 import type { ClosedLoopResult } from './closed-loop.ts';
 import { copySession } from './database.ts';
 import { type Figure, row } from './figure.ts';
@@ -23,7 +22,7 @@ export const storedTurns: Figure = {
   says: 'stored turns a second against the same path without storage',
   async run({ quick }) {
     const sessions = quick ? 300 : 1_500;
-    const database = await startEmbedded(makeFolder());
+    const database = await startDatabase();
     try {
       const prepared = await prepare(database.url);
       const sql = openClient(database.url, { max: 1 });
