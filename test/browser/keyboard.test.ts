@@ -10,7 +10,8 @@ describe('with the keyboard alone', () => {
   it('[BROWSER3] a rep signs in, chooses, starts, talks, ends and reads what stands behind a score', async () => {
     const { page, errors } = await browser.open();
     const keyboard = page.keyboard;
-    const focused = (what: string) => expect.poll(() => page.evaluate('document.activeElement.textContent'), what);
+    const focused = (message: string) =>
+      expect.poll(() => page.evaluate('document.activeElement.textContent'), { message });
 
     await page.goto('/');
     await tabTo(page, page.getByRole('button', { name: /Sign in as Imogen Hart/ }));

@@ -71,6 +71,7 @@ export const text = {
   notCounted: 'Not counted for or against you.',
   was: 'was',
   next: 'To do better:',
+  missed: 'Chances missed:',
   more: (n: number) => (n === 1 ? '1 more quote' : `${n} more quotes`),
   someUnscored: (n: number, all: number) =>
     `${n} of ${all} criteria had no chance to show. The others are final; the weight is shared among them.`,

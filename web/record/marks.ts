@@ -74,6 +74,22 @@ export function segmentsOf(text: string, seq: number, marks: readonly Mark[], li
   });
 }
 
+/** Where a criterion's chances lay that were not taken: from the measurements behind it, each place once. */
+export function missedIn(
+  { measures, evidence }: Scorecard['criteria'][number],
+  measurements: readonly Measurement[],
+): Evidence[] {
+  const seen = new Set(evidence.map(sentenceId));
+  return measurements
+    .filter((measurement) => measures.some(({ id }) => id === measurement.id))
+    .flatMap(({ missed = [] }) => missed)
+    .filter((each) => {
+      const isNew = !seen.has(sentenceId(each));
+      seen.add(sentenceId(each));
+      return isNew;
+    });
+}
+
 /** Starts that the page links to, by seq: every piece of evidence there is. */
 export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
   const links = new Map<number, Set<number>>();
@@ -82,7 +98,10 @@ export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
     const there = links.get(evidence.seq) ?? new Set();
     links.set(evidence.seq, there.add(evidence.start));
   };
-  for (const { evidence } of scorecard.criteria) evidence.forEach(add);
+  for (const criterion of scorecard.criteria) {
+    criterion.evidence.forEach(add);
+    missedIn(criterion, scorecard.measurements).forEach(add);
+  }
   for (const { at, answered } of scorecard.moments) [at, answered].forEach(add);
   const { facts = [], objections = [], trust = [] } = scorecard.ledger ?? {};
   for (const { rungs } of facts) for (const { by, said } of rungs) [by, said].forEach(add);

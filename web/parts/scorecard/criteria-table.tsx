@@ -1,9 +1,10 @@
 import { For, Show } from 'solid-js';
+import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
-import { quoteOf, sentenceId } from '../../record/marks.ts';
+import { missedIn, quoteOf, sentenceId } from '../../record/marks.ts';
 import { LevelBadge } from '../level.tsx';
 import './criteria.css';
 import { Quote } from './quote.tsx';
@@ -38,7 +39,14 @@ export function CriteriaTable(props: { scorecard: Scorecard; events: readonly Re
         </thead>
         <tbody>
           <For each={criteria()}>
-            {(criterion) => <Row criterion={criterion} share={criterion.weight / whole()} events={props.events} />}
+            {(criterion) => (
+              <Row
+                criterion={criterion}
+                measurements={props.scorecard.measurements}
+                share={criterion.weight / whole()}
+                events={props.events}
+              />
+            )}
           </For>
         </tbody>
       </table>
@@ -49,10 +57,15 @@ export function CriteriaTable(props: { scorecard: Scorecard; events: readonly Re
   );
 }
 
-function Row(props: { criterion: CriterionScore; share: number; events: readonly RecordedEvent[] }) {
+function Row(props: {
+  criterion: CriterionScore;
+  measurements: readonly Measurement[];
+  share: number;
+  events: readonly RecordedEvent[];
+}) {
   const { criterion } = props;
-  const quotes = () =>
-    criterion.evidence
+  const quotesOf = (evidence: readonly Evidence[]) =>
+    evidence
       .map((evidence) => ({ id: sentenceId(evidence), words: quoteOf(props.events, evidence) }))
       .filter(({ words }) => words !== '');
   const unmeasured = criterion.effective === null;
@@ -77,7 +90,8 @@ function Row(props: { criterion: CriterionScore; share: number; events: readonly
             <b>{text.next}</b> {criterion.action}
           </p>
         </Show>
-        <Quotes quotes={quotes()} />
+        <Quotes quotes={quotesOf(criterion.evidence)} />
+        <Quotes head={text.missed} quotes={quotesOf(missedIn(criterion, props.measurements))} />
       </td>
       <td class="r w num">{percentOf(props.share)}</td>
       <td class="s">
@@ -93,7 +107,7 @@ function Row(props: { criterion: CriterionScore; share: number; events: readonly
   );
 }
 
-function Quotes(props: { quotes: { id: string; words: string }[] }) {
+function Quotes(props: { head?: string; quotes: { id: string; words: string }[] }) {
   const first = () => props.quotes.slice(0, quotesShown);
   const rest = () => props.quotes.slice(quotesShown);
   const list = (quotes: { id: string; words: string }[]) => (
@@ -109,6 +123,7 @@ function Quotes(props: { quotes: { id: string; words: string }[] }) {
   );
   return (
     <Show when={props.quotes.length > 0}>
+      <Show when={props.head}>{(head) => <p class="missed">{head()}</p>}</Show>
       {list(first())}
       <Show when={rest().length > 0}>
         <details>

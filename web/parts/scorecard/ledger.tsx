@@ -134,7 +134,7 @@ function ObjectionItem(props: { objection: Ledger['objections'][number]; at: (ev
   return (
     <li>
       <span>
-        <b>{props.objection.name}</b> <span class="chip chip--line">{capital(props.objection.type)}</span>{' '}
+        <b>{capital(props.objection.name)}</b> <span class="chip chip--line">{capital(props.objection.type)}</span>{' '}
         <Show when={props.objection.raised}>
           <span class={`chip ${props.objection.resolved ? 'chip--high' : 'chip--low'}`}>
             {props.objection.resolved ? text.resolved : text.open}

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import type { RecordView } from '../../../server/protocol/session-view.ts';
-import { clockOf, firstNameOf, percentOf } from '../../format.ts';
+import { capital, clockOf, firstNameOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import type { MoveKind } from '../../record/move-text.ts';
@@ -81,7 +81,7 @@ export function Timeline(props: {
             <For each={phasesOf(props.scorecard.ledger, props.turns, lengthMs(), text.opening)}>
               {(phase) => (
                 <span classList={{ hot: phase.open }} style={span(phase.fromMs, phase.toMs)}>
-                  {phase.name}
+                  {capital(phase.name)}
                 </span>
               )}
             </For>

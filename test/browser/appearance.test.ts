@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { say, useBrowser } from './browser.ts';
+import { rehearse } from './rehearsal.ts';
+
+/** Themes and motion. */
+
+const browser = useBrowser();
+
+/** How light the page's own ground is, 0–1. */
+const lightness = (page: Page) =>
+  page.evaluate(() => {
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(
+      Number,
+    );
+    return (red + green + blue) / 765;
+  });
+
+async function choose(page: Page, theme: 'Light' | 'Dark' | 'As the system') {
+  await page.getByRole('button', { name: /Account and theme/ }).click();
+  await page.getByRole('radio', { name: theme }).check();
+  await page.getByRole('button', { name: /Account and theme/ }).click();
+}
+
+describe('the theme', () => {
+  it('[BROWSER27] follows the system until one is chosen, which then holds everywhere and over a reload', async () => {
+    const { page, api } = await browser.openAs('rep', { dark: false });
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await lightness(page)).toBeGreaterThan(0.8);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => lightness(page)).toBeLessThan(0.2);
+    await choose(page, 'Light');
+    await expect.poll(() => lightness(page)).toBeGreaterThan(0.8);
+    await choose(page, 'Dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(() => lightness(page)).toBeLessThan(0.2);
+    const id = await rehearse(browser.url(), api);
+    await page.goto(`/practice/${id}`);
+    await page.getByRole('log').waitFor();
+    expect(await lightness(page)).toBeLessThan(0.2);
+    await page.goto('/');
+    await choose(page, 'As the system');
+    await expect.poll(() => lightness(page)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('with reduced motion', () => {
+  it('[BROWSER28] nothing moves while the prospect answers, and evidence is reached at once', async () => {
+    const { page, api } = await browser.openAs('rep', { reducedMotion: true });
+    const id = await rehearse(browser.url(), api);
+    await page.goto(`/practice/${id}`);
+    await page
+      .getByText(/^Connected/)
+      .first()
+      .waitFor();
+    await say(page, 'Who set the fifteen per cent, and is it only us?');
+    await page.getByText('answering', { exact: true }).waitFor();
+    const lasting = () =>
+      page.evaluate(() =>
+        document
+          .getAnimations()
+          .filter((each) => Number(each.effect?.getComputedTiming().activeDuration) > 20)
+          .map((each) => each.effect?.getComputedTiming().activeDuration),
+      );
+    expect(await lasting()).toEqual([]);
+  });
+
+  it('[BROWSER28] without it, the waiting dots do move', async () => {
+    const { page, api } = await browser.openAs('rep');
+    const id = await rehearse(browser.url(), api);
+    await page.goto(`/practice/${id}`);
+    await page
+      .getByText(/^Connected/)
+      .first()
+      .waitFor();
+    await say(page, 'Who set the fifteen per cent, and is it only us?');
+    await page.getByText('answering', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  });
+});
