@@ -62,7 +62,11 @@ function comparesPlainly(sentence: Sentence): boolean {
     const before = [tokens[i - 1]?.norm ?? '', tokens[i - 2]?.norm ?? '', tokens[i - 3]?.norm ?? ''];
     const person = /^(?:i|you|he|she|me|him|her|usual|ever|before|that)$/.test(tokens[i + 1]?.norm ?? '');
     return (
-      !person && !before.includes('rather') && !before.includes('other') && before.some((word) => thanAfter.test(word))
+      !person &&
+      !before.includes('rather') &&
+      !before.includes('other') &&
+      !before.includes('sooner') &&
+      before.some((word) => thanAfter.test(word))
     );
   });
 }

@@ -189,14 +189,31 @@ export function readAnswer(check: Check, sentences: readonly Sentence[]): Answer
           ...plainSpans(sentence, check.wrong ?? []).map((span) => ({ span, right: false, sentence })),
         ],
   );
-  const longest = hits.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
+  const earliest = hits.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
+  const beside = hits.filter((hit) => hit.sentence === earliest?.sentence);
+  // "Four fleets, two years, five days": one stray number beside the right one is about something else.
+  const strayed = beside.filter((hit) => !hit.right).length === 1 && beside.find((hit) => hit.right);
+  const longest = strayed || earliest;
   const isFirst = (sentence: Sentence) => sentence.index <= Math.max(0, opening);
   if (longest)
     return { answer: longest.right ? 'right' : 'wrong', first: isFirst(longest.sentence), at: longest.sentence };
+  const short = sentences[0] && bareAnswer(sentences[0]);
+  if (sentences[0] && short) {
+    const isRight = check.right.includes(short);
+    if (isRight || check.wrong?.includes(short))
+      return { answer: isRight ? 'right' : 'wrong', first: true, at: sentences[0] };
+  }
   const guessed = sentences.find((sentence) => !sentence.asks && strays(sentence, check));
   if (guessed) return { answer: 'wrong', first: isFirst(guessed), at: guessed };
   const open = sentences.find((sentence) => hasCue(sentence, unsure));
   return open ? { answer: 'unsure', first: isFirst(open), at: open } : { answer: 'none', first: false, at: null };
+}
+
+/** "We don't." and "It does." stand for no and yes. */
+function bareAnswer({ tokens, asks }: Sentence): 'yes' | 'no' | null {
+  const said = tokens.map((token) => token.norm).join(' ');
+  const found = /^(?:we|it|i|they|you|he|she) (?:do|does|did|can|could|will|would|is|are|has|have)( not)?$/.exec(said);
+  return !found || asks ? null : found[1] ? 'no' : 'yes';
 }
 
 const hasTerm = (sentence: Sentence, check: Check) =>

@@ -72,7 +72,7 @@ export function isBurst(sentences: readonly Sentence[], ground: Pick<Ground, 'sa
   const asked = sentences.filter((sentence) => sentence.asks);
   const count = asked.reduce((sum, { tokens, clauses }) => {
     const opens = (i: number) => clauses.has(i) || (clauses.has(i - 1) && leaning.has(tokens[i - 1]?.norm ?? ''));
-    const own = tokens.filter((token, i) => heads.has(token.norm) && opens(i)).length;
+    const own = tokens.filter((token, i) => heads.has(token.norm) && opens(i) && tokens[i - 1]?.norm !== 'then').length;
     return sum + own + matchTerms(tokens, invited).length;
   }, 0);
   if (count < manyHeads) return false;

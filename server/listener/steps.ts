@@ -8,7 +8,7 @@ import { matchTerms, type Span } from './terms.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const commits = cues(
-  'circle back|I will pop|I will pull|I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign',
+  'circle back|I will pop|I will pull|I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign|the three of us|the two of us',
 );
 const looking = cues('I will look|I will check|I will find out|I will look into|let me check|I can check');
 const history = set('was were went had did rang asked refused changed left said wrote missed ended');
@@ -125,7 +125,9 @@ function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
   return null;
 }
 
-const conditions = cues('if|unless|once|provided|as long as|subject to|assuming|on condition|depending on');
+const conditions = cues(
+  'or we call|or we stop|or call it|or it is a no|if|unless|once|provided|as long as|subject to|assuming|on condition|depending on',
+);
 const courtesyIf = cues(
   'if you like|if you want|if that works|if that helps|if that is okay|if that suits|if you are happy|if you could see your way|if not',
 );
@@ -144,6 +146,33 @@ export function conditionOf(sentence: Sentence): string | undefined {
     .slice(0, comma > 8 ? comma : rest.length)
     .replace(/[.!?;]+$/, '')
     .slice(0, 120);
+}
+
+const due = new Set(['by', 'on', 'before', 'until']);
+const notDoing = new Set(
+  'am is are was were be been have has had do does did can could would should may might must not need want think know see hear like guess'.split(
+    ' ',
+  ),
+);
+
+/** "I requote by Friday, Gethin pulls the stops by the Wednesday": somebody, what they do, and by when. */
+function takesOn(sentence: Sentence, date: Span): boolean {
+  const { tokens, clauses } = sentence;
+  const at = tokens.findIndex((token) => token.start >= date.start);
+  const isDue = [at - 1, at - 2, at - 3].some((i) => due.has(tokens[i]?.norm ?? ''));
+  const doer = (i: number) =>
+    (people.has(tokens[i]?.norm ?? '') || /^\p{Lu}\p{Ll}+$/u.test(nameText(sentence, i))) &&
+    findDates([tokens[i]!]).length === 0;
+  return (
+    isDue &&
+    tokens.some((_, i) => {
+      const verb = tokens[i + 1]?.norm ?? '';
+      return (
+        i < at - 2 && clauses.has(i) && doer(i) && /^[a-z]{2,}$/.test(verb) && !notDoing.has(verb) && !/ed$/.test(verb)
+      );
+    }) &&
+    !sentence.tokens.some((token) => token.norm === 'if' && token.start < date.start)
+  );
 }
 
 function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]): Move[] {
@@ -165,7 +194,9 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const group = date !== undefined && personGroup(sentence, hearing) !== null;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
   const promised = date !== undefined && hasCue(sentence, promises);
-  const isStep = cue ? date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || promised;
+  const tookOn = first !== undefined && !sentence.asks && takesOn(sentence, first);
+  const isStep =
+    tookOn || cue ? tookOn || date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || promised;
   if (!isStep) return [];
   const owner = ownerOf(sentence, hearing) ?? (goesOn && !cue ? goesOn.owner : undefined);
   const condition = conditionOf(sentence);

@@ -50,7 +50,7 @@ const most = cues('most|other suppliers|competition');
 /** "Or five, if you …": a figure put after an offer that was just made. */
 function goesOn(sentence: Sentence, hearing: Hearing, found: readonly Move[]): boolean {
   const wasOffering = found.some((item) => item.move === 'concede') || matchTerms(hearing.own, offers).length > 0;
-  if (!wasOffering || sentence.index > 1 || sentence.tokens.length > 16) return false;
+  if (!wasOffering || sentence.index > 4 || sentence.tokens.length > 16) return false;
   return quantities(sentence.tokens).length > 0 && opensWith(sentence, goingOn);
 }
 const goingOn = cues('or|make it|call it|say|maybe|perhaps|let us say|I could make it|all right');

@@ -81,6 +81,7 @@ export function leavesObjection(play: Play, turn: RepTurn, reachTopic: string | 
     takesUpAnother ||
     reachTopic === objection.topic ||
     reading.topic === null ||
+    (reading.questions.length > 0 && reading.questions.every((q) => q.topic === null && !q.stock)) ||
     reading.kind !== 'ordinary' ||
     (reading.answer ?? 'none') !== 'none' ||
     reading.ownFault ||

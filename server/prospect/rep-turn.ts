@@ -39,9 +39,15 @@ export function asksSpecifically(turn: RepTurn): boolean {
   const verifying = turn.moves.filter((m) => m.move.startsWith('verify.'));
   const vague = turn.reading.questions.filter((q) => !q.specific && q.topic === null);
   return questions(turn, false).some(
-    (m) => (m.probe || (m.discovery && !verifying.some((v) => overlaps(v, m)))) && !vague.some((q) => overlaps(q, m)),
+    (m) =>
+      (m.probe || ((m.discovery || isOnTopic(turn, m)) && !verifying.some((v) => overlaps(v, m)))) &&
+      !vague.some((q) => overlaps(q, m)),
   );
 }
+
+/** An open question about something of this call. */
+const isOnTopic = (turn: RepTurn, m: Move) =>
+  m.move === 'question.open' && turn.reading.questions.some((q) => q.specific && q.topic !== null && overlaps(q, m));
 
 /** The topic that the turn, or else one of its questions, is on. */
 export function topicOf({ reading }: RepTurn): string | null {
