@@ -306,6 +306,7 @@ describe('an API key', () => {
     await button(page, 'Make a key').click();
     const key = await page.getByLabel('Key for “Nightly export”').inputValue();
     await page.getByRole('table', { name: 'Your keys, newest first' }).getByText('Nightly export').waitFor();
+    expect(await page.getByLabel('Lasts').inputValue()).toBe('90');
     await look(page);
     const asScript = async () =>
       (await fetch(`${browser.url()}/api/me`, { headers: { authorization: `Bearer ${key}` } })).status;

@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { PeopleView } from '../../server/protocol/people-view.ts';
 import { readPeople } from '../api.ts';
 import { createLoad } from '../load.ts';
@@ -14,6 +14,8 @@ import { createTitle } from '../parts/title.ts';
 import NotFound from './not-found.tsx';
 import './people.css';
 import { text } from './people-text.ts';
+
+const shownMs = 8_000;
 
 /** Who is in the organisation: for its admins, and for nobody else. */
 export default function People() {
@@ -52,17 +54,23 @@ function Settling() {
 }
 
 function Sections(props: { people: PeopleView; again: () => Promise<void> }) {
-  // One line for all that was done here, read out as it happens.
+  // One line for all that was done here, read out as it happens; the tables go on showing it.
   const [says, setSays] = createSignal('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
   const done = async (what: string) => {
     await props.again();
     setSays(what);
+    clearTimeout(timer);
+    timer = setTimeout(() => setSays(''), shownMs);
   };
   return (
     <>
-      <p class="banner done" role="status">
-        {says()}
-      </p>
+      <div role="status">
+        <Show when={says()}>
+          <p class="toast">{says()}</p>
+        </Show>
+      </div>
       <InviteForm people={props.people} changed={props.again} />
       <Show when={props.people.invitations.length > 0}>
         <Invitations invitations={props.people.invitations} done={done} />

@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 
 type FieldProps = {
   id: string;
@@ -65,11 +65,19 @@ export function SelectField(
         name={props.id}
         aria-describedby={props.problem || props.hint ? says(props.id) : undefined}
       >
-        {props.options.map((option) => (
-          <option value={option.value} selected={option.value === props.value}>
-            {option.says}
-          </option>
-        ))}
+        <For each={props.options}>
+          {(option) => (
+            <option
+              value={option.value}
+              ref={(element) => {
+                // what a reset goes back to
+                element.defaultSelected = option.value === props.value;
+              }}
+            >
+              {option.says}
+            </option>
+          )}
+        </For>
       </select>
     </Framed>
   );

@@ -46,7 +46,7 @@ export function Invitations(props: { invitations: Invitation[]; done: (says: str
                 <td>{capital(each().role)}</td>
                 <td>{each().team ?? text.noTeam}</td>
                 <td data-says={text.until}>{dayOf(each().expiresAt)}</td>
-                <td class="act">
+                <td class="act act--two">
                   <button
                     class="btn btn--quiet"
                     type="button"

@@ -95,7 +95,7 @@ function MemberForm(props: {
         {(problem) => <Failure title={text.saveFailed} problem={inOurWords(problem())} />}
       </Show>
       <div class="row">
-        <button class="linkish is-low" type="button" onClick={() => props.remove()}>
+        <button class="linkish" type="button" onClick={() => props.remove()}>
           {text.remove}
         </button>
         <span class="row ends">

@@ -48,7 +48,7 @@ export function MemberTable(props: { people: PeopleView; done: (says: string) =>
                 <td>
                   {person()
                     .teams.map((team) => team.name)
-                    .join(', ') || '–'}
+                    .join(', ') || text.noTeam}
                 </td>
                 <td class="act">
                   <button
