@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { RecordedEvent, RecordedStep } from '../domain/record.ts';
-import type { Rubric } from '../domain/rubric.ts';
+import { upgradeEvent, upgradeStep } from '../domain/record-upgrade.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty } from '../domain/scenario-parts.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
@@ -18,7 +18,6 @@ export type LoadedSession = {
   /** Tells one frozen scenario body from another, so that rooms can share it in memory. */
   bodyHash: string;
   memberId: string;
-  rubric: Rubric;
   difficulty: Difficulty;
   seed: string;
   status: 'live' | 'ended';
@@ -31,16 +30,19 @@ export type LoadedSession = {
   epoch: number;
 };
 
-/** Takes the room for `owner` and loads the session. The newest caller wins; all others are told. Null: no such session. */
+/**
+ * Takes the room for `owner` and loads the session. The newest caller wins; all others are told.
+ * Null: the member has no such session. Throws UnknownRecordVersion, and then nothing is taken.
+ */
 export async function takeRoom(
   db: RawDatabase,
-  orgId: string,
-  sessionId: string,
+  { orgId, sessionId, userId }: { orgId: string; sessionId: string; userId: string },
   owner: string,
 ): Promise<LoadedSession | null> {
   return db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
-    const found = await tx`select 1 from practice_session where org_id = ${orgId} and id = ${sessionId}`;
+    const found = await tx`select 1 from practice_session
+      where org_id = ${orgId} and id = ${sessionId} and member_id = ${userId}`;
     if (found.length === 0) return null;
     const [lease] = await tx<{ epoch: number; left_at: number | null; was_new: boolean }[]>`
       with before as (select until from room_lease where org_id = ${orgId} and session_id = ${sessionId})
@@ -61,7 +63,7 @@ export async function takeRoom(
 
 async function load(tx: postgres.TransactionSql, orgId: string, sessionId: string) {
   const [sessions, events, steps, receipts] = await Promise.all([
-    tx`select scenario_id, md5(scenario::text) as body_hash, member_id, rubric, difficulty, seed, status, active_ms
+    tx`select scenario_id, md5(scenario::text) as body_hash, member_id, difficulty, seed, status, active_ms
        from practice_session where org_id = ${orgId} and id = ${sessionId}`,
     tx`select seq, v, at_ms, event, extract(epoch from stored_at)::float8 * 1000 as stored_at from session_event
        where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
@@ -74,13 +76,12 @@ async function load(tx: postgres.TransactionSql, orgId: string, sessionId: strin
     scenarioId: session.scenario_id as string,
     bodyHash: session.body_hash as string,
     memberId: session.member_id as string,
-    rubric: session.rubric as Rubric,
     difficulty: session.difficulty as Difficulty,
     seed: session.seed as string,
     status: session.status as 'live' | 'ended',
     activeMs: session.active_ms as number,
-    events: events.map((row) => ({ seq: row.seq, v: row.v, atMs: row.at_ms, event: row.event }) as RecordedEvent),
-    steps: steps.map((row) => ({ seq: row.seq, v: row.v, step: row.step }) as RecordedStep),
+    events: events.map((row) => upgradeEvent({ seq: row.seq, v: row.v, atMs: row.at_ms, event: row.event })),
+    steps: steps.map((row) => upgradeStep({ seq: row.seq, v: row.v, step: row.step })),
     receipts: new Map(receipts.map((row) => [row.message_id as string, { hash: row.payload_hash, seq: row.seq }])),
     lastStoredAt: (events.at(-1)?.stored_at as number | undefined) ?? null,
   };

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, lt, max, sql } from 'drizzle-orm';
 import type { Visibility } from '../domain/member.ts';
-import type { RecordedEvent, RecordedStep, SessionRecord } from '../domain/record.ts';
+import type { SessionRecord } from '../domain/record.ts';
+import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Level } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Database } from './connect.ts';
@@ -103,18 +104,19 @@ export async function readRecord(db: Database, orgId: string, id: string): Promi
   return inOrg(db, orgId, (tx) => recordIn(tx, orgId, id));
 }
 
+/** Throws UnknownRecordVersion. */
 export async function recordIn(tx: Transaction, orgId: string, id: string): Promise<SessionRecord> {
-  const events: RecordedEvent[] = await tx
+  const events = await tx
     .select({ seq: sessionEvent.seq, v: sessionEvent.v, atMs: sessionEvent.atMs, event: sessionEvent.event })
     .from(sessionEvent)
     .where(and(eq(sessionEvent.orgId, orgId), eq(sessionEvent.sessionId, id)))
     .orderBy(sessionEvent.seq);
-  const steps: RecordedStep[] = await tx
+  const steps = await tx
     .select({ seq: sessionStep.seq, v: sessionStep.v, step: sessionStep.step })
     .from(sessionStep)
     .where(and(eq(sessionStep.orgId, orgId), eq(sessionStep.sessionId, id)))
     .orderBy(sessionStep.seq);
-  return { events, steps };
+  return upgradeRecord({ events, steps });
 }
 
 /** Only the rep shares and takes back; a declared attempt stays declared. False: nothing was changed. */

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { RecordedEvent, RecordedStep, SessionRecord } from '../domain/record.ts';
+import type { SessionRecord } from '../domain/record.ts';
+import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
@@ -9,7 +10,7 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
 export type Scorable = { record: SessionRecord; scenario: Scenario; rubric: Rubric; listener: string; engine: string };
 
-/** An ended session with its whole record; null where there is none. */
+/** An ended session with its whole record; null where there is none. Throws UnknownRecordVersion. */
 export async function loadScorable(db: RawDatabase, orgId: string, sessionId: string): Promise<Scorable | null> {
   return db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
@@ -22,7 +23,10 @@ export async function loadScorable(db: RawDatabase, orgId: string, sessionId: st
     const session = sessions[0];
     if (!session) return null;
     return {
-      record: { events: [...events] as unknown as RecordedEvent[], steps: [...steps] as unknown as RecordedStep[] },
+      record: upgradeRecord({
+        events: events.map((row) => ({ seq: row.seq, v: row.v, atMs: row.atMs, event: row.event })),
+        steps: steps.map((row) => ({ seq: row.seq, v: row.v, step: row.step })),
+      }),
       scenario: session.scenario as Scenario,
       rubric: session.rubric as Rubric,
       listener: session.listener as string,

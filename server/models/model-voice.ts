@@ -47,6 +47,7 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     let text = '';
     let given = 0;
     let firstMs: number | undefined;
+    const by = (): VoiceNote => ({ voice: 'model', model, firstTokenMs: Math.round(firstMs ?? 0) });
     try {
       patience.allow(firstTokenMs);
       const stream = await client.chat.completions.create(
@@ -68,7 +69,7 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
         if (wrong) throw new Unusable(wrong);
         const end = wholeWordsEnd(text);
         if (end > given && !mayBecomeRefusal(text.slice(0, end))) {
-          yield { at: given, text: text.slice(given, end) };
+          yield { at: given, text: text.slice(given, end), by: by() };
           given = end;
         }
       }
@@ -78,13 +79,14 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
       const wrong = checkWhole(text, request);
       if (wrong) throw new Unusable(wrong);
       const rest = text.trimEnd();
-      if (rest.length > given) yield { at: given, text: rest.slice(given) };
-      return { voice: 'model', model, firstTokenMs: Math.round(firstMs ?? 0) };
+      if (rest.length > given) yield { at: given, text: rest.slice(given), by: by() };
+      return by();
     } catch (error) {
-      if (signal.aborted) return { voice: 'model', model, firstTokenMs: Math.round(firstMs ?? 0) };
+      if (signal.aborted) return by();
       pausedUntil = Math.max(pausedUntil, now() + pauseAfter(error));
-      yield { at: 0, text: request.saying.text };
-      return { voice: 'scripted', model, fallback: reasonOf(error) };
+      const fallback: VoiceNote = { voice: 'scripted', model, fallback: reasonOf(error) };
+      yield { at: 0, text: request.saying.text, by: fallback };
+      return fallback;
     } finally {
       patience.end();
       signal.removeEventListener('abort', abort);
@@ -95,8 +97,9 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     async *speak(request, signal) {
       const refused = now() < pausedUntil ? 'paused' : caps.refuse(request);
       if (!refused) return yield* fromModel(request, signal);
-      yield { at: 0, text: request.saying.text };
-      return { voice: 'scripted', model, fallback: refused };
+      const fallback: VoiceNote = { voice: 'scripted', model, fallback: refused };
+      yield { at: 0, text: request.saying.text, by: fallback };
+      return fallback;
     },
   };
 }

@@ -18,6 +18,10 @@ export type Connection = { receive(data: unknown): void; closed(): Promise<void>
 
 /** A reader this far behind is cut off; its client comes back and resumes. */
 const mostWaitingBytes = 1024 * 1024;
+/** A client that asks this much faster than it can be answered is cut off. */
+const mostUnansweredChars = 1024 * 1024;
+/** What a message weighs besides its text. */
+const messageWeight = 200;
 
 /** Close codes of RFC 6455; 4000 and above are ours. */
 export const closeCodes = { normal: 1000, goingAway: 1001, policy: 1008, tooLarge: 1009, tryLater: 1013 } as const;
@@ -27,12 +31,23 @@ type Refusal = Extract<ServerMessage, { type: 'error' }>['code'];
 export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
   let seated: Promise<Room | null> | null = null;
   let gone = false;
+  let mayWaitBytes = mostWaitingBytes;
+  let unanswered = 0;
 
   const client: Client = {
     send(message) {
       if (gone) return;
       wire.send(JSON.stringify(message));
-      if (wire.waiting() > mostWaitingBytes) close(closeCodes.tryLater, 'reading too slowly');
+      if (wire.waiting() > mayWaitBytes) close(closeCodes.tryLater, 'reading too slowly');
+    },
+    catchUp(messages) {
+      // a long record is sent at once: it must not count against the reader, who would never get past it
+      for (const message of messages) {
+        if (gone) return;
+        const text = JSON.stringify(message);
+        mayWaitBytes += Buffer.byteLength(text);
+        wire.send(text);
+      }
     },
     close: () => close(closeCodes.goingAway, 'connect again'),
   };
@@ -53,13 +68,20 @@ export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
     if (message.type === 'ping') return client.send({ type: 'pong' });
     if (message.type === 'hello') return hello(message);
     if (!seated) return refuse('hello-first', 'Say hello first: {"type":"hello","protocol":1}.');
-    void seated.then((room) => {
-      if (!room || gone) return;
-      if (message.type === 'say') return room.say(message);
-      if (message.type === 'typing') return room.typing();
-      if (message.type === 'interrupt') return room.interrupt();
-      return room.end();
-    });
+    const weight = String(data).length + messageWeight;
+    unanswered += weight;
+    if (unanswered > mostUnansweredChars) {
+      refuse('too-large', 'Too much at once: wait for the answers before sending more.');
+      return close(closeCodes.policy, 'too much at once');
+    }
+    void seated.then((room) => (room && !gone ? pass(room, message) : undefined)).finally(() => (unanswered -= weight));
+  }
+
+  function pass(room: Room, message: Exclude<ClientMessage, { type: 'hello' | 'ping' }>): Promise<void> {
+    if (message.type === 'say') return room.say(message);
+    if (message.type === 'typing') return room.typing();
+    if (message.type === 'interrupt') return room.interrupt();
+    return room.end();
   }
 
   function hello(message: Extract<ClientMessage, { type: 'hello' }>) {
@@ -72,6 +94,11 @@ export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
       refuse('unavailable', 'The session could not be opened just now. Connect again.', true);
       close(closeCodes.tryLater, 'unavailable');
       return null;
+    });
+    void seated.then((room) => {
+      if (room || gone) return;
+      refuse('forbidden', 'There is no such session of yours any more. Go back to your practice.');
+      close(closeCodes.policy, 'forbidden');
     });
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { Voice } from '../prospect/voice.ts';
@@ -6,6 +5,7 @@ import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live
 import type { Clock } from './clock.ts';
 import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
 import type { Pacing } from './pacing.ts';
+import { hashOf, replyTimes, type Say } from './say.ts';
 import { type Speech, startSpeech } from './speech.ts';
 import { take, takeTurn } from './turn.ts';
 
@@ -15,7 +15,12 @@ import { take, takeTurn } from './turn.ts';
  * stored. When the room is lost to another process or tab it tells its client and stops.
  */
 
-export type Client = { send(message: ServerMessage): void; close(): void };
+export type Client = {
+  send(message: ServerMessage): void;
+  /** Sends what was missed at once, however much it is. */
+  catchUp(messages: readonly ServerMessage[]): void;
+  close(): void;
+};
 export type EndStore = { end(entry: Append, reason: EndReason): Promise<void> };
 export type RoomDeps = {
   log: SessionLog;
@@ -27,7 +32,6 @@ export type RoomDeps = {
   failed(sessionId: string, error: unknown): void;
 };
 
-type Say = Extract<ClientMessage, { type: 'say' }>;
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
 type Floor =
@@ -53,6 +57,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   let floor: Floor = session.status === 'ended' ? { phase: 'ended' } : { phase: 'idle' };
   let client: Client | null = null;
   let pacing: Pacing = 'natural';
+  /** The rep has left: what was asked for is still done, nothing new begins. */
+  let leaving = false;
   let closed = false;
   let tail: Promise<void> = Promise.resolve();
 
@@ -62,27 +68,41 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     send({ type: 'error', code, message, retryable: false, id });
 
   /** Runs `work` after everything asked for before it. */
-  function inOrder(work: () => Promise<void>): Promise<void> {
+  function inOrder(work: () => Promise<void> | void, id?: string): Promise<void> {
     tail = tail.then(async () => {
       if (closed) return;
       try {
         await work();
       } catch (error) {
-        fail(error);
+        fail(error, id);
       }
     });
     return tail;
   }
 
-  function fail(error: unknown) {
-    if (error instanceof RoomLostError) send({ type: 'superseded' });
-    else {
-      const message = 'The session could not be saved just now. Connect again; what was acknowledged is safe.';
-      send({ type: 'error', code: 'unavailable', message, retryable: true });
-      deps.failed(sessionId, error);
-    }
+  /** `id`: of the message that could not be stored; sent again it is stored once. */
+  function fail(error: unknown, id?: string) {
+    if (error instanceof RoomLostError) return supersede();
+    const message = 'The session could not be saved just now. Connect again; what was acknowledged is safe.';
+    send({ type: 'error', code: 'unavailable', message, retryable: true, id });
+    deps.failed(sessionId, error);
     close();
     client?.close();
+  }
+
+  /** Another tab or process has it now: the client may read on, not speak. */
+  function supersede() {
+    if (closed) return;
+    send({ type: 'superseded' });
+    close();
+  }
+
+  /** Resolves when nothing is left to do, what came up meanwhile included. */
+  async function settled() {
+    for (let seen: Promise<void> | null = null; seen !== tail; ) {
+      seen = tail;
+      await seen;
+    }
   }
 
   const entryOf = (draft: Draft, receipt?: Append['receipt']): Append => ({
@@ -96,10 +116,10 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     turns: journal.turns() + draft.events.filter((e) => e.event.kind === 'rep-turn').length,
   });
 
-  async function store(draft: Draft) {
-    await deps.log.append(entryOf(draft));
+  async function store(draft: Draft, receipt?: Append['receipt']) {
+    await deps.log.append(entryOf(draft, receipt));
     journal.keep(draft);
-    deliver(draft);
+    if (receipt) journal.receipts.set(receipt.id, receipt);
   }
 
   function deliver(draft: Draft) {
@@ -112,14 +132,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (floor.phase !== 'prospect') return;
     const { speech, stepSeq, index } = floor;
     speech.cut();
-    const saying = journal.lastStep().step.says[index];
-    if (!saying) return;
-    const spoken = speech.spoken();
-    const note = speech.note();
-    const text = speech.whole() ? spoken : saying.text.startsWith(spoken) ? saying.text : spoken;
-    const spokenChars = speech.whole() ? undefined : spoken.trimEnd().length;
-    const seq = draft.add({ kind: 'prospect-turn', text, persona: saying.persona, spokenChars });
-    draft.addStep(seq, { kind: 'voice', stepSeq, saying: index, ...note });
+    const seq = draft.add({ kind: 'prospect-turn', ...speech.told() });
+    draft.addStep(seq, { kind: 'voice', stepSeq, saying: index, ...speech.note() });
   }
 
   async function say(message: Say) {
@@ -133,7 +147,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
     const atMs = activeNow();
     const draft = journal.draft(atMs);
-    const times = replyTimes(message, atMs);
+    const times = floor.phase === 'rep' ? replyTimes(message, floor, atMs) : { replyMs: null, tookMs: null };
     leaveFloor(draft);
     const before = conversation([...journal.events, ...draft.events]);
     const taken = takeTurn(cast, journal.lastStep().step.state, message.text, before, atMs);
@@ -141,22 +155,10 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     const seq = draft.add({ kind: 'rep-turn', text: message.text, ...times });
     draft.addStep(seq, taken.step);
     floor = { phase: 'idle' };
-    await deps.log.append(entryOf(draft, { id, hash, seq }));
-    journal.keep(draft);
-    journal.receipts.set(id, { hash, seq });
+    await store(draft, { id, hash, seq });
     send({ type: 'ack', id, seq });
     deliver(draft);
     proceed();
-  }
-
-  /** Durations only: the client's own clock is never trusted as a time. */
-  function replyTimes(message: Say, atMs: number) {
-    if (floor.phase !== 'rep') return { replyMs: null, tookMs: null };
-    const waitedMs = Math.max(0, atMs - floor.finishedMs);
-    const { startedMs, endedMs } = message;
-    const tookMs = startedMs === undefined || endedMs === undefined ? null : clamp(endedMs - startedMs, waitedMs);
-    const replyMs = floor.typedMs === null ? waitedMs - (tookMs ?? 0) : floor.typedMs - floor.finishedMs;
-    return { replyMs: clamp(replyMs, waitedMs), tookMs };
   }
 
   /** After a step: guidance, then the words, then the rep's turn or the end. */
@@ -170,9 +172,11 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
   }
 
+  /** A room that was lost meanwhile, or whose rep has left, begins nothing new; an end that is due still comes. */
   function speakNext() {
     const unsaid = journal.unsaid();
     const reason = journal.lastStep().step.state.ended;
+    if (closed || (leaving && (unsaid || !reason))) return;
     if (unsaid) startSaying(unsaid);
     else if (reason) void inOrder(() => finish(reason));
     else giveFloor();
@@ -214,8 +218,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     leaveFloor(draft);
     floor = { phase: 'idle' };
     await store(draft);
-    sendGuidance();
-    speakNext();
+    deliver(draft);
+    proceed();
   }
 
   function giveFloor() {
@@ -224,16 +228,21 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (wakeAtMs !== null) wakeIn(wakeAtMs - journal.stepAtMs());
   }
 
+  /** A hold runs its course; any other silence ends with the time. */
   function wakeIn(ms: number) {
     if (floor.phase !== 'rep') return;
     floor.cancelWake();
-    const untilLimitMs = Math.max(0, limitMs - activeNow());
-    floor.cancelWake = clock.after(Math.max(0, Math.min(ms, untilLimitMs)), () => void inOrder(tick));
+    const { hold } = journal.lastStep().step.state;
+    const latestMs = hold ? Number.POSITIVE_INFINITY : limitMs - activeNow();
+    floor.cancelWake = clock.after(Math.max(0, Math.min(ms, latestMs)), () => void inOrder(tick));
   }
 
   async function tick() {
     if (floor.phase !== 'rep') return;
     const atMs = activeNow();
+    const { hold } = journal.lastStep().step.state;
+    // a timer may be early by a fraction; a hold that stands still does nothing else meanwhile
+    if (hold && atMs < hold.untilMs) return wakeIn(hold.untilMs - atMs);
     const quietMs = Math.round(atMs - floor.finishedMs);
     const taken = take(cast, journal.lastStep().step.state, { kind: 'tick' }, atMs);
     const draft = journal.draft(atMs);
@@ -243,6 +252,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     draft.addStep(journal.lastSeq() + draft.events.length, taken.step);
     floor = { phase: 'idle' };
     await store(draft);
+    deliver(draft);
     proceed();
   }
 
@@ -274,18 +284,20 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     atMs: Math.round(activeNow()),
     limitMs,
     ...journal.guidance(),
-    speaking: floor.phase === 'prospect' ? journal.lastSeq() + 1 : null,
+    speaking: floor.phase !== 'ended' && journal.unsaid() ? journal.lastSeq() + 1 : null,
   });
 
-  async function welcome(newcomer: Client, hello: Hello) {
+  async function welcome(hello: Hello) {
     await noteGap();
-    client = newcomer;
+    if (closed) return;
     pacing = hello.pacing;
     const seq = journal.lastSeq();
-    const known = hello.resume !== undefined && hello.resume.seq <= seq;
-    const from = known ? (hello.resume?.seq ?? 0) : 0;
-    send({ type: 'welcome', epoch, seq, session: view(), snapshot: hello.resume !== undefined && !known });
-    for (const event of journal.events) if (event.seq > from) send({ type: 'event', ...event });
+    const { resume } = hello;
+    // a room that is yet to come means a record that was set back: what the client has may be of another one
+    const known = resume !== undefined && resume.seq <= seq && resume.epoch <= epoch;
+    const missed = journal.events.filter((event) => event.seq > (known ? resume.seq : 0));
+    send({ type: 'welcome', epoch, seq, session: view(), snapshot: resume !== undefined && !known });
+    client?.catchUp(missed.map((event) => ({ type: 'event', ...event })));
     if (floor.phase !== 'ended') speakNext();
   }
 
@@ -309,40 +321,27 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     memberId: session.memberId,
     epoch,
     /** A rep's socket joins: it is told where things stand, sent what it misses, and the call goes on. */
-    attach: (newcomer: Client, hello: Hello) => inOrder(() => welcome(newcomer, hello)),
+    attach(newcomer: Client, hello: Hello) {
+      client = newcomer;
+      return inOrder(() => welcome(hello));
+    },
     say(message: Say) {
       if (closed) refuse('superseded', 'This session went on in another tab or window.', message.id);
-      return inOrder(() => say(message));
+      return inOrder(() => say(message), message.id);
     },
     interrupt: () => inOrder(stopSpeaking),
     end: () => inOrder(() => finish('by-rep')),
-    typing,
-    /** Another tab or process has it now: the client may read on, not speak. */
-    supersede() {
-      send({ type: 'superseded' });
-      close();
-    },
-    /** Resolves when everything asked for so far is stored or refused. */
-    settled: () => tail,
-    async drain() {
-      send({ type: 'drain' });
-      await tail;
-    },
-    /** Stops speech and clock; resolves when what was being stored is stored. */
+    typing: () => inOrder(typing),
+    supersede,
+    /** Tells the rep to come back: the server is about to stop. */
+    drain: () => send({ type: 'drain' }),
+    /** Stops speech and clock; resolves when all that was asked for is stored or refused. */
     async leave(): Promise<{ activeMs: number; ended: boolean }> {
-      await tail;
+      leaving = true;
+      await settled();
       const left = { activeMs: activeNow(), ended: floor.phase === 'ended' };
       close();
-      await tail;
       return left;
     },
   };
-}
-
-const clamp = (ms: number, mostMs: number) => Math.round(Math.min(Math.max(0, ms), mostMs));
-
-function hashOf({ type: _type, id: _id, ...payload }: Say): string {
-  const entries = Object.entries(payload).filter(([, value]) => value !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(entries)).digest('base64url');
 }

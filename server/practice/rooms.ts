@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { endSession, leaveRoom, listenForTakeovers, loadScenario, type SendJob, takeRoom } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { makeSessionLog } from '../db/session-log.ts';
@@ -14,8 +15,14 @@ import { type Client, makeRoom, type Room } from './room.ts';
  */
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
-export type Seat = { orgId: string; sessionId: string; memberName: string };
+/** Whose place it is at which session. */
+export type Seat = { orgId: string; sessionId: string; userId: string; memberName: string };
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;
+
+/** Frozen scenario bodies kept in memory; every session of the same one shares it. */
+const mostBodies = 200;
+/** A database that doesn't answer must not keep the process from stopping. What was acknowledged is stored. */
+const drainPatienceMs = 10_000;
 
 export async function openRooms(options: {
   db: RawDatabase;
@@ -26,8 +33,13 @@ export async function openRooms(options: {
   failed(sessionId: string, error: unknown): void;
   clock?: Clock;
 }) {
-  const { db, owner } = options;
+  const { db, owner, failed } = options;
   const rooms = new Map<string, Room>();
+  /** The last of the joins under way of each session; they go one after the other. */
+  const joining = new Map<string, Promise<unknown>>();
+  /** Takeovers heard of while a join was under way. */
+  const overtaken = new Map<string, number>();
+  const leaving = new WeakMap<Room, Promise<void>>();
   const bodies = new Map<string, Scenario>();
   const log = makeSessionLog(db);
   let draining = false;
@@ -41,10 +53,11 @@ export async function openRooms(options: {
     voice: options.voice,
     clock: options.clock ?? systemClock,
     wallNow: () => Date.now(),
-    failed: options.failed,
+    failed,
   };
 
   const subscription = await listenForTakeovers(db, ({ sessionId, epoch }) => {
+    if (joining.has(sessionId)) overtaken.set(sessionId, epoch);
     const room = rooms.get(sessionId);
     if (!room || room.epoch >= epoch) return;
     rooms.delete(sessionId);
@@ -55,50 +68,74 @@ export async function openRooms(options: {
     const known = bodies.get(hash);
     if (known) return known;
     const body = await loadScenario(db, orgId, sessionId);
+    const [oldest] = bodies.keys();
+    if (bodies.size >= mostBodies && oldest !== undefined) bodies.delete(oldest);
     bodies.set(hash, body);
     return body;
+  }
+
+  /** Stops the room, once; its clock is put down. Whatever fails, the record is whole. */
+  function putAway(room: Room): Promise<void> {
+    const under = leaving.get(room) ?? stopAndNote(room).catch((error: unknown) => failed(room.sessionId, error));
+    leaving.set(room, under);
+    return under;
+  }
+
+  async function stopAndNote(room: Room): Promise<void> {
+    const { activeMs, ended } = await room.leave();
+    if (rooms.get(room.sessionId) === room) rooms.delete(room.sessionId);
+    if (!ended) await leaveRoom(db, room.orgId, room, activeMs);
+  }
+
+  async function take(seat: Seat, client: Client, hello: Hello): Promise<Room | null> {
+    const { orgId, sessionId, memberName } = seat;
+    const before = rooms.get(sessionId);
+    before?.supersede();
+    if (before) await putAway(before);
+    const loaded = await takeRoom(db, seat, owner);
+    if (!loaded) return null;
+    const scenario = await bodyOf(orgId, sessionId, loaded.bodyHash);
+    const room = makeRoom({ ...loaded, orgId, sessionId, memberName, scenario }, loaded.epoch, deps);
+    rooms.set(sessionId, room);
+    const attached = room.attach(client, hello);
+    if ((overtaken.get(sessionId) ?? 0) > room.epoch) {
+      rooms.delete(sessionId);
+      room.supersede();
+    }
+    await attached;
+    if (draining) room.drain();
+    return room;
   }
 
   return {
     size: () => rooms.size,
 
-    /** Takes the room for this client. Null: no such session. */
-    async join({ orgId, sessionId, memberName }: Seat, client: Client, hello: Hello): Promise<Room | null> {
-      const before = rooms.get(sessionId);
-      if (before) {
-        rooms.delete(sessionId);
-        before.supersede();
-        await before.settled();
-      }
-      const taken = await takeRoom(db, orgId, sessionId, owner);
-      if (!taken) return null;
-      // a room never looks at its rubric, and ten thousand rooms would each keep a copy
-      const { rubric: _rubric, ...loaded } = taken;
-      const scenario = await bodyOf(orgId, sessionId, loaded.bodyHash);
-      const room = makeRoom({ ...loaded, orgId, sessionId, memberName, scenario }, loaded.epoch, deps);
-      const rival = rooms.get(sessionId);
-      if (rival && rival.epoch > room.epoch) {
-        client.send({ type: 'superseded' });
-        return room;
-      }
-      rival?.supersede();
-      rooms.set(sessionId, room);
-      await room.attach(client, hello);
-      return room;
+    /** Takes the room for this client. Null: the member has no such session. Throws what the database throws. */
+    join(seat: Seat, client: Client, hello: Hello): Promise<Room | null> {
+      const { sessionId } = seat;
+      const before = joining.get(sessionId) ?? Promise.resolve();
+      const mine = before.then(() => take(seat, client, hello));
+      const over = mine
+        .then(() => {})
+        .catch((error: unknown) => failed(sessionId, error))
+        .finally(() => {
+          if (joining.get(sessionId) !== over) return;
+          joining.delete(sessionId);
+          overtaken.delete(sessionId);
+        });
+      joining.set(sessionId, over);
+      return mine;
     },
 
-    /** The client's socket is gone. */
-    async leave(room: Room): Promise<void> {
-      const { activeMs, ended } = await room.leave();
-      if (rooms.get(room.sessionId) === room) rooms.delete(room.sessionId);
-      if (!ended) await leaveRoom(db, room.orgId, room, activeMs);
-    },
+    /** The client's socket is gone. Never rejects. */
+    leave: putAway,
 
     /** Before the process stops: clients are told to connect again, what was under way is stored. */
     async drain(): Promise<void> {
       draining = true;
-      await Promise.all([...rooms.values()].map((room) => room.drain()));
-      await Promise.all([...rooms.values()].map((room) => this.leave(room)));
+      for (const room of rooms.values()) room.drain();
+      const done = Promise.all(joining.values()).then(() => Promise.all([...rooms.values()].map(putAway)));
+      await Promise.race([done, wait(drainPatienceMs, undefined, { ref: false })]);
       await subscription.unlisten();
     },
     draining: () => draining,

@@ -12,9 +12,9 @@ export async function startScoring(jobs: Jobs, deps: ScoringDeps, atOnce = 2): P
 }
 
 async function scoreOne({ db, failed }: ScoringDeps, { orgId, sessionId }: ScoreJob): Promise<void> {
-  const scorable = await loadScorable(db, orgId, sessionId);
-  if (!scorable) return;
   try {
+    const scorable = await loadScorable(db, orgId, sessionId);
+    if (!scorable) return;
     await storeScorecard(db, orgId, sessionId, scoreSession(scorable), scorable.engine);
   } catch (error) {
     failed(sessionId, error);

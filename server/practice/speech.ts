@@ -5,16 +5,15 @@ import { type Pacing, pauseAfter, pauseBefore, wait, wordsOf } from './pacing.ts
 
 /** One saying on its way to the rep, word by word. It can be cut off at any moment. */
 export type Speech = {
-  /** What has reached the rep so far. */
-  spoken(): string;
-  /** All of it was said. */
-  whole(): boolean;
+  /** What the record says of it: all the words, and how many of them were said where it was cut short. */
+  told(): Told;
   note(): VoiceNote;
   cut(): void;
   isCut(): boolean;
   /** Resolves when all was said or it was cut. */
   done: Promise<void>;
 };
+type Told = { text: string; persona: string; spokenChars?: number };
 
 export function startSpeech(options: {
   voice: Voice;
@@ -52,14 +51,22 @@ export function startSpeech(options: {
         whole = true;
         return;
       }
+      note = found.value.by ?? note;
       spoken = spoken.slice(0, found.value.at);
       await say(found.value.text);
     }
   }
 
+  function told(): Told {
+    const { persona, text } = request.saying;
+    if (whole) return { text: spoken, persona };
+    // cut after the last word, nothing was cut off
+    if (spoken.trimEnd() === text.trimEnd()) return { text, persona };
+    return { text: text.startsWith(spoken) ? text : spoken, persona, spokenChars: spoken.trimEnd().length };
+  }
+
   return {
-    spoken: () => spoken,
-    whole: () => whole,
+    told,
     note: () => note,
     cut: () => controller.abort(),
     isCut: () => signal.aborted,

@@ -19,8 +19,11 @@ export type VoiceRequest = {
   transcript: readonly { speaker: 'rep' | 'prospect'; persona: string | null; text: string }[];
 };
 
-/** Words as they are found. An offset below what was given before takes back everything from there. */
-export type Words = { at: number; text: string };
+/**
+ * Words as they are found. An offset below what was given before takes back everything from there.
+ * `by`: who found them, for the record of a line that is cut off; the scripted voice when left out.
+ */
+export type Words = { at: number; text: string; by?: VoiceNote };
 
 /** How it went, for the record. */
 export type VoiceNote = { voice: 'scripted' | 'model'; fallback?: string; firstTokenMs?: number; model?: string };

@@ -10,7 +10,7 @@ import type { Rooms, Seat } from '../practice/rooms.ts';
  */
 
 /** Who sits at a socket, and by which sign-in. */
-export type Admitted = Seat & { userId: string; signInId: string };
+export type Admitted = Seat & { signInId: string };
 
 export type LiveDeps = {
   rooms: Rooms;

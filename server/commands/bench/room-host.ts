@@ -15,9 +15,9 @@ import { settings, tellBench } from './child-side.ts';
  * nothing; all else is the same. A program of its own.
  */
 
-export type RoomHostSettings = { databaseUrl: string; orgId: string; storage: boolean };
+export type RoomHostSettings = { databaseUrl: string; orgId: string; userId: string; storage: boolean };
 
-const { databaseUrl, orgId, storage } = settings<RoomHostSettings>();
+const { databaseUrl, orgId, userId, storage } = settings<RoomHostSettings>();
 const db = await connectRaw(databaseUrl);
 let body: Scenario | null = null;
 
@@ -37,7 +37,7 @@ const deps: RoomDeps = {
 const rooms: Rooms = {
   size: () => 0,
   async join({ sessionId, memberName }, client, hello) {
-    const loaded = await takeRoom(db, orgId, sessionId, 'bench');
+    const loaded = await takeRoom(db, { orgId, sessionId, userId }, 'bench');
     if (!loaded) return null;
     body ??= await loadScenario(db, orgId, sessionId);
     const room = makeRoom({ ...loaded, orgId, sessionId, memberName, scenario: body }, loaded.epoch, deps);
@@ -57,7 +57,7 @@ server.on('connection', (socket: WebSocket, request) => {
   const sessionId = request.url?.split('/')[3] ?? '';
   const connection = connectRep(
     rooms,
-    { orgId, sessionId, memberName: 'Imogen Hart' },
+    { orgId, sessionId, userId, memberName: 'Imogen Hart' },
     {
       send: (text) => socket.send(text),
       waiting: () => socket.bufferedAmount,

@@ -32,7 +32,8 @@ export const storedTurns: Figure = {
         for (const storage of [false, true]) {
           const ids = await copySession(sql, prepared.session, sessions);
           await sql`checkpoint`;
-          const settings: RoomHostSettings = { databaseUrl: database.url, orgId: prepared.orgId, storage };
+          const { orgId, userId } = prepared;
+          const settings: RoomHostSettings = { databaseUrl: database.url, orgId, userId, storage };
           const host = startChild<{ url: string }>('room-host.ts', settings);
           const { url } = await host.next();
           runs[storage ? 'stored' : 'not'].push(
@@ -66,15 +67,15 @@ export const storedTurns: Figure = {
 const perSecond = (of: ClosedLoopResult[]) => of.map((run) => short(run.turns / run.seconds)).join(' and ');
 
 /** A migrated database with one session to copy. */
-async function prepare(url: string): Promise<{ orgId: string; session: string }> {
+async function prepare(url: string): Promise<{ orgId: string; userId: string; session: string }> {
   await migrate(url);
   const db = await connect(url, { connections: 1 });
-  const orgId = uuidv7();
+  const [orgId, userId] = [uuidv7(), uuidv7()];
   const session = await createSession(
     { db, library: readLibrary(root), promptVersion: 'none' },
-    { orgId, userId: uuidv7(), name: 'Imogen Hart' },
+    { orgId, userId, name: 'Imogen Hart' },
     { scenario: 'night-desk', difficulty: 'cold', seed: 'bench' },
   );
   await db.close();
-  return { orgId, session };
+  return { orgId, userId, session };
 }
