@@ -183,9 +183,7 @@ export const apiKey = auth.table(
     updatedAt: moment('updated_at').notNull(),
     permissions: text('permissions'),
     metadata: text('metadata'),
-    organizationId: text('organization_id')
-      .notNull()
-      .generatedAlwaysAs(sql`(metadata::jsonb ->> 'organizationId')`),
+    organizationId: text('organization_id').notNull().generatedAlwaysAs(sql`(metadata::jsonb ->> 'organizationId')`),
   },
   (t) => [
     foreignKey({
