@@ -19,11 +19,18 @@ export const Hello = z.object({
   pacing: z.enum(['natural', 'none']).default('natural'),
 });
 
+/** Postgres keeps neither a NUL nor half of a surrogate pair: the first goes, the second becomes U+FFFD. */
+const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
+
 export const Say = z.object({
   type: z.literal('say'),
   /** Unique in the session; sent again with the same payload it gets the same answer. */
-  id: z.string().min(1).max(64),
-  text: z.string().trim().min(1).max(maxSayChars),
+  id: z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters'),
+  text: z.string().overwrite(storable).trim().min(1).max(maxSayChars),
   /** Client times in milliseconds since its `welcome`. */
   startedMs: z.number().min(0).optional(),
   endedMs: z.number().min(0).optional(),

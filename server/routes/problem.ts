@@ -33,6 +33,14 @@ const startStatus: Record<CannotStart['code'], ContentfulStatusCode> = {
 
 const byStatus: Record<number, string> = { 400: 'bad-request', 403: 'forbidden', 404: 'not-found', 413: 'too-large' };
 
+/** Postgres's codes for text it can't keep: a NUL, or half of a surrogate pair. */
+const unstorable = new Set(['22021', '22P05']);
+
+function databaseCode(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  return String(code ?? cause?.code ?? '');
+}
+
 export function refuse(c: Context, refusal: Refusal): Response {
   return c.json(refusal.problem, refusal.status);
 }
@@ -49,6 +57,11 @@ export function answerErrors(unforeseen: (error: unknown, path: string) => void)
         new Refusal(error.status as ContentfulStatusCode, code, 'The request could not be read as it was sent.'),
       );
     }
+    if (unstorable.has(databaseCode(error)))
+      return refuse(
+        c,
+        new Refusal(400, 'bad-request', 'The request holds characters that cannot be stored. Take them out.'),
+      );
     unforeseen(error, c.req.routePath);
     return refuse(
       c,
