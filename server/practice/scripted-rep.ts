@@ -7,6 +7,8 @@ import type { RepAct, RepPolicy } from './rehearsal.ts';
 
 /** From when offers are made: before, a rep knows too little to trade. */
 const offersFromMinute = 6;
+/** An offer that has waited so many turns meets the next objection. */
+const offerWaitsTurns = 3;
 /** The call is nearly over. */
 const closeFromMinute = 12.5;
 /** Nobody puts the same close over and over. */
@@ -62,6 +64,7 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
   let opened = false;
   let initiative = 0;
   let offer = 0;
+  let sinceOffer = 0;
   let closes = 0;
   const told: Told[] = [];
   const inTurn = (lists: string[][], i: number) => (i < lists.length ? draw(lists[i]) : null);
@@ -97,6 +100,13 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
     return null;
   }
 
+  const objects = (heard: readonly Beat[]) => heard.some((beat) => beat.part === 'concern' && beat.objection);
+
+  function putOffer(): RepAct | null {
+    sinceOffer = 0;
+    return inTurn(rep.offers, offer++);
+  }
+
   function close(): RepAct {
     closes += 1;
     return draw(rep.close) ?? wait;
@@ -116,14 +126,16 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
       // A question of fact is answered whatever the hour; a close is put before the clock runs out.
       if (!(asked && rep.facts[asked]) && isLate && (closes === 0 || (handedOver && closes < mostCloses)))
         return close();
+      const offered =
+        minute > offersFromMinute && !asked && objects(heard) && sinceOffer >= offerWaitsTurns ? putOffer() : null;
+      if (offered) return offered;
+      sinceOffer += 1;
       const reply = answer(heard, asked);
       if (reply) return reply;
       if (handedOver && minute > offersFromMinute) return close();
       if (heard.some((beat) => beat.reply === 'not-yet')) return draw(rep.refused) ?? wait;
       const found =
-        followUp() ??
-        (minute > offersFromMinute ? inTurn(rep.offers, offer++) : null) ??
-        inTurn(rep.initiatives, initiative++);
+        followUp() ?? (minute > offersFromMinute ? putOffer() : null) ?? inTurn(rep.initiatives, initiative++);
       return found ?? (minute > 11 ? close() : draw(rep.otherwise)) ?? wait;
     },
   };
