@@ -16,9 +16,27 @@ const refusing = cues('I am not asking|do not need you to|without asking');
 const concessionOf = (sentence: Sentence, moves: readonly Move[]) =>
   moves.find((move) => move.move === 'concede' && covers(sentence, move));
 
-/** Things of the rep's asked for: in a sentence that asks for a return, or beside a concession. */
+/** What shows that one thing stands against another, whatever the verbs. */
+const exchanging = cues(
+  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn',
+);
+
+/** Things of both columns of the trade table named in one turn, and one set against the other: an offer, however it is put. */
+function setsOff(scenario: Scenario, sentences: readonly Sentence[]): boolean {
+  const plain = sentences.filter((sentence) => !hasCue(sentence, declining));
+  const names = (items: readonly { terms: readonly string[] }[], among: readonly Sentence[]) =>
+    among.some((sentence) => items.some((item) => matchTerms(sentence.tokens, item.terms).length > 0));
+  return (
+    plain.some((sentence) => hasCue(sentence, exchanging)) &&
+    names(scenario.trades.give, plain) &&
+    names(scenario.trades.get, plain)
+  );
+}
+const declining = cues('can not|will not|would not|not going to|not mine to|no way|never|did you|have you|do you');
+
+/** Things of the rep's asked for: in a sentence that asks for a return, beside a concession, or set against what is given. */
 export function readGets(scenario: Scenario, sentences: readonly Sentence[], moves: readonly Move[]): Reading['gets'] {
-  const trading = moves.some((move) => move.move === 'concede');
+  const trading = moves.some((move) => move.move === 'concede') || setsOff(scenario, sentences);
   return scenario.trades.get.flatMap((item) => {
     const found = sentences.flatMap((sentence) => {
       const open =
@@ -29,22 +47,23 @@ export function readGets(scenario: Scenario, sentences: readonly Sentence[], mov
   });
 }
 
-/** Things of the rep's given: named in a sentence that concedes, or right beside one. */
+/** Things of the rep's given: named in a sentence that concedes, or in a turn that sets them against something asked for. */
 export function readGives(
   scenario: Scenario,
   sentences: readonly Sentence[],
   moves: readonly Move[],
   got: boolean,
 ): Reading['gives'] {
+  const offered = got && setsOff(scenario, sentences);
   return scenario.trades.give.flatMap((item) => {
     const found = sentences.flatMap((sentence) => {
       const concession = concessionOf(sentence, moves);
-      if (!concession) return [];
+      if (!concession && (!offered || hasCue(sentence, declining))) return [];
       return matchTerms(sentence.tokens, item.terms).map(({ start, end }) => ({
         start,
         end,
         id: item.id,
-        returned: concession.return === true || got,
+        returned: concession?.return === true || got,
       }));
     });
     return found.slice(0, 1);
