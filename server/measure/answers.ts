@@ -1,6 +1,8 @@
+import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
+import { asksByForm } from './question-form.ts';
 import { answersRightly, endsCall } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
@@ -134,9 +136,13 @@ function challenges(call: Call): Finding | null {
 const wordsCounted = 30;
 const leastWords = 40;
 
+/** Words of the sentences that say something; courtesies thin nothing out. */
+const wordsThatSay = ({ turn }: Exchange) =>
+  sentencesOf(turn).reduce((sum, { tokens }) => sum + (contentOf(tokens).length > 1 ? tokens.length : 0), 0);
+
 export function perHundred(call: Call, move: 'hedge' | 'filler', noun: string): Finding | null {
-  const spoken = call.exchanges.filter((e) => e.earnest);
-  const words = spoken.reduce((sum, e) => sum + Math.min(e.words, wordsCounted), 0);
+  const spoken = call.exchanges.filter((e) => e.earnest && sentencesOf(e.turn).every(asksByForm));
+  const words = spoken.reduce((sum, e) => sum + Math.min(wordsThatSay(e), wordsCounted), 0);
   if (words < leastWords) return null;
   const places = spoken.flatMap((e) => movesOf(e.turn, move).map((m) => placeAt(e.turn, m)));
   return {

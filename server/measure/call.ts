@@ -5,8 +5,9 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
-import { placeAt, placeOfBeat, tokensIn, tokensOf } from './places.ts';
-import { isCardQuestion, isRecital, recitesThroughout } from './recital.ts';
+import { placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
+import { asksByForm } from './question-form.ts';
+import { recites, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
 
@@ -69,7 +70,7 @@ const mostQuestions = 3;
 /** Questions on so many topics at once ask about none of them. */
 const tooWide = 5;
 
-const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'insult']);
+const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'recital', 'insult']);
 
 export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start < b.end && b.start < a.end;
@@ -104,7 +105,10 @@ const plain = (words: readonly Token[]) => words.map((token) => token.norm).join
 
 /** The questions of a turn that count, each once in a call. */
 function askedIn(turn: Turn, asked: Set<string>): Asked[] {
-  const moves = movesOf(turn, 'question.open', 'question.closed');
+  const moves = movesOf(turn, 'question.open', 'question.closed').filter((move) => {
+    const sentence = sentencesOf(turn).find((one) => one.start <= move.start && move.start < one.end);
+    return sentence === undefined || asksByForm(sentence);
+  });
   const own = moves.flatMap((move): Asked[] => {
     const read = turn.reading?.questions.find((q) => overlaps(q, move));
     if (turn.reading ? !read || read.stock || read.repeated || !read.specific : !move.probe && !move.discovery)
@@ -128,13 +132,13 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
     const words = plain(tokens);
     const isNew = !asked.has(words);
     asked.add(words);
-    return isNew && !isCardQuestion(tokens);
+    return isNew;
   });
 }
 
-function isEarnest(turn: Turn): boolean {
+function isEarnest(turn: Turn, heard: readonly Turn[]): boolean {
   const isIn = !notInEarnest.has(turn.reading?.kind ?? 'ordinary');
-  return isIn && turn.text.trim() !== '' && !isRecital(tokensOf(turn));
+  return isIn && turn.text.trim() !== '' && !recites(turn, heard);
 }
 
 export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call {
@@ -142,7 +146,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
   const questions = new Set<string>();
-  const recites = recitesThroughout(turns.flatMap((turn) => (turn.speaker === 'rep' ? [tokensOf(turn)] : [])));
+  const isReciter = recitesThroughout(turns);
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
@@ -156,7 +160,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
       last?.next.push(turn);
       last?.came.push(...found);
     } else {
-      const earnest = !recites && isEarnest(turn);
+      const earnest = !isReciter && isEarnest(turn, heard);
       const asked = earnest ? askedIn(turn, questions) : [];
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {

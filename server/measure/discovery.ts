@@ -1,5 +1,6 @@
 import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
 import { placeAt } from './places.ts';
+import { isDressedUp } from './replies.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
 /** Row 38: the questions after needs that come before the first proposal. */
@@ -8,10 +9,13 @@ import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 const mostInATurn = 2;
 const minuteMs = 60_000;
 
-/** A feature, an offer or a dated step; saying what the call is for proposes nothing. */
-const proposes = ({ turn }: Exchange) =>
-  !hasMove(turn, 'agenda') &&
-  (hasMove(turn, 'feature', 'concede') || movesOf(turn, 'next-step').some((move) => move.date?.trim()));
+/** A feature, an offer, a dated step, or a case made in statements with question marks; saying what the call is for proposes nothing. */
+function proposes(exchange: Exchange): boolean {
+  const { turn } = exchange;
+  if (hasMove(turn, 'agenda')) return false;
+  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  return dated || hasMove(turn, 'feature', 'concede') || isDressedUp(exchange);
+}
 
 const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } => {
   const proposal = call.exchanges.findIndex(proposes);

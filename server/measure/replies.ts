@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, perCall } from './call.ts';
-import { firstSentence, placeAt, sentenceAt, tokensOf } from './places.ts';
+import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
+import { asksByForm } from './question-form.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
 
@@ -68,7 +69,13 @@ const trading = [
 export function isDefensive(exchange: Exchange): boolean {
   if (hasMove(exchange.turn, 'defend', 'disparage')) return true;
   const concern = exchange.faced.find((f) => f.opens || f.pressing || f.beat === 'competitor');
-  return concern !== undefined && hasMove(exchange.turn, 'feature') && questionFirst(exchange, concern) === null;
+  const argues = hasMove(exchange.turn, 'feature') || isDressedUp(exchange);
+  return concern !== undefined && argues && questionFirst(exchange, concern) === null;
+}
+
+/** Statements with question marks on them, and no question. */
+export function isDressedUp({ turn, asked }: Exchange): boolean {
+  return asked.length === 0 && sentencesOf(turn).some((sentence) => !asksByForm(sentence));
 }
 
 /** The sentence where a turn argues its own case. */

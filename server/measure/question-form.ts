@@ -1,0 +1,42 @@
+import type { Sentence } from '../listener/sentences.ts';
+
+/** Whether a sentence asks by its form. A question mark alone turns a statement into no question. */
+
+const set = (words: string) => new Set(words.split(' '));
+const heads = set('what which who whose whom when where why how');
+const verbs = set('is are was were am do does did can could will would shall should has have had may might must');
+const subjects = set('i we you he she they it that this there');
+/** What is said to show that one listens asks nothing, whatever stands behind it. */
+const nods = set('fair right okay ok sure fine enough good true yes no really agreed understood well so');
+/** A short one is asked by its tone: "Cash?", "The thirtieth?" */
+const shortest = 2;
+const measures = set('many much far long often soon late early big old');
+const leaning = set('by for from to in on at with of until before after since against');
+const anything = set('anything anyone anybody');
+/** How soon a verb follows a question word that stands inside the sentence: "and from when would that run". */
+const near = 3;
+
+function opens({ tokens, clauses }: Sentence, i: number): boolean {
+  const word = tokens[i]?.norm ?? '';
+  if (verbs.has(word) || anything.has(word)) return clauses.has(i);
+  if (!heads.has(word)) return false;
+  if (i === tokens.length - 1) return true;
+  // "what I can do" relates, "what can I do" asks
+  if (subjects.has(tokens[i + 1]?.norm ?? '')) return false;
+  const [before, after] = [tokens[i - 1]?.norm ?? '', tokens[i + 1]?.norm ?? ''];
+  if (word === 'how' ? measures.has(after) : leaning.has(before)) return true;
+  return clauses.has(i) || tokens.slice(i + 1, i + 1 + near).some((token) => verbs.has(token.norm));
+}
+
+/** "Price, or something else?"; not "a minute or two", nor "or five". */
+const offersChoice = ({ tokens }: Sentence) =>
+  tokens.some(
+    (token, i) => token.norm === 'or' && i > 1 && !/^(?:2|two|so|more|less)$/.test(tokens[i + 1]?.norm ?? ''),
+  );
+
+export function asksByForm(sentence: Sentence): boolean {
+  const { tokens } = sentence;
+  if (!sentence.asks) return true;
+  const isShort = tokens.length <= shortest && tokens.some((token) => !nods.has(token.norm));
+  return isShort || offersChoice(sentence) || tokens.some((_, i) => opens(sentence, i));
+}
