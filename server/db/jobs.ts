@@ -37,12 +37,14 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     retryBackoff: true,
     expireInSeconds: 120,
   });
-  await grantToTenants(url, standing);
+  await closeToTenants(url, standing);
 
   return {
-    /** Asks for a scorecard, in the caller's transaction. */
+    /** Asks for a scorecard, in the caller's transaction: as the login role, because tenants can't see the queue. */
     async sendScore(tx: postgres.TransactionSql, job: ScoreJob): Promise<void> {
+      await tx`select set_config('role', 'none', true)`;
       await boss.send(scoreQueue, job, { db: { executeSql: (text, values) => execute(tx, text, values) } });
+      await tx`select set_config('role', ${standing.tenantRole}, true)`;
     },
     /** Does scoring jobs as they come, `atOnce` of them at the same time. */
     async workScores(atOnce: number, work: (job: ScoreJob) => Promise<void>): Promise<void> {
@@ -59,17 +61,19 @@ async function execute(tx: postgres.TransactionSql, text: string, values: unknow
   return { rows: [...(await tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
 }
 
-/** Tenants' transactions send jobs, so their role may write the queue. */
-async function grantToTenants(url: string, standing: Standing): Promise<void> {
+/** The queue holds the jobs of every organisation. Earlier versions let the tenants' role read and write it. */
+async function closeToTenants(url: string, standing: Standing): Promise<void> {
   if (standing.tenantRole === 'none') return;
   const sql = openClient(url, { max: 1 });
   try {
+    const [open] = await sql`select has_schema_privilege(${tenantRole}, ${schema}, 'usage') as yes`;
+    if (!open?.yes) return;
     await sql.begin(async (tx) => {
-      // two processes granting at once would fail: "tuple concurrently updated"
-      await tx`select pg_advisory_xact_lock(hashtext('pushback.grant-jobs'))`;
-      await tx.unsafe(`grant usage on schema ${schema} to ${tenantRole}`);
-      await tx.unsafe(`grant select, insert, update on all tables in schema ${schema} to ${tenantRole}`);
-      await tx.unsafe(`grant execute on all functions in schema ${schema} to ${tenantRole}`);
+      // two processes revoking at once would fail: "tuple concurrently updated"
+      await tx`select pg_advisory_xact_lock(hashtext('pushback.close-jobs'))`;
+      await tx.unsafe(`revoke all on all tables in schema ${schema} from ${tenantRole}`);
+      await tx.unsafe(`revoke all on all functions in schema ${schema} from ${tenantRole}`);
+      await tx.unsafe(`revoke all on schema ${schema} from ${tenantRole}`);
     });
   } finally {
     await sql.end({ timeout: 5 });
