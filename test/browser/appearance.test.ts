@@ -79,3 +79,17 @@ describe('with reduced motion', () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
   });
 });
+
+describe('on a telephone', () => {
+  it('[BROWSER29] the way from the top of a briefing to its start is one touch', async () => {
+    const { page } = await browser.openAs('rep', { width: 390, height: 844 });
+    await page.goto('/scenarios/night-desk');
+    const start = page.getByRole('button', { name: 'Start' });
+    await start.waitFor();
+    const isInView = async () => ((await start.boundingBox())?.y ?? Number.POSITIVE_INFINITY) < 844 * 1.5;
+    expect(await isInView()).toBe(false);
+    await page.getByRole('link', { name: 'Choose the pressure and start' }).click();
+    await expect.poll(isInView).toBe(true);
+    await page.getByRole('heading', { name: 'You’re facing' }).waitFor();
+  });
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 async function openScorecard() {
-  const opened = await browser.openAs('rep');
+  const opened = await browser.openAs('rep', { reducedMotion: true });
   await opened.page.goto(`/sessions/${id}`);
   await opened.page.getByRole('heading', { name: 'Criteria' }).waitFor();
   const { events } = await opened.api.record(browser.url(), id);

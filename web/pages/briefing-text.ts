@@ -39,6 +39,7 @@ export const text = {
   low: 'Needs improvement',
   good: 'Good',
   high: 'Excellent',
+  toStart: 'Choose the pressure and start',
   start: 'Start',
   starting: 'Starting…',
   startFailed: 'The session couldn’t be started.',

@@ -38,7 +38,9 @@ export default function BriefingPage() {
           {(problem) => (
             <div class="stack">
               <Heading>{problem().status === 404 ? text.missing : text.failed}</Heading>
-              <Failure title="" problem={problem()} again={() => void briefing.again()} />
+              <Show when={problem().status !== 404}>
+                <Failure title="" problem={problem()} again={() => void briefing.again()} />
+              </Show>
               <a class="btn" href="/scenarios">
                 {text.all}
               </a>
@@ -63,6 +65,9 @@ function Sheet(props: { briefing: Briefing }) {
           <span>{text.minutes(briefing.minutes)}</span>
           <span>{text.practised(briefing.met)}</span>
         </p>
+        <a class="btn to-start" href="#h-go" rel="external">
+          {text.toStart}
+        </a>
       </div>
       <div class="cols">
         <div>
@@ -109,7 +114,9 @@ function Start(props: { briefing: Briefing }) {
 
   return (
     <section class="card go" aria-labelledby="h-go">
-      <h2 id="h-go">{text.facing}</h2>
+      <h2 id="h-go" tabindex="-1">
+        {text.facing}
+      </h2>
       <For each={briefing.personas}>
         {(persona) => (
           <p class="person">

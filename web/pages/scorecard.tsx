@@ -57,7 +57,9 @@ export default function ScorecardPage() {
           {(problem) => (
             <div class="stack">
               <Heading>{problem().status === 404 ? text.missing : text.failed}</Heading>
-              <Failure title="" problem={problem()} again={() => void session.again()} />
+              <Show when={problem().status !== 404}>
+                <Failure title="" problem={problem()} again={() => void session.again()} />
+              </Show>
               <a class="btn" href="/sessions">
                 {text.toSessions}
               </a>
@@ -168,7 +170,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
           )}
         </Match>
         <Match when={isShort()}>
-          <p class="said">{text.shortSays}</p>
+          <p class="said short">{text.shortSays}</p>
         </Match>
       </Switch>
       <Show when={record.value()}>
