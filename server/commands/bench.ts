@@ -75,6 +75,7 @@ for (const figure of figures.filter(({ id }) => wanted.length === 0 || wanted.in
   const contention = watchProcessors();
   try {
     const outcome = await figure.run({ quick });
+    console.error(`${drawTable(outcome.rows)}\n`);
     rows.push(...outcome.rows);
     notes.push(...outcome.notes);
     const seen = contention();

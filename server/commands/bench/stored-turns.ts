@@ -21,7 +21,7 @@ export const storedTurns: Figure = {
   id: 'stored-turns',
   says: 'stored turns a second against the same path without storage',
   async run({ quick }) {
-    const sessions = quick ? 300 : 1_500;
+    const sessions = quick ? 300 : 600;
     const database = await startDatabase();
     try {
       const prepared = await prepare(database.url);
