@@ -14,3 +14,13 @@ export function errorName(error: unknown): string {
   const { name, code, cause } = (error ?? {}) as { name?: string; code?: string; cause?: { code?: string } };
   return [name ?? 'unknown', code ?? cause?.code].filter(Boolean).join(' ');
 }
+
+/** Where an error came from: the frames of its stack, without its text. */
+export function errorPlace(error: unknown): string {
+  const stack = String((error as Partial<Error> | null)?.stack ?? '');
+  const frames = stack.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  return frames
+    .slice(0, 4)
+    .map((frame) => frame.trim().slice(3))
+    .join(' < ');
+}

@@ -1,11 +1,22 @@
 import { demoMembers, demoPassword } from './db/demo.ts';
 import { StartError } from './db/folder-lock.ts';
 import { readEnvironment } from './environment.ts';
-import { errorName, logToConsole as log } from './log.ts';
+import { errorName, errorPlace, logToConsole as log } from './log.ts';
 import { ContentError } from './practice/library.ts';
 import { startServer } from './start.ts';
 
-/** Starts the server, says where it is, and stops it when asked to, however far it has got. */
+/**
+ * Starts the server, says where it is, and stops it when asked to, however far it has got. Node
+ * would print the text of an error nobody caught, which may quote what a rep said. A promise that
+ * nobody waited for belongs to one request or one session: the others go on.
+ */
+process.on('unhandledRejection', (error) =>
+  log('nobody waited for a failure', { error: errorName(error), at: errorPlace(error) }),
+);
+process.on('uncaughtException', (error) => {
+  log('stopped by an error', { error: errorName(error), at: errorPlace(error) });
+  process.exit(1);
+});
 try {
   const environment = readEnvironment(process.env);
   const started = startServer(environment, log);
