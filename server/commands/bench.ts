@@ -15,6 +15,7 @@ import { scoreTime } from './bench/score-time.ts';
 import { scorecardReady } from './bench/scorecard-ready.ts';
 import { storedTurns } from './bench/stored-turns.ts';
 import { drawTable } from './bench/table.ts';
+import { turnTime } from './bench/turn-time.ts';
 
 /**
  * `npm run bench [-- FIGURE …] [--quick] [--json FILE] [--profile FOLDER]`: the figures the product is
@@ -26,6 +27,7 @@ const figures: Figure[] = [
   storedTurns,
   modelStream,
   idleSessions,
+  turnTime,
   scoreTime,
   scorecardReady,
   resume,

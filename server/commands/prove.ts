@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { repKinds, ScriptedReps } from '../domain/scripted-reps.ts';
@@ -53,8 +53,17 @@ function format(value: number | null) {
   return value === null ? '–' : value.toFixed(1);
 }
 
-/** The shape of design.md: means over difficulties and seeds, and which scenarios exercise which measurement. */
+/** Rows of the measurement catalogue that a test holds: those named `[M7]` in the tests of the measurements. */
+function rowsWithTests(): Set<number> {
+  const folder = join(root, '../test/measure');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.test.ts')) : [];
+  const tags = files.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\[M(\d+)\]/g)]);
+  return new Set(tags.map((tag) => Number(tag[1])));
+}
+
+/** The shape of design.md: means over difficulties and seeds, which scenarios exercise which measurement, and which of those a test holds. */
 function summary() {
+  const tested = rowsWithTests();
   const measurements = new Map<string, { number: number; id: string; scenarios: Set<string> }>();
   for (const [id, played] of plays)
     for (const { card } of played)
@@ -75,7 +84,7 @@ function summary() {
       number,
       id,
       scenarios: [...scenarios],
-      tested: scenarios.size > 0,
+      tested: tested.has(number),
     })),
   };
 }
