@@ -37,12 +37,13 @@ export function proveDifficulty(
   reps: ScriptedReps,
   difficulty: Difficulty,
   plays: Play[],
+  count = seeds,
 ): DifficultyProof {
   const cards = new Map<RepKind, Scorecard[]>();
   for (const kind of repKinds)
     cards.set(
       kind,
-      Array.from({ length: seeds }, (_, i) => {
+      Array.from({ length: count }, (_, i) => {
         const seed = `prove-${i}`;
         const record = rehearse(scenario, difficulty, seed, repPolicy(reps, kind, seed));
         const card = scoreSession({ record, scenario, rubric, listener: listenerVersion });
@@ -63,8 +64,8 @@ export function proveDifficulty(
     averageOverWeak,
     worstCheat,
     passed:
-      strongOverAverage >= rankedRightly &&
-      averageOverWeak >= rankedRightly &&
+      strongOverAverage >= count - (seeds - rankedRightly) &&
+      averageOverWeak >= count - (seeds - rankedRightly) &&
       Object.values(worstCheat).every((lead) => lead <= tolerance),
   };
 }
