@@ -21,7 +21,7 @@ export function scenarioOf(id: string): Scenario {
 
 type Change = (state: ProspectState) => void;
 export type Line =
-  | { rep: string; at?: number; replyMs?: number; then?: Change }
+  | { rep: string; at?: number; replyMs?: number; after?: Change }
   | { says: string; by?: Beat[]; persona?: string; at?: number; cut?: number; asks?: string };
 
 export const beat = (id: Beat['beat'], more: Partial<Beat> = {}): Beat => ({
@@ -88,7 +88,7 @@ export function talk(scenario: Scenario, lines: readonly Line[]): Turn[] {
     });
     before.push({ speaker: 'rep', text: line.rep });
     state = clone(state);
-    line.then?.(state);
+    line.after?.(state);
     return {
       ...blank,
       ...{ speaker: 'rep', text: line.rep, heard: line.rep, replyMs: line.replyMs ?? null, moves, uptake, reading },
