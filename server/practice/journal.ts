@@ -1,3 +1,4 @@
+import type { Append } from '../db/session-log.ts';
 import type { RecordedEvent, RecordedStep, SessionEvent, SessionStep } from '../domain/record.ts';
 import { type DirectorStep, recordVersion, type Saying } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
@@ -33,6 +34,8 @@ export type Draft = {
   addStep(seq: number, step: SessionStep): void;
 };
 
+const countTurns = (events: readonly RecordedEvent[]) => events.filter((e) => e.event.kind === 'rep-turn').length;
+
 export type Journal = ReturnType<typeof makeJournal>;
 
 export function makeJournal(session: StoredSession) {
@@ -44,7 +47,7 @@ export function makeJournal(session: StoredSession) {
   /** How many sayings of the last step stand in the record, and whether one was cut off. */
   let voiced = 0;
   let cut = false;
-  let turns = events.filter((e) => e.event.kind === 'rep-turn').length;
+  let turns = countTurns(events);
 
   function take({ seq, step }: RecordedStep, event: SessionEvent | undefined) {
     if (step.kind === 'director') {
@@ -94,10 +97,17 @@ export function makeJournal(session: StoredSession) {
       return draft;
     },
 
+    /** The draft as it is appended, by the room of this `epoch`. */
+    entry(draft: Draft, epoch: number, activeMs: number, receipt?: Append['receipt']): Append {
+      const { orgId, sessionId } = session;
+      const { events, steps } = draft;
+      return { orgId, sessionId, epoch, events, steps, receipt, activeMs, turns: turns + countTurns(events) };
+    },
+
     /** Takes in what was stored. */
     keep(draft: Draft) {
       events.push(...draft.events);
-      turns += draft.events.filter((e) => e.event.kind === 'rep-turn').length;
+      turns += countTurns(draft.events);
       for (const step of draft.steps) take(step, draft.events.find((e) => e.seq === step.seq)?.event);
     },
 

@@ -5,6 +5,7 @@ import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live
 import type { Clock } from './clock.ts';
 import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
 import type { Pacing } from './pacing.ts';
+import { makeQueue } from './queue.ts';
 import { hashOf, replyTimes, type Say } from './say.ts';
 import { type Speech, startSpeech } from './speech.ts';
 import { take, takeTurn } from './turn.ts';
@@ -60,25 +61,13 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   /** The rep has left: what was asked for is still done, nothing new begins. */
   let leaving = false;
   let closed = false;
-  let tail: Promise<void> = Promise.resolve();
 
   const activeNow = () => (floor.phase === 'ended' ? session.activeMs : session.activeMs + (clock.now() - attachedAt));
   const send = (message: ServerMessage) => client?.send(message);
   const refuse = (code: Extract<ServerMessage, { type: 'error' }>['code'], message: string, id?: string) =>
     send({ type: 'error', code, message, retryable: false, id });
 
-  /** Runs `work` after everything asked for before it. */
-  function inOrder(work: () => Promise<void> | void, id?: string): Promise<void> {
-    tail = tail.then(async () => {
-      if (closed) return;
-      try {
-        await work();
-      } catch (error) {
-        fail(error, id);
-      }
-    });
-    return tail;
-  }
+  const { add: inOrder, settled } = makeQueue(() => closed, fail);
 
   /** `id`: of the message that could not be stored; sent again it is stored once. */
   function fail(error: unknown, id?: string) {
@@ -97,32 +86,19 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     close();
   }
 
-  /** Resolves when nothing is left to do, what came up meanwhile included. */
-  async function settled() {
-    for (let seen: Promise<void> | null = null; seen !== tail; ) {
-      seen = tail;
-      await seen;
-    }
-  }
-
-  const entryOf = (draft: Draft, receipt?: Append['receipt']): Append => ({
-    orgId,
-    sessionId,
-    epoch,
-    events: draft.events,
-    steps: draft.steps,
-    receipt,
-    activeMs: activeNow(),
-    turns: journal.turns() + draft.events.filter((e) => e.event.kind === 'rep-turn').length,
-  });
+  const entryOf = (draft: Draft, receipt?: Append['receipt']) => journal.entry(draft, epoch, activeNow(), receipt);
 
   async function store(draft: Draft, receipt?: Append['receipt']) {
     await deps.log.append(entryOf(draft, receipt));
-    journal.keep(draft);
-    if (receipt) journal.receipts.set(receipt.id, receipt);
+    if (receipt) {
+      journal.receipts.set(receipt.id, receipt);
+      send({ type: 'ack', id: receipt.id, seq: receipt.seq });
+    }
+    keepAndTell(draft);
   }
 
-  function deliver(draft: Draft) {
+  function keepAndTell(draft: Draft) {
+    journal.keep(draft);
     for (const event of draft.events) send({ type: 'event', ...event });
   }
 
@@ -156,20 +132,14 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     draft.addStep(seq, taken.step);
     floor = { phase: 'idle' };
     await store(draft, { id, hash, seq });
-    send({ type: 'ack', id, seq });
-    deliver(draft);
     proceed();
   }
 
   /** After a step: guidance, then the words, then the rep's turn or the end. */
   function proceed() {
-    sendGuidance();
-    speakNext();
-  }
-
-  function sendGuidance() {
     const guidance = journal.guidance();
     if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
+    speakNext();
   }
 
   /** A room that was lost meanwhile, or whose rep has left, begins nothing new; an end that is due still comes. */
@@ -201,14 +171,9 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     });
     floor = { phase: 'prospect', stepSeq, index, speech };
     speech.done.then(
-      () => inOrder(() => finishSaying(speech)),
+      () => inOrder(() => (floor.phase === 'prospect' && floor.speech === speech ? stopSpeaking() : undefined)),
       (error: unknown) => inOrder(() => Promise.reject(error)),
     );
-  }
-
-  async function finishSaying(speech: Speech) {
-    if (floor.phase !== 'prospect' || floor.speech !== speech || speech.isCut()) return;
-    await stopSpeaking();
   }
 
   /** Puts down what was said, to the end or cut off, and goes on. */
@@ -218,7 +183,6 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     leaveFloor(draft);
     floor = { phase: 'idle' };
     await store(draft);
-    deliver(draft);
     proceed();
   }
 
@@ -252,7 +216,6 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     draft.addStep(journal.lastSeq() + draft.events.length, taken.step);
     floor = { phase: 'idle' };
     await store(draft);
-    deliver(draft);
     proceed();
   }
 
@@ -265,9 +228,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     const entry = entryOf(draft);
     await deps.ends.end(entry, reason);
     session.activeMs = entry.activeMs;
-    journal.keep(draft);
     floor = { phase: 'ended' };
-    deliver(draft);
+    keepAndTell(draft);
   }
 
   function typing() {
@@ -301,12 +263,14 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (floor.phase !== 'ended') speakNext();
   }
 
+  /** Only put down: the welcome that follows sends it. */
   async function noteGap() {
     const ms = session.leftAt === null ? 0 : Math.round(deps.wallNow() - session.leftAt);
     if (floor.phase === 'ended' || journal.turns() === 0 || ms < gapWorthNotingMs) return;
     const draft = journal.draft(activeNow());
     draft.add({ kind: 'gap', ms });
-    await store(draft);
+    await deps.log.append(entryOf(draft));
+    journal.keep(draft);
   }
 
   function close() {

@@ -9,7 +9,6 @@ export type Speech = {
   told(): Told;
   note(): VoiceNote;
   cut(): void;
-  isCut(): boolean;
   /** Resolves when all was said or it was cut. */
   done: Promise<void>;
 };
@@ -69,7 +68,6 @@ export function startSpeech(options: {
     told,
     note: () => note,
     cut: () => controller.abort(),
-    isCut: () => signal.aborted,
     done: run().catch((error: unknown) => {
       if (!signal.aborted) throw error;
     }),
