@@ -15,6 +15,7 @@ import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
+import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { webApp } from './routes/web-app.ts';
 
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps) {
     .route('/', memberRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', peopleRoutes(deps))
+    .route('/', sharedRoute(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

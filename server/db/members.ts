@@ -34,12 +34,22 @@ export async function readMembers(db: SignInDatabase, orgId: string, userIds: st
 /** Coaches and managers of any of the given teams. */
 export async function readOverseers(db: SignInDatabase, orgId: string, teamIds: string[]): Promise<Member[]> {
   if (teamIds.length === 0) return [];
-  const inTeams = db.drizzle
+  const overseers: Role[] = ['coach', 'manager'];
+  return readThose(db, orgId, and(inArray(member.role, overseers), inTeams(db, teamIds)));
+}
+
+/** Everyone in any of the given teams. */
+export async function readTeammates(db: SignInDatabase, orgId: string, teamIds: string[]): Promise<Member[]> {
+  return teamIds.length === 0 ? [] : readThose(db, orgId, inTeams(db, teamIds));
+}
+
+/** Of members: in any of these teams. */
+function inTeams(db: SignInDatabase, teamIds: string[]): SQL {
+  const those = db.drizzle
     .select({ userId: teamMember.userId })
     .from(teamMember)
     .where(inArray(teamMember.teamId, teamIds));
-  const overseers: Role[] = ['coach', 'manager'];
-  return readThose(db, orgId, and(inArray(member.role, overseers), inArray(member.userId, inTeams)));
+  return inArray(member.userId, those);
 }
 
 async function readThose(db: SignInDatabase, orgId: string, those: SQL | undefined): Promise<Member[]> {

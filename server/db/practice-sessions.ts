@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, max, ne, sql } from 'drizzle-orm';
 import type { Visibility } from '../domain/member.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
@@ -47,6 +47,16 @@ const latest = (field: 'overall' | 'level') =>
     where latest.org_id = ${practiceSession}.org_id and latest.session_id = ${practiceSession}.id
     order by latest.computed_at desc limit 1)`;
 
+/** When the session began that this one replays; null where it replays none. */
+const originalStartedAt = sql<string | null>`(select original.started_at from ${practiceSession} original
+  where original.org_id = ${practiceSession}.org_id and original.id = ${practiceSession}.replay_session)`;
+
+/** Where on the clock a replay begins: at the end of the last turn before the one answered again. */
+const replayAtMs = sql<number>`coalesce((select max(earlier.at_ms) from ${sessionEvent} earlier
+  where earlier.org_id = ${practiceSession}.org_id and earlier.session_id = ${practiceSession}.replay_session
+    and earlier.seq < ${practiceSession}.replay_seq
+    and earlier.event->>'kind' in ('rep-turn', 'prospect-turn')), 0)`;
+
 export type FoundSession = Awaited<ReturnType<typeof findSession>> & object;
 
 function select(tx: Transaction) {
@@ -55,6 +65,8 @@ function select(tx: Transaction) {
       ...columns,
       overall: latest('overall') as ReturnType<typeof sql<number | null>>,
       level: latest('level') as ReturnType<typeof sql<Level | null>>,
+      originalStartedAt,
+      replayAtMs,
     })
     .from(practiceSession);
 }
@@ -81,6 +93,30 @@ export async function listSessions(
           eq(practiceSession.memberId, memberId),
           page.before ? lt(practiceSession.id, page.before) : undefined,
           page.status ? eq(practiceSession.status, page.status) : undefined,
+        ),
+      )
+      .orderBy(desc(practiceSession.id))
+      .limit(page.limit),
+  );
+}
+
+/** Ended sessions that these members shared or declared, newest first; `before` as above. */
+export async function listShared(
+  db: Database,
+  orgId: string,
+  memberIds: string[],
+  page: { limit: number; before?: string },
+): Promise<FoundSession[]> {
+  if (memberIds.length === 0) return [];
+  return inOrg(db, orgId, (tx) =>
+    select(tx)
+      .where(
+        and(
+          eq(practiceSession.orgId, orgId),
+          inArray(practiceSession.memberId, memberIds),
+          ne(practiceSession.visibility, 'private'),
+          eq(practiceSession.status, 'ended'),
+          page.before ? lt(practiceSession.id, page.before) : undefined,
         ),
       )
       .orderBy(desc(practiceSession.id))

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { ScenarioSummary, SessionView } from './session-view.ts';
 
-/** What a rep's first page shows. */
+/** What a member's first page shows, and lists of sessions. */
+
+/** Somebody else's session that the caller may open, with the teams they have in common. */
+export const SharedSession = SessionView.extend({ teams: z.array(z.string()) });
+export type SharedSession = z.infer<typeof SharedSession>;
 
 export const HomeView = z.object({
   /** The scenario recommended next, and why in a sentence; null where the library is empty. */
@@ -9,6 +13,8 @@ export const HomeView = z.object({
   /** The newest session still running. */
   unfinished: SessionView.nullable(),
   recent: z.array(SessionView),
+  /** The newest sessions shared with a coach or a manager; empty for everyone else. */
+  shared: z.array(SharedSession),
   /** The strongest criterion of each recent session that reached excellent, newest first. */
   wins: z.array(z.object({ session: z.string(), says: z.string(), at: z.string() })),
 });
@@ -16,6 +22,9 @@ export type HomeView = z.infer<typeof HomeView>;
 
 export const SessionPage = z.object({ sessions: z.array(SessionView), next: z.string().nullable() });
 export type SessionPage = z.infer<typeof SessionPage>;
+
+export const SharedPage = z.object({ sessions: z.array(SharedSession), next: z.string().nullable() });
+export type SharedPage = z.infer<typeof SharedPage>;
 
 export const DemoMember = z.object({ email: z.string(), name: z.string(), role: z.string(), says: z.string() });
 export type DemoMember = z.infer<typeof DemoMember>;

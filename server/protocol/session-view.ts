@@ -93,7 +93,8 @@ export const SessionView = z.object({
   visibility: z.enum(['private', 'shared', 'declared']),
   member: z.object({ id: z.string(), name: z.string() }),
   mine: z.boolean(),
-  replayOf: z.object({ session: z.string(), seq: z.int() }).nullable(),
+  /** `startedAt` of the session replayed; `atMs` on its clock is where this one begins. */
+  replayOf: z.object({ session: z.string(), seq: z.int(), startedAt: z.string(), atMs: z.number() }).nullable(),
   personas: z.array(PersonaView),
   brief: Briefing.shape.brief,
   visibleTo: Briefing.shape.visibleTo,

@@ -8,6 +8,7 @@ import type { DemoMember, HomeView } from '../protocol/home-view.ts';
 import type { Me } from '../protocol/session-view.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
+import { readShared } from './shared.ts';
 import { viewScenario, viewSession } from './views.ts';
 
 /** The caller, their first page, and who a demo can be tried as. */
@@ -26,11 +27,12 @@ export function memberRoutes(deps: AppDeps) {
     })
     .get('/home', membersOnly(deps), async (c) => {
       const { member, organisation } = c.var.caller;
-      const [meetings, sessions, live, cards, overseers] = await Promise.all([
+      const [meetings, sessions, live, cards, shared, overseers] = await Promise.all([
         readMeetings(db, organisation.id, member.id),
         listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
         listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
         recentScorecards(db, organisation.id, member.id, lookBack),
+        readShared(deps, c.var.caller, { limit: recentShown }),
         readOverseers(
           signInDb,
           organisation.id,
@@ -44,6 +46,7 @@ export function memberRoutes(deps: AppDeps) {
         lead: lead && { scenario: viewScenario(lead.scenario, meetings), reason: lead.reason },
         unfinished: live[0] ? view(live[0]) : null,
         recent: sessions.map(view),
+        shared,
         wins: winsOf(cards),
       });
     });

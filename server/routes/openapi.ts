@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
-import { DemoMember, HomeView, SessionPage, Setup } from '../protocol/home-view.ts';
+import { DemoMember, HomeView, SessionPage, Setup, SharedPage } from '../protocol/home-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
@@ -17,6 +17,7 @@ const named = {
   NewSession: views.NewSession,
   SessionView: views.SessionView,
   SessionPage,
+  SharedPage,
   RecordView: views.RecordView,
   ScorecardView: views.ScorecardView,
   HomeView,
@@ -141,6 +142,14 @@ export const operations: Operation[] = [
     query: { limit: 'how many, up to 100', before: '`next` of the page before' },
     status: 200,
     answer: 'SessionPage',
+  },
+  {
+    method: 'get',
+    path: '/api/shared',
+    summary: 'Sessions that reps of their teams shared with a coach or a manager, or declared, newest first.',
+    query: { limit: 'how many, up to 100', before: '`next` of the page before', team: 'the id of one of their teams' },
+    status: 200,
+    answer: 'SharedPage',
   },
   {
     method: 'post',

@@ -10,10 +10,10 @@ import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
+import { Page } from './page.ts';
 import { Refusal, shaped } from './problem.ts';
 import { viewSession } from './views.ts';
 
-const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), before: z.uuid().optional() });
 const Share = z.strictObject({ shared: z.boolean() });
 
 export function sessionRoutes(deps: AppDeps) {

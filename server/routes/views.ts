@@ -62,6 +62,13 @@ export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meeti
   };
 }
 
+function viewReplay(session: FoundSession): SessionView['replayOf'] {
+  const { replaySession, replaySeq, originalStartedAt, replayAtMs } = session;
+  if (!replaySession || replaySeq === null || originalStartedAt === null) return null;
+  const startedAt = new Date(originalStartedAt).toISOString();
+  return { session: replaySession, seq: replaySeq, startedAt, atMs: replayAtMs };
+}
+
 export type SessionContext = {
   owner: Member;
   mine: boolean;
@@ -99,10 +106,7 @@ export function viewSession(
     visibility: session.visibility,
     member: { id: owner.id, name: owner.name },
     mine,
-    replayOf:
-      session.replaySession && session.replaySeq !== null
-        ? { session: session.replaySession, seq: session.replaySeq }
-        : null,
+    replayOf: viewReplay(session),
     personas: session.personas.map(viewPersona),
     brief: session.brief,
     visibleTo: visibleTo(owner, overseers, session.visibility),

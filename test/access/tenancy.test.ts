@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Asking, asking, origin, signInAs, startApp, startSession, type TestApp } from '../http/test-app.ts';
+import { HomeView, SharedPage } from '../../server/protocol/home-view.ts';
+import {
+  type Asking,
+  asking,
+  changeSession,
+  origin,
+  signInAs,
+  startApp,
+  startSession,
+  type TestApp,
+} from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -27,6 +37,7 @@ const forMembers = [
   '/api/scenarios',
   '/api/scenarios/:id',
   '/api/sessions',
+  '/api/shared',
 ];
 const ofASession = (path: string) => path.startsWith('/api/sessions/:id');
 
@@ -53,6 +64,13 @@ beforeAll(async () => {
   session = await startSession(people['rep of ours']!);
 });
 afterAll(() => app.close());
+
+/** A session of the organisation's rep that has ended. */
+async function endedSession({ slug, id: orgId }: Organisation, visibility: 'private' | 'shared'): Promise<string> {
+  const id = await startSession(people[`rep of ${slug}`]!);
+  await changeSession(app, orgId, id, { status: 'ended', endedReason: 'by-rep', visibility });
+  return id;
+}
 
 const routes = () => [
   ...new Map(
@@ -180,8 +198,58 @@ test("[ACCESS6] lists hold the caller's own sessions only, whoever the caller is
   for (const who of Object.keys(people).filter((name) => name !== 'rep of ours')) {
     expect([who, await ids(who)]).toEqual([who, []]);
     const home = await (await people[who]!('GET', '/api/home')).json();
-    expect(home).toMatchObject({ unfinished: null, recent: [], wins: [] });
+    expect(home).toMatchObject({ unfinished: null, recent: [], wins: [], shared: [] });
   }
+});
+
+describe('[ACCESS21] the list of what was shared', () => {
+  let shared: string;
+  beforeAll(async () => {
+    shared = await endedSession(ours, 'shared');
+    await endedSession(ours, 'private');
+    await endedSession(theirs, 'shared');
+    const live = await startSession(people['rep of ours']!);
+    await people['rep of ours']!('POST', `/api/sessions/${live}/share`, { shared: true });
+  });
+  const listed = async (who: string, query = '') => {
+    const page = SharedPage.parse(await (await people[who]!('GET', `/api/shared${query}`)).json());
+    return page.sessions.map(({ id, member, mine, teams }) => ({ id, name: member.name, mine, teams }));
+  };
+  const row = () => ({ id: shared, name: 'rep of ours', mine: false, teams: ['north'] });
+
+  test.each(['coach of ours', 'manager of ours'])(
+    'holds for the %s what reps of their teams shared and ended, and nothing else',
+    async (who) => {
+      expect(await listed(who)).toEqual([row()]);
+      expect(await listed(who, `?team=${ours.teams.north}`)).toEqual([row()]);
+      expect(await listed(who, `?team=${ours.teams.south}`)).toEqual([]);
+      const home = HomeView.parse(await (await people[who]!('GET', '/api/home')).json());
+      expect(home.shared.map(({ id }) => id)).toEqual([shared]);
+    },
+  );
+
+  test.each(['rep of ours', 'colleague of ours', 'admin of ours', 'stranger of ours'])(
+    'is empty for the %s, whatever team is asked for',
+    async (who) => {
+      expect(await listed(who)).toEqual([]);
+      expect(await listed(who, `?team=${ours.teams.north}`)).toEqual([]);
+    },
+  );
+
+  test('notes nobody as having opened what it lists', async () => {
+    const seen = await (await people['rep of ours']!('GET', `/api/sessions/${shared}`)).json();
+    expect(seen.opened).toEqual([]);
+  });
+
+  test('goes on from its last session, and loses what is taken back', async () => {
+    const older = shared;
+    const newer = await endedSession(ours, 'shared');
+    const first = SharedPage.parse(await (await people['coach of ours']!('GET', '/api/shared?limit=1')).json());
+    expect(first).toMatchObject({ sessions: [{ id: newer }], next: newer });
+    expect((await listed('coach of ours', `?before=${first.next}`)).map(({ id }) => id)).toEqual([older]);
+    await people['rep of ours']!('POST', `/api/sessions/${newer}/share`, { shared: false });
+    expect((await listed('coach of ours')).map(({ id }) => id)).toEqual([older]);
+  });
 });
 
 test("[ACCESS6] nobody replays somebody else's session", async () => {

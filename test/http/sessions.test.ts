@@ -257,6 +257,9 @@ describe('[STORAGE13] a replay', () => {
     const view = SessionView.parse(await answer.json());
     expect(view).toMatchObject({ status: 'live', turns: 1, replayOf: { session: original.id, seq } });
     const copied = await record(view.id);
+    const { startedAt } = await stored(original.id);
+    const { atMs } = original.record.events.findLast((e) => e.seq < seq && 'text' in e.event)!;
+    expect(view.replayOf).toMatchObject({ startedAt: startedAt.toISOString(), atMs });
     expect(copied.events).toEqual(original.record.events.filter((e) => e.seq < seq));
     expect(copied.steps).toEqual(original.record.steps.filter((s) => s.seq < seq));
     expect(await stored(view.id)).toMatchObject({ seed: 'replayed', activeMs: copied.events.at(-1)!.atMs });
