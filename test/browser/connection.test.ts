@@ -45,10 +45,19 @@ describe('two tabs', () => {
   it('[BROWSER12] the newer one takes the conversation over; the older one reads on and can take it back', async () => {
     const { page: first, context, errors } = await enterRoom();
     const second = await context.newPage();
+    await say(first, 'Which of the two would your treasurer ask about first?');
+    await transcript(first).getByText('answering', { exact: true }).waitFor();
     await composer(first).fill('A draft in the first tab');
     await second.goto(first.url());
     await first.getByText('This session is open in another tab.').waitFor();
     await connected(second).waitFor();
+    // it hears nothing more, so it doesn't claim that anybody is answering
+    expect(
+      await transcript(first)
+        .getByText(/^(thinking|answering)$/)
+        .count(),
+    ).toBe(0);
+    expect(await first.getByText(/Sending now interrupts/).count()).toBe(0);
     expect(await composer(first).inputValue()).toBe('A draft in the first tab');
 
     await first.getByRole('button', { name: 'Continue here' }).click();
@@ -74,7 +83,7 @@ describe('the server goes away', { timeout: slow }, () => {
     const clock = page.getByRole('timer', { name: 'Session clock' });
     const stood = await clock.textContent();
     // the banner counts how long it has been
-    await page.getByText(/^[2-9] s$/).waitFor();
+    await page.getByText(/^[3-9] s$/).waitFor();
     expect(await clock.textContent()).toBe(stood);
     await browser.startAgain();
     await page.getByText(/^Connected, resumed at/).waitFor(patience);

@@ -25,7 +25,7 @@ export function Composer(props: {
   let toldMs = Number.NEGATIVE_INFINITY;
   const [typing, setTyping] = createSignal(false);
   const reply = () => props.conversation.reply;
-  const speaks = () => reply().is === 'speaking';
+  const speaks = () => props.running && reply().is === 'speaking';
 
   const fit = () => {
     if (!box) return;

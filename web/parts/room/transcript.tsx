@@ -45,7 +45,12 @@ export function Transcript(props: {
             />
           )}
         </For>
-        <ReplyLine reply={reply()} personas={personas()} atMs={events().at(-1)?.atMs ?? 0} />
+        <ReplyLine
+          reply={reply()}
+          connected={props.live.connection.is === 'connected'}
+          personas={personas()}
+          atMs={events().at(-1)?.atMs ?? 0}
+        />
         <Show when={isEmpty()}>
           <li class="first">
             <Switch fallback={<p class="said">{text.waiting(firstNameOf(nameOf(personas(), null)))}</p>}>
