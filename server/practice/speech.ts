@@ -44,7 +44,7 @@ export function startSpeech(options: {
     await wait(clock, pauseBefore(pacing()), signal);
     while (!signal.aborted) {
       const found = await words.next();
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       if (found.done) {
         note = found.value;
         whole = true;
@@ -54,6 +54,8 @@ export function startSpeech(options: {
       spoken = spoken.slice(0, found.value.at);
       await say(found.value.text);
     }
+    // lets go of what the voice holds, a connection to a model for one
+    await words.return(note);
   }
 
   function told(): Told {

@@ -224,3 +224,24 @@ describe('the end', () => {
     expect(rep.all('ack').map((m) => m.id)).toEqual(['a', 'b']);
   });
 });
+
+it('[LIVE21] a voice that is cut off in mid-line is ended, not left hanging', async () => {
+  let ended = false;
+  const voice: Voice = {
+    async *speak() {
+      try {
+        yield { at: 0, text: 'A line that goes on ' };
+        yield { at: 20, text: 'and on.' };
+        return { voice: 'scripted' };
+      } finally {
+        ended = true;
+      }
+    },
+  };
+  const { room, hands, rep } = setTable({ voice });
+  await room.attach(rep.client, hello({ pacing: 'natural' }));
+  while (rep.all('delta').length < 2) await hands.advance(10);
+  await room.interrupt();
+  await hands.advance(0);
+  expect(ended).toBe(true);
+});
