@@ -115,7 +115,7 @@ function defendMoves(sentence: Sentence): ReturnType<Family> {
 }
 
 const running = cues(
-  'patchy|unreliable|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms',
+  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms',
 );
 const hearsay = cues(
   'from what I hear|we hear|I have heard|people say|word is|between you and me|off the record|I hear that|everyone knows|rumour',
@@ -127,11 +127,26 @@ function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family
   const cue = findCue(sentence, running);
   if (!cue) return [];
   const pointed = hasWord(sentence, thoseThere) && shared(sentence.tokens, hearing.last.keys) > 0;
-  const spoken = pointed || hasWord(sentence, third) || namesSomeone(sentence, hearing) || hasCue(sentence, hearsay);
+  const spoken =
+    pointed ||
+    hasWord(sentence, third) ||
+    namesSomeone(sentence, hearing) ||
+    hasCue(sentence, hearsay) ||
+    isAboutAName(sentence);
   if (!spoken) return [];
   const isOwn = hasWord(sentence, aboutUs) && !hasWord(sentence, third) && !hasCue(sentence, hearsay);
   return isOwn ? [] : [move('disparage', sentence, hasCue(sentence, hearsay) ? 0.85 : 0.7)];
 }
+
+/** "Keldra is rubbish": a name the sentence is about, whether or not it was said before. */
+function isAboutAName({ tokens, text, start, lead }: Sentence): boolean {
+  const subject = tokens.slice(lead).find((token) => /^\p{Lu}\p{Ll}{2,}/u.test(text.slice(token.start - start)));
+  const verb = subject && tokens[tokens.indexOf(subject) + 1]?.norm;
+  return verb !== undefined && /^(?:is|are|was|were|be|has|have|will)$/.test(verb) && !notNames.has(subject!.norm);
+}
+const notNames = new Set(
+  'this that these those there what which who how it you your our we they the here and but so'.split(' '),
+);
 
 function namesSomeone(sentence: Sentence, hearing: Hearing): boolean {
   return sentence.tokens.some(

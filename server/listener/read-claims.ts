@@ -11,7 +11,7 @@ import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 /** What the rep claims, held against the fact sheet, and the answer to the prospect's question of fact. */
 
 const supposing = cues(
-  'suppose|what if|if I|if we|if you|if it|if they|would|could|say it were|imagine|let us say|whether|maybe we',
+  'may be|might be|suppose|what if|if I|if we|if you|if it|if they|would|could|say it were|imagine|let us say|whether|maybe we',
 );
 const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
@@ -166,9 +166,22 @@ export function readClaims(
     const first = bold[0];
     if (first && !own.some((claim) => claim.verdict === 'wrong'))
       claims.push({ ...first, fact: null, verdict: 'unsupported' });
+    else if (own.length === 0 && boasts(sentence, [...known.theirs, ...known.sheet]))
+      claims.push({ start: sentence.start, end: sentence.end, fact: null, verdict: 'unsupported' });
   }
   return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
 }
+
+/** A figure about ourselves or our other customers that stands on no sheet. */
+function boasts(sentence: Sentence, known: readonly number[]): boolean {
+  if (!hasCue(sentence, boasting)) return false;
+  return readFigures(sentence.tokens).some(({ unit, value }) =>
+    unit === 'percent' ? !known.includes(value) : (unit === 'count' || unit === 'money') && !addsUp(value, known),
+  );
+}
+const boasting = cues(
+  'we have … customers|we have … clients|we serve|our customers|our clients|customer satisfaction|on average we|we cut|we reduce|we save|we increase|we improve|we deliver|customers see|clients see|customers save|clients save|typically save|usually save|uptime|return on investment|pays for itself|success rate|retention rate',
+);
 
 const unsure = cues(
   'I do not know|I would have to check|I will have to check|I need to check|I would need to check|let me check|I can check|I will check|I will find out|I am not sure|not certain|off the top of my head|I could not say|I could not tell you|come back to you on|get back to you on|as far as I know|I believe|I think|I do not have that|I have not got that|I would need to look',
@@ -227,6 +240,17 @@ function strays(sentence: Sentence, check: Check): boolean {
     sentence.index < 2 &&
     figures.length > 0 &&
     kinds.size > 0 &&
-    figures.some((figure) => kinds.has(figure.unit) || (figure.unit === 'duration' && kinds.has('time')))
+    figures.some(
+      (figure) =>
+        !countsThings(sentence, figure) &&
+        (kinds.has(figure.unit) || (figure.unit === 'duration' && kinds.has('time'))),
+    )
   );
 }
+
+/** "400 points": a number of something else than what was asked for, where a sum was. */
+function countsThings({ tokens }: Sentence, figure: Reading['figures'][number]): boolean {
+  const next = tokens.find((token) => token.start >= figure.end);
+  return figure.unit === 'count' && next !== undefined && /^\p{L}{3,}$/u.test(next.norm) && !sumWords.has(next.norm);
+}
+const sumWords = new Set(['pounds', 'euros', 'dollars', 'thousand', 'million', 'and', 'for', 'per', 'that', 'the']);

@@ -1,5 +1,6 @@
 import type { Move } from '../domain/move.ts';
 import { quantities } from './figure-sums.ts';
+import { readFigures } from './figures.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
@@ -47,6 +48,18 @@ function isBareOffer(sentence: Sentence): boolean {
 }
 const most = cues('most|other suppliers|competition');
 
+/** "OK, fifteen per cent, done." The other side's figure, taken. */
+function givesIn(sentence: Sentence): boolean {
+  if (sentence.asks || sentence.tokens.length > 14) return false;
+  const [first] = sentence.tokens;
+  const taken = (first !== undefined && yielding.has(first.norm)) || hasCue(sentence, settled);
+  return taken && readFigures(sentence.tokens).some(({ unit }) => unit === 'percent' || unit === 'money');
+}
+const yielding = new Set(['ok', 'okay', 'fine', 'done', 'deal', 'take', 'alright']);
+const settled = cues(
+  'done deal|it is a deal|you have got it|it is yours|you can have it|I said yes to|have it your way',
+);
+
 /** "Or five, if you …": a figure put after an offer that was just made. */
 function goesOn(sentence: Sentence, hearing: Hearing, found: readonly Move[]): boolean {
   const wasOffering = found.some((item) => item.move === 'concede') || matchTerms(hearing.own, offers).length > 0;
@@ -78,7 +91,7 @@ const firstPerson = new Set(['i', 'we', 'us']);
 export const concessions: Family = (sentence, hearing, found) => {
   if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
   const { start } = sentence.tokens[0]!;
-  const bare = isBareOffer(sentence);
+  const bare = isBareOffer(sentence) || givesIn(sentence);
   const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));
   const offer = findCue(sentence, offers);
   const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
