@@ -46,7 +46,7 @@ describe('the theme', () => {
 });
 
 describe('with reduced motion', () => {
-  it('[BROWSER28] nothing moves while the prospect answers, and evidence is reached at once', async () => {
+  it('[BROWSER28] nothing moves while the prospect answers', async () => {
     const { page, api } = await browser.openAs('rep', { reducedMotion: true });
     const id = await rehearse(browser.url(), api);
     await page.goto(`/practice/${id}`);
