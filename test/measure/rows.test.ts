@@ -13,7 +13,7 @@ const price = (words: string): Line => ({
 const find = (id: string, lines: Line[], scenario = desk) => rowsOf(talk(scenario, lines), scenario)(id);
 
 describe('objections', () => {
-  it('a defence before the question means the question was not first', () => {
+  it('[M7] a defence before the question means the question was not first', () => {
     const lines: Line[] = [
       price('Fifteen per cent. Tell me how.'),
       { rep: 'In fairness, our price reflects the night desk. What is the fifteen per cent for?' },
@@ -26,7 +26,7 @@ describe('objections', () => {
     expect(row.missed).toHaveLength(1);
   });
 
-  it('the same question twice counts once', () => {
+  it('[M7] the same question twice counts once', () => {
     const again = 'Who set the fifteen per cent, and by when?';
     const row = find('objection-question-first', [
       price('Fifteen.'),
@@ -37,7 +37,7 @@ describe('objections', () => {
     expect(row.value).toBe(0.5);
   });
 
-  it('an objection nobody answers is missed, not left out', () => {
+  it('[M7] an objection nobody answers is missed, not left out', () => {
     const row = find('objection-question-first', [{ rep: 'Good morning, Colm.' }, price('Fifteen per cent.')]);
     expect([row.value, row.n]).toEqual([0, 1]);
   });
@@ -56,14 +56,14 @@ describe('recovery', () => {
     { rep: 'What has to show by the thirtieth?', after: hot(40) },
   ];
 
-  it('counts turns and time from the hottest until it is cool', () => {
+  it('[M8] counts turns and time from the hottest until it is cool', () => {
     const row = rowsOf(talk(desk, cooled), desk);
     expect(row('recovery-turns').value).toBe(2);
     expect(row('recovery-time').value).toBe(120_000);
     expect(row('recovery-kept').value).toBe(1);
   });
 
-  it('calm that was bought is no recovery', () => {
+  it('[M8] calm that was bought is no recovery', () => {
     const bought = cooled.with(3, { rep: 'I could do three per cent off the price.', after: hot(55) });
     expect(find('recovery-kept', bought).value).toBe(0);
     expect(find('recovery-turns', bought).value).toBe(10);
@@ -84,7 +84,7 @@ describe('depth, consequences and tests', () => {
     { says: 'Nadia Frame signs.', by: [tells('who-signs', 2, 'signers')] },
   ];
 
-  it('weighs the rungs beneath the position', () => {
+  it('[M3] weighs the rungs beneath the position', () => {
     const fact = (id: string) => desk.hidden.find((h) => h.id === id) ?? { weight: 0, rungs: [1, 1] };
     const all = desk.hidden.reduce((sum, h) => sum + h.weight, 0);
     const [fifteen, signs] = [fact('fifteen'), fact('who-signs')];
@@ -94,7 +94,7 @@ describe('depth, consequences and tests', () => {
     expect(find('stakes-earned', lines).value).toBe(0);
   });
 
-  it('counts what they put a number on after a question; a figure the rep said first counts half', () => {
+  it('[M4] counts what they put a number on after a question; a figure the rep said first counts half', () => {
     // the sum and its date belong to one fact; a signer is no figure
     expect(find('consequences-priced', lines).value).toBe(1);
     const fed: Line[] = [
@@ -104,7 +104,7 @@ describe('depth, consequences and tests', () => {
     expect(find('consequences-priced', [price('Fifteen.'), ...fed]).value).toBe(0.5);
   });
 
-  it('a test counts when it was asked and answered', () => {
+  it('[M22] a test counts when it was asked and answered', () => {
     expect(find('reality-tested', lines).value).toBe(1);
     const refused = lines.with(6, {
       says: 'That is mine for now.',
@@ -117,13 +117,13 @@ describe('depth, consequences and tests', () => {
 describe('trading', () => {
   const ask = price('Two hundred and four thousand. Fifteen per cent.');
 
-  it('a concession with a named return is traded, and costs nothing', () => {
+  it('[M47] a concession with a named return is traded, and costs nothing', () => {
     const row = rowsOf(talk(desk, [ask, { rep: "Against thirty-six months, I'll put four invoices on paper." }]), desk);
     expect(row('traded-share').value).toBe(1);
     expect(row('given-for-nothing').value).toBe(0);
   });
 
-  it('rates replace one another, and are reckoned from his own first percentage', () => {
+  it('[M47] rates replace one another, and are reckoned from his own first percentage', () => {
     const lines: Line[] = [
       ask,
       { rep: 'I could probably do three per cent.' },
@@ -135,7 +135,7 @@ describe('trading', () => {
     expect(row('given-for-nothing-share').value).toBeCloseTo(1 / 3, 9);
   });
 
-  it('[MEASURE4] invitations that met no trade count as none traded', () => {
+  it('[M47] [MEASURE4] invitations that met no trade count as none traded', () => {
     const row = find('traded-share', [ask, { rep: 'Who set that, and when?' }]);
     expect([row.value, row.n]).toEqual([0, 1]);
     expect(find('given-for-nothing', [ask, { rep: 'Who set that, and when?' }]).status).toBe('no-opportunity');
@@ -143,7 +143,7 @@ describe('trading', () => {
 });
 
 describe('two buyers', () => {
-  it('measures the language of each answer, and the turns until it fits', () => {
+  it('[M9] measures the language of each answer, and the turns until it fits', () => {
     const lines: Line[] = [
       {
         says: 'What leaves the bank, in pounds?',
@@ -173,7 +173,7 @@ describe('two buyers', () => {
     ["I'll get back to you on that.", 0],
     ['Every fleet saves a quarter; it pays for itself.', 0],
     ['Okay.', 0],
-  ])('what is beyond the sheet: "%s"', (rep, value) => {
+  ])('[M10] what is beyond the sheet: "%s"', (rep, value) => {
     const question: Line = {
       says: 'How many stops would you have prevented last year? Ours.',
       persona: 'judith',
@@ -186,7 +186,7 @@ describe('two buyers', () => {
 describe('rivals', () => {
   const mention: Line = { says: 'Tandle does booking in three taps.', by: [beat('competitor', { topic: 'tandle' })] };
 
-  it('a mention is left behind when the prospect is on an outcome within two turns', () => {
+  it('[M17] [M18] [M19] [M20] a mention is left behind when the prospect is on an outcome within two turns', () => {
     const lines: Line[] = [
       mention,
       { rep: 'Their booking is better than ours. Where does booking stand in your order?' },
@@ -202,7 +202,7 @@ describe('rivals', () => {
     expect(row('criteria-drawn').value).toBe(0);
   });
 
-  it('what is told of the rival itself is no outcome', () => {
+  it('[M18] what is told of the rival itself is no outcome', () => {
     const lines: Line[] = [
       mention,
       { rep: 'What else did Tandle show you?' },
@@ -211,7 +211,7 @@ describe('rivals', () => {
     expect(find('redirect-within-two', lines, waiting).value).toBe(0);
   });
 
-  it('a differentiator read out of the blue is not planted, one tied to a question is', () => {
+  it('[M20] a differentiator read out of the blue is not planted, one tied to a question is', () => {
     const tied = 'A trial load, counted and signed before anything moves. Where did the last move lose people?';
     const bare = 'We have a trial load, counted and signed, and one book for all practices.';
     const opening: Line = { says: 'We moved three practices at Easter.', by: [tells('easter', 1, 'move')] };
@@ -233,7 +233,7 @@ describe('discovery, talk and duties', () => {
     { rep: 'Which of the stores worries you most?', at: 240 },
   ];
 
-  it('counts questions about their side up to the first proposal', () => {
+  it('[M38] counts questions about their side up to the first proposal', () => {
     const row = rowsOf(talk(desk, lines), desk);
     expect(row('discovery-open').value).toBe(2);
     expect(row('discovery-closed').value).toBe(0);
@@ -241,7 +241,7 @@ describe('discovery, talk and duties', () => {
     expect(row('discovery-time').value).toBe(120_000);
   });
 
-  it('counts words on both sides, and what was cut off is not said', () => {
+  it('[M37] [M43] counts words on both sides, and what was cut off is not said', () => {
     const cut: Line[] = [{ says: 'One two three four five six.', cut: 13 }, { rep: 'Seven eight nine.' }];
     const row = rowsOf(talk(desk, cut), desk);
     expect(row('talk-share-words').value).toBe(0.5);
@@ -249,7 +249,7 @@ describe('discovery, talk and duties', () => {
     expect(row('longest-turn-words').value).toBe(3);
   });
 
-  it('a subject raised late is not raised in time; one the prospect brought up was not the rep’s', () => {
+  it('[M48] a subject raised late is not raised in time; one the prospect brought up was not the rep’s', () => {
     const late: Line[] = [
       { says: 'Go on.' },
       { rep: 'Some points watch nothing. Which of them do you use?', at: 13 * 60 },
@@ -260,13 +260,13 @@ describe('discovery, talk and duties', () => {
     expect(find('topics-raised', lines).n).toBeLessThan(3);
   });
 
-  it('a forbidden claim counts wherever it is said', () => {
+  it('[M42] a forbidden claim counts wherever it is said', () => {
     const rule = desk.compliance.find((r) => r.rule === 'forbidden' && r.id === 'unlimited');
     const row = find('forbidden-claims', [{ says: 'Clause nine.' }, { rep: `We can offer ${rule?.terms[0] ?? ''}.` }]);
     expect(row.value).toBe(1);
   });
 
-  it('takes up what they said of themselves only after they said it', () => {
+  it('[M49] takes up what they said of themselves only after they said it', () => {
     const item = desk.personal[0];
     const [said, taken] = [item?.said[0] ?? '', item?.takenUp[0] ?? ''];
     expect(find('personal-taken-up', [{ rep: `So, ${taken}.` }, { says: `I did ${said} once.` }]).value).toBe(0);
@@ -275,11 +275,11 @@ describe('discovery, talk and duties', () => {
     ).toBe(1);
   });
 
-  it('speed counts only where the questions came first', () => {
+  it('[M45] speed counts only where the questions came first', () => {
     expect(find('time-to-next-step', lines).status).toBe('no-opportunity');
   });
 
-  it('compares reply times under pressure with the calm ones', () => {
+  it('[M5] compares reply times under pressure with the calm ones', () => {
     const timed: Line[] = [
       { says: 'Go on.' },
       { rep: 'Where do you want to start?', replyMs: 2000 },
@@ -300,7 +300,7 @@ describe('the next step', () => {
     ['Speak soon, then.', 0],
     ["I'll send you something by Thursday.", 1],
     ['Let us meet on Thursday the twenty-third at ten, you, Nadia and me. If it fails, that is a no.', 2],
-  ])('"%s", and no yes to it, is level %i', (rep, level) => {
+  ])('[M41] "%s", and no yes to it, is level %i', (rep, level) => {
     expect(find('next-step-quality', say(rep)).value).toBe(level);
     expect(find('next-step-agreed', say(rep)).value).toBe(0);
   });
@@ -309,7 +309,7 @@ describe('the next step', () => {
     state.ended = ended;
   };
 
-  it('an agreed end has all three, an honest no counts as much', () => {
+  it('[M41] an agreed end has all three, an honest no counts as much', () => {
     for (const ended of ['agreed', 'settled', 'honest-no'] as const) {
       const lines: Line[] = [{ says: 'So?' }, { rep: 'Then Thursday it is.', after: end(ended) }];
       expect(find('next-step-quality', lines).value).toBe(4);

@@ -55,12 +55,15 @@ describe('the two calls scored by hand', () => {
     ['claims-unsupported', 0, 2],
     ['interruptions', 0, 0],
     ['forbidden-claims', 0, 0],
-  ])('%s is %d for Ines and %d for Rob', (id, strong, weak) => {
-    expect(row.ines(id).value).toBeCloseTo(strong, 6);
-    expect(row.rob(id).value).toBeCloseTo(weak, 6);
-  });
+  ])(
+    '[M3] [M5] [M7] [M12] [M17] [M19] [M39] [M41] [M42] [M43] [M44] [M47] %s is %d for Ines and %d for Rob',
+    (id, strong, weak) => {
+      expect(row.ines(id).value).toBeCloseTo(strong, 6);
+      expect(row.rob(id).value).toBeCloseTo(weak, 6);
+    },
+  );
 
-  it('[MEASURE1] says the count and points at the very sentences', () => {
+  it('[M7] [M44] [M47] [MEASURE1] says the count and points at the very sentences', () => {
     const wrong = row.rob('claims-wrong');
     expect(wrong.says).toBe('1 of 8 claims was wrong.');
     expect(quoted(turns.rob, wrong)).toEqual(['A minute or two, as far as I know.']);
@@ -73,7 +76,7 @@ describe('the two calls scored by hand', () => {
     expect(row.ines('objection-question-first').says).toBe('6 of 6 objections were met with a question first.');
   });
 
-  it('[MEASURE2] a call that never grew hot has no recovery to measure; Rob never recovered', () => {
+  it('[M8] [MEASURE2] a call that never grew hot has no recovery to measure; Rob never recovered', () => {
     expect(row.ines('recovery-turns').status).toBe('no-opportunity');
     expect(row.rob('recovery-turns').value).toBeGreaterThanOrEqual(10);
     expect(row.rob('recovery-kept').value).toBe(0);
