@@ -4,7 +4,7 @@ export function settings<T>(): T {
   return JSON.parse(process.argv[2] ?? '{}') as T;
 }
 
-export function tellBench(message: object): void {
+export function tellBench(message: object | string): void {
   process.send?.(message);
 }
 

@@ -45,6 +45,8 @@ await eachOf(ids, 16, async (session, number) => {
   live.talker = await openGreeted({ url, session, heard: (message) => hear(live, message) });
   lives.push(live);
 });
+tellBench('ready');
+await new Promise((go) => process.once('message', go));
 const began = nowMs();
 const turns = Array.from({ length: turnsEach }, () => lives).flat();
 await eachOf(turns, inFlight, converse);

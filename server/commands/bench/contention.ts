@@ -28,3 +28,9 @@ function read() {
     return null;
   }
 }
+
+/** Milliseconds of a processor that a process has used so far (/proc/PID/stat, fields 14 and 15, in hundredths of a second). */
+export function processorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
