@@ -1,5 +1,5 @@
 import type { Role } from '../server/domain/member.ts';
-import type { DemoMember, HomeView, SessionPage, Setup } from '../server/protocol/home-view.ts';
+import type { DemoMember, HomeView, SessionPage, Setup, SharedPage } from '../server/protocol/home-view.ts';
 import type {
   ApiKeyView,
   InvitationView,
@@ -91,10 +91,16 @@ export const readSession = (session: string) => get<SessionView>(`/api/sessions/
 export const readRecord = (session: string) => get<RecordView>(`/api/sessions/${id(session)}/record`);
 export const readScorecard = (session: string) => get<ScorecardView>(`/api/sessions/${id(session)}/scorecard`);
 
-export function readSessions(before: string | null, limit = 30): Promise<SessionPage> {
-  const query = before === null ? `limit=${limit}` : `limit=${limit}&before=${id(before)}`;
-  return get<SessionPage>(`/api/sessions?${query}`);
+const shownAtOnce = 30;
+
+function queryOf(asked: Record<string, string | null>): string {
+  const given = Object.entries({ limit: String(shownAtOnce), ...asked }).filter(([, value]) => value !== null);
+  return new URLSearchParams(given as [string, string][]).toString();
 }
+
+export const readSessions = (before: string | null) => get<SessionPage>(`/api/sessions?${queryOf({ before })}`);
+export const readShared = (team: string | null, before: string | null) =>
+  get<SharedPage>(`/api/shared?${queryOf({ team, before })}`);
 
 export const startSession = (session: NewSession) => post<SessionView>('/api/sessions', session);
 export const shareSession = (session: string, shared: boolean) =>

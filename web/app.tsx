@@ -13,6 +13,7 @@ const Briefing = lazy(() => import('./pages/briefing.tsx'));
 const Practice = lazy(() => import('./pages/practice.tsx'));
 const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
 const History = lazy(() => import('./pages/history.tsx'));
+const Shared = lazy(() => import('./pages/shared.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
@@ -80,6 +81,7 @@ export function App() {
         <Route path="/scenarios/:id" component={Briefing} />
         <Route path="/sessions" component={History} />
         <Route path="/sessions/:id" component={Scorecard} />
+        <Route path="/shared" component={Shared} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
         <Route path="*" component={NotFound} />

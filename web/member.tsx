@@ -40,6 +40,9 @@ export function useMember(): Member {
   return member;
 }
 
+/** Whether this role reads what others share. The server decides what; here it is only what is shown. */
+export const readsOthers = (role: Me['role']): boolean => role === 'coach' || role === 'manager';
+
 /** The member on a page that only signed-in people reach. */
 export function useMe(): Accessor<Me> {
   const member = useMember();

@@ -5,9 +5,10 @@ import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts'
 import type { Moment } from '../../server/domain/scorecard.ts';
 import { maxSayChars } from '../../server/protocol/live.ts';
 import { maxReplyChars } from '../../web/live/unsent.ts';
-import { linesOf } from '../../web/record/lines.ts';
+import { linesOf, replayFromMs, replaySays } from '../../web/record/lines.ts';
 import { marksOf, quoteOf, segmentsOf } from '../../web/record/marks.ts';
 import { valueSays } from '../../web/record/measurement-text.ts';
+import { toldOf } from '../../web/record/reader.ts';
 import { drawnMovesOf, phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
 
 const personas = [{ id: 'lead', name: 'Ines Okafor', title: 'Buyer', organisation: 'Marram' }];
@@ -131,6 +132,79 @@ describe('lines of the transcript', () => {
       'Away for 1 min 57 s, from 04:40. The clock stopped and nothing was lost.',
       'Ines ended the call.',
     ]);
+  });
+});
+
+describe('neighbouring silences', () => {
+  const quiet = (seq: number, atMs: number) => event(seq, atMs, { kind: 'cue', cue: 'silence', ms: 10_000 });
+  const theirs = event(1, 5_000, { kind: 'prospect-turn', text: 'Go on.', persona: 'lead' });
+  const says = (events: RecordedEvent[]) =>
+    linesOf(events, personas).flatMap((line) => (line.is === 'between' ? [line.says] : []));
+
+  test('[WEB12] are one line with their whole length, which grows until somebody speaks', () => {
+    expect(says([theirs, quiet(2, 15_000)])).toEqual(['10.0 s of silence']);
+    const long = [theirs, quiet(2, 15_000), quiet(3, 25_000), quiet(4, 75_000)];
+    expect(says(long)).toEqual(['1 min 10 s of silence']);
+    const broken = event(5, 90_000, { kind: 'rep-turn', text: said, replyMs: 80_000, tookMs: 3_000 });
+    expect(says([...long, broken])).toEqual(['1 min 22 s of silence']);
+  });
+
+  test('[WEB12] are two where something was said between them', () => {
+    const nudge = event(3, 20_000, { kind: 'prospect-turn', text: 'Well?', persona: 'lead' });
+    expect(says([theirs, quiet(2, 15_000), nudge, quiet(4, 30_000)])).toEqual([
+      '14.7 s of silence',
+      '10.0 s of silence',
+    ]);
+  });
+});
+
+describe('a replay', () => {
+  const replayOf = { session: 'o', seq: 4, startedAt: '2026-11-21T09:14:00', atMs: 9_000 };
+  const events = [
+    event(1, 0, { kind: 'started' }),
+    event(2, 4_000, { kind: 'prospect-turn', text: 'Go on.', persona: 'lead' }),
+    event(3, 9_000, { kind: 'cue', cue: 'glitch' }),
+    event(4, 12_000, { kind: 'rep-turn', text: said, replyMs: 1, tookMs: 3_000 }),
+  ];
+
+  test('[WEB13] says where in the transcript it begins, from which time of which session', () => {
+    const now = new Date('2026-11-22T10:00:00');
+    expect(replaySays(replayOf, now)).toBe('Replay from 00:09 of the session of yesterday, 09:14');
+    expect(replaySays(replayOf, new Date('2026-12-22'))).toBe('Replay from 00:09 of the session of Sat 21 Nov, 09:14');
+    const lines = linesOf(events, personas, replayOf);
+    expect(lines.map(({ is, seq }) => [is, seq])).toEqual([
+      ['turn', 2],
+      ['between', 3],
+      ['between', 4],
+      ['turn', 4],
+    ]);
+    expect(lines[2]).toMatchObject({ says: expect.stringMatching(/^Replay from 00:09 .* begins here$/) });
+    expect(linesOf(events, personas).map(({ seq }) => seq)).toEqual([2, 3, 4]);
+  });
+
+  test('[WEB13] is offered with the time its clock will show: of what it takes over, without a pause before the turn', () => {
+    const hold = event(4, 11_000, { kind: 'hold', ms: 2_000, filled: true });
+    expect(replayFromMs([...events.slice(0, 3), hold, { ...events[3]!, seq: 5 }], 5)).toBe(9_000);
+  });
+});
+
+describe('what a scorecard tells its rep', () => {
+  test('[WEB14] names the rep where somebody else reads it', () => {
+    const told = [
+      ['You owned the fault first', 'Imogen owned the fault first'],
+      [
+        'At 02:14 you asked, and Colm told you: the treasurer',
+        'At 02:14 Imogen asked, and Colm told Imogen: the treasurer',
+      ],
+      ['Trust fell by 3. You learned: nothing', 'Trust fell by 3. Imogen learned: nothing'],
+      ['You both reached an honest no at 04:00.', 'Both reached an honest no at 04:00.'],
+      ['You tied what you do to what they said', 'Imogen tied what they do to what they said'],
+      ['You answered the question in your first sentence', 'Imogen answered the question in their first sentence'],
+    ] as const;
+    for (const [says, reads] of told) {
+      expect(toldOf('Imogen', says)).toBe(reads);
+      expect(toldOf(null, says)).toBe(says);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { Problem, SessionView } from '../../server/protocol/session-view.ts';
-import { problemIn, readSessions } from '../api.ts';
-import { createLoad } from '../load.ts';
+import type { SessionView } from '../../server/protocol/session-view.ts';
+import { readSessions } from '../api.ts';
+import { createListing } from '../listing.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionTable } from '../parts/session-table.tsx';
@@ -12,26 +12,10 @@ import { text } from './history-text.ts';
 
 export default function History() {
   createTitle(() => text.title);
-  const page = createLoad(
-    () => 'first',
-    () => readSessions(null),
+  const { page, failed, older, olderProblem } = createListing(
+    () => 'own',
+    (_, before) => readSessions(before),
   );
-  const [olderProblem, setOlderProblem] = createSignal<Problem | null>(null);
-  const failed = () => {
-    const now = page.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
-  const older = async () => {
-    const shown = page.value();
-    if (!shown?.next) return;
-    setOlderProblem(null);
-    try {
-      const more = await readSessions(shown.next);
-      page.set({ sessions: [...shown.sessions, ...more.sessions], next: more.next });
-    } catch (error) {
-      setOlderProblem(problemIn(error));
-    }
-  };
   return (
     <div class="pg-history">
       <Heading>{text.heading}</Heading>

@@ -4,7 +4,7 @@ import type { ScenarioSummary, SessionView } from '../../server/protocol/session
 import { readHome } from '../api.ts';
 import { clockOf, countOf, longDayOf, pressuresOf, timeOf } from '../format.ts';
 import { createLoad } from '../load.ts';
-import { useMe } from '../member.tsx';
+import { readsOthers, useMe } from '../member.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionTable } from '../parts/session-table.tsx';
@@ -55,7 +55,7 @@ export default function Home() {
             <>
               <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
               <div class="front front--alone">
-                <Lead home={{ lead: null, unfinished: null, recent: [], wins: [] }} isFirst={false} />
+                <Lead home={{ lead: null, unfinished: null, recent: [], wins: [], shared: [] }} isFirst={false} />
               </div>
             </>
           )}
@@ -68,6 +68,7 @@ export default function Home() {
 function Front(props: { home: HomeView }) {
   const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0;
   const isFirst = () => props.home.recent.length === 0 && props.home.unfinished === null;
+  const me = useMe();
   return (
     <>
       <div class="front" classList={{ 'front--alone': !hasSide() }}>
@@ -81,6 +82,21 @@ function Front(props: { home: HomeView }) {
           </div>
         </Show>
       </div>
+      <Show when={readsOthers(me().role)}>
+        <section class="sec" aria-labelledby="h-shared">
+          <div class="sec__head">
+            <h2 id="h-shared">{text.shared}</h2>
+            <Show when={props.home.shared.length > 0}>
+              <p>
+                <a href="/shared">{text.allShared}</a>
+              </p>
+            </Show>
+          </div>
+          <Show when={props.home.shared.length > 0} fallback={<p class="quiet">{text.sharedEmpty}</p>}>
+            <SessionTable sessions={props.home.shared} caption={text.shared} byRep />
+          </Show>
+        </section>
+      </Show>
       <section class="sec" aria-labelledby="h-recent">
         <div class="sec__head">
           <h2 id="h-recent">{text.recent}</h2>

@@ -90,6 +90,7 @@ export const text = {
   earned: 'Uncovered so far',
   earnedCount: (n: number) => `Uncovered so far, ${n}`,
   earnedNone: 'Nothing yet.',
+  replay: 'Replay',
   about: 'About this rehearsal',
   simulated: (name: string, pressure: string) => `${name} is simulated. Pressure is ${pressure}.`,
   onlyYou: 'Only you can read the transcript.',

@@ -92,7 +92,12 @@ function Room(props: { session: SessionView }) {
           {text.skip}
         </a>
       </Show>
-      <RoomBar title={session.scenario.title} live={live.now()} end={() => setAsking(true)} />
+      <RoomBar
+        title={session.scenario.title}
+        replay={session.replayOf !== null}
+        live={live.now()}
+        end={() => setAsking(true)}
+      />
       <main class="room" id="main">
         <aside class="side side--brief" tabindex="0" aria-label={text.brief}>
           <BriefPanel brief={session.brief} briefing={briefing.value()} />

@@ -28,6 +28,7 @@ import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { linesOf, nameOf } from '../record/lines.ts';
+import { toldOf } from '../record/reader.ts';
 import './scorecard.css';
 import { text } from './scorecard-text.ts';
 
@@ -106,7 +107,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   const headline = () => {
     if (isShort()) return text.short;
     if (unscored()) return text.scoringFailed;
-    return ready()?.headline ?? session.scenario.title;
+    return toldOf(session.mine ? null : firstNameOf(session.member.name), ready()?.headline ?? session.scenario.title);
   };
   /** Runs something the rep asked for; a refusal is shown where the actions are. */
   const attempt = async (title: string, work: () => Promise<void>) => {
@@ -199,18 +200,23 @@ function Body(props: {
   const personas = () => props.session.personas;
   const name = () => nameOf(personas(), null);
   const rep = () => (props.session.mine ? null : firstNameOf(props.session.member.name));
-  const lines = createMemo(() => linesOf(props.record.events, personas()));
+  const lines = createMemo(() => linesOf(props.record.events, personas(), props.session.replayOf));
   const turns = createMemo(() => lines().filter((line) => line.is === 'turn'));
   return (
     <>
       <Show when={props.scorecard}>
         {(scorecard) => (
           <>
-            <Related related={scorecard().related} scorecard={scorecard()} events={props.record.events} />
+            <Related
+              related={scorecard().related}
+              scorecard={scorecard()}
+              events={props.record.events}
+              name={firstNameOf(name())}
+            />
             <section class="sec" aria-labelledby="h-how">
               <div class="sec__head">
                 <h2 id="h-how">{text.how}</h2>
-                <p>{scorecard().outcome.says}</p>
+                <p>{toldOf(rep(), scorecard().outcome.says)}</p>
               </div>
               <Timeline
                 record={props.record}
@@ -226,12 +232,14 @@ function Body(props: {
                 events={props.record.events}
                 turns={turns()}
                 replay={props.replay}
+                replayOf={props.session.replayOf}
+                rep={rep()}
               />
             </Show>
             <div class={scorecard().ledger ? 'two' : ''}>
-              <CriteriaTable scorecard={scorecard()} events={props.record.events} />
+              <CriteriaTable scorecard={scorecard()} events={props.record.events} rep={rep()} />
               <Show when={scorecard().ledger}>
-                {(ledger) => <ObjectionsSection ledger={ledger()} turns={turns()} />}
+                {(ledger) => <ObjectionsSection ledger={ledger()} turns={turns()} rep={rep()} />}
               </Show>
             </div>
             <Show when={scorecard().ledger}>

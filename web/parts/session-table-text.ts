@@ -1,5 +1,6 @@
 export const text = {
   scenario: 'Scenario',
+  rep: 'Rep',
   when: 'When',
   pressure: 'Pressure',
   length: 'Length',
@@ -9,7 +10,6 @@ export const text = {
   pending: 'Scoring',
   failed: 'Scoring failed',
   none: 'Not scored',
-  replay: 'replay',
   shared: 'shared',
   declared: 'declared attempt',
 };

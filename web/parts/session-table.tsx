@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { SessionView } from '../../server/protocol/session-view.ts';
 import { durationOf, pressureOf, whenOf } from '../format.ts';
+import { replaySays } from '../record/lines.ts';
 import { LevelBadge } from './level.tsx';
 import './session-table.css';
 import { text } from './session-table-text.ts';
@@ -16,15 +17,18 @@ function levelSays(session: SessionView): string {
   return session.scorecard === 'failed' ? text.failed : text.none;
 }
 
-/** Sessions, one a row, the newest first. */
-export function SessionTable(props: { sessions: SessionView[]; caption: string }) {
+/** Sessions, one a row, the newest first; `byRep` where they are other people's. */
+export function SessionTable(props: { sessions: SessionView[]; caption: string; byRep?: boolean }) {
   const now = new Date();
   return (
-    <table class="table stab">
+    <table class="table stab" classList={{ 'stab--rep': props.byRep }}>
       <caption class="vh">{props.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{text.scenario}</th>
+          <Show when={props.byRep}>
+            <th scope="col">{text.rep}</th>
+          </Show>
           <th scope="col">{text.when}</th>
           <th scope="col">{text.pressure}</th>
           <th scope="col">{text.length}</th>
@@ -40,13 +44,19 @@ export function SessionTable(props: { sessions: SessionView[]; caption: string }
             <tr>
               <th scope="row">
                 <a href={hrefOf(session)}>{session.scenario.title}</a>{' '}
-                <Show when={session.replayOf}>
-                  <span class="chip chip--line">{text.replay}</span>{' '}
+                <Show when={session.visibility === 'declared'}>
+                  <span class="chip">{text.declared}</span>
                 </Show>
-                <Show when={session.visibility !== 'private'}>
-                  <span class="chip">{session.visibility === 'shared' ? text.shared : text.declared}</span>
+                <Show when={session.visibility === 'shared' && !props.byRep}>
+                  <span class="chip">{text.shared}</span>
+                </Show>
+                <Show when={session.replayOf}>
+                  {(replayOf) => <small class="from">{replaySays(replayOf(), now)}</small>}
                 </Show>
               </th>
+              <Show when={props.byRep}>
+                <td class="rp">{session.member.name}</td>
+              </Show>
               <td class="dt">
                 <time datetime={session.startedAt}>{whenOf(session.startedAt, now)}</time>
               </td>

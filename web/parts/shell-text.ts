@@ -4,6 +4,7 @@ export const text = {
   home: 'Home',
   practise: 'Practise',
   sessions: 'Sessions',
+  shared: 'Shared with you',
   people: 'People',
   yourAccount: 'Your account',
   account: 'Account and theme',

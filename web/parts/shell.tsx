@@ -1,6 +1,6 @@
 import { A, useLocation } from '@solidjs/router';
 import { type ParentProps, Show } from 'solid-js';
-import { useMe } from '../member.tsx';
+import { readsOthers, useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { text } from './shell-text.ts';
 
@@ -31,6 +31,11 @@ export function Shell(props: ParentProps) {
             <a href="/sessions" aria-current={current(under('/sessions'))}>
               {text.sessions}
             </a>
+            <Show when={readsOthers(me().role)}>
+              <a href="/shared" aria-current={current(under('/shared'))}>
+                {text.shared}
+              </a>
+            </Show>
             <Show when={me().role === 'admin'}>
               <a href="/people" aria-current={current(under('/people'))}>
                 {text.people}

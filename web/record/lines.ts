@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../server/domain/record.ts';
 import type { SessionView } from '../../server/protocol/session-view.ts';
-import { clockOf, durationOf, firstNameOf, tenthsOf } from '../format.ts';
+import { clockOf, durationOf, firstNameOf, midSentence, tenthsOf, timeOf, whenOf } from '../format.ts';
 import { text } from './lines-text.ts';
 import { heardOf, wordsIn } from './words.ts';
 
@@ -34,6 +34,40 @@ export function nameOf(personas: readonly Persona[], id: string | null): string 
   return personas.find((persona) => persona.id === id)?.name ?? personas[0]?.name ?? text.prospect;
 }
 
+type ReplayOf = NonNullable<SessionView['replayOf']>;
+
+/** What a session is a replay of, and from which time on its clock. */
+export function replaySays({ atMs, startedAt }: ReplayOf, now: Date): string {
+  const when = whenOf(startedAt, now);
+  const day = /\d\d:\d\d$/.test(when) ? when : `${when}, ${timeOf(startedAt)}`;
+  return text.replayed(clockOf(atMs), midSentence(day));
+}
+
+/** Where on the clock a replay from the rep turn at `seq` begins. */
+export function replayFromMs(events: readonly RecordedEvent[], seq: number): number {
+  return (
+    events.findLast((each) => each.seq < seq && each.event.kind !== 'hold' && each.event.kind !== 'gap')?.atMs ?? 0
+  );
+}
+
+/** The last event that a replay took over; null in a session that replays none. */
+export function takenOver(events: readonly RecordedEvent[], replayOf: ReplayOf | null): number | null {
+  if (!replayOf) return null;
+  return events.findLast(({ seq, atMs }) => seq < replayOf.seq && atMs <= replayOf.atMs)?.seq ?? null;
+}
+
+const isQuiet = (recorded: RecordedEvent | undefined) =>
+  recorded?.event.kind === 'cue' && recorded.event.cue === 'silence';
+
+/** Neighbouring silences are one: from what was said before them to the first word after. */
+function quietMs(events: readonly RecordedEvent[], last: number, personas: readonly Persona[]): number {
+  let first = last;
+  while (isQuiet(events[first - 1])) first--;
+  const next = lineAt(events, last + 1, personas);
+  const untilMs = next?.is === 'turn' ? next.fromMs : (events[last]?.atMs ?? 0);
+  return untilMs - (events[first - 1]?.atMs ?? 0);
+}
+
 /** The line of the event at `index`, or null where there is nothing to show. */
 export function lineAt(events: readonly RecordedEvent[], index: number, personas: readonly Persona[]): Line | null {
   const recorded = events[index];
@@ -59,7 +93,8 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
     case 'gap':
       return between((event.ms < awayFromMs ? text.gap : text.away)(durationOf(event.ms), clockOf(atMs)));
     case 'cue':
-      return between(cueSays(event, personas));
+      if (event.cue !== 'silence') return between(cueSays(event, personas));
+      return isQuiet(events[index + 1]) ? null : between(quietSays(quietMs(events, index, personas)));
     case 'ended':
       return between(text.ended[event.reason](firstNameOf(nameOf(personas, null))), true);
   }
@@ -67,10 +102,26 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
 
 function cueSays(event: Extract<RecordedEvent['event'], { kind: 'cue' }>, personas: readonly Persona[]): string {
   const name = nameOf(personas, event.persona ?? null);
-  if (event.cue === 'silence') return text.silence(tenthsOf(event.ms ?? 0));
   return event.cue === 'joined' ? text.joined(name) : event.cue === 'left' ? text.left(name) : text.glitch;
 }
 
-export function linesOf(events: readonly RecordedEvent[], personas: readonly Persona[]): Line[] {
-  return events.map((_, i) => lineAt(events, i, personas)).filter((line) => line !== null);
+const quietSays = (ms: number) => text.silence(ms < 60_000 ? tenthsOf(ms) : durationOf(ms));
+
+/** Where a replay left what was said before. */
+export function replayLine(replayOf: ReplayOf, now: Date): BetweenLine {
+  const says = text.replayBegins(replaySays(replayOf, now));
+  return { is: 'between', seq: replayOf.seq, fromMs: replayOf.atMs, says, strong: true };
+}
+
+export function linesOf(
+  events: readonly RecordedEvent[],
+  personas: readonly Persona[],
+  replayOf: ReplayOf | null = null,
+): Line[] {
+  const last = takenOver(events, replayOf);
+  return events.flatMap(({ seq }, i) => {
+    const line = lineAt(events, i, personas);
+    const begins = replayOf && seq === last ? [replayLine(replayOf, new Date())] : [];
+    return line ? [line, ...begins] : begins;
+  });
 }

@@ -4,6 +4,7 @@ import type { MoodView, SessionView } from '../../../server/protocol/session-vie
 import { clockOf, firstNameOf, pressureOf } from '../../format.ts';
 import type { Conversation, Earned } from '../../live/conversation.ts';
 import { text } from '../../pages/practice-text.ts';
+import { replaySays } from '../../record/lines.ts';
 import { Avatar } from '../avatar.tsx';
 import { Five } from '../five.tsx';
 import './panels.css';
@@ -42,6 +43,7 @@ export function ProspectPanel(props: { session: SessionView; conversation: Conve
           )}{' '}
           {readers().length === 0 ? text.onlyYou : text.readers(lists.format(readers()))}
         </p>
+        <Show when={props.session.replayOf}>{(replayOf) => <p>{`${replaySays(replayOf(), new Date())}.`}</p>}</Show>
       </section>
     </>
   );

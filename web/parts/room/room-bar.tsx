@@ -35,7 +35,7 @@ function connectionSays(connection: Connection): string {
 }
 
 /** Leave, where I am, the clock, how I'm connected, end. */
-export function RoomBar(props: { title: string; live: LiveState; end: () => void }) {
+export function RoomBar(props: { title: string; replay: boolean; live: LiveState; end: () => void }) {
   const clock = () => props.live.clock;
   const now = createTicker(250, () => clock().runs);
   const atMs = createMemo(() => {
@@ -54,6 +54,9 @@ export function RoomBar(props: { title: string; live: LiveState; end: () => void
         </a>
         <span class="sep" aria-hidden="true" />
         <Heading>{props.title}</Heading>
+        <Show when={props.replay}>
+          <span class="chip chip--line">{text.replay}</span>
+        </Show>
         <p class="conn conn--dot" data-state={state()} aria-hidden="true" />
       </div>
       <p class="clock" classList={{ 'clock--stands': !clock().runs && !over() }} role="timer" aria-label={text.clock}>

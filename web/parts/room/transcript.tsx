@@ -1,9 +1,19 @@
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { type Accessor, createMemo, For, Match, Show, Switch } from 'solid-js';
+import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { SessionView } from '../../../server/protocol/session-view.ts';
 import { clockOf, firstNameOf } from '../../format.ts';
 import type { LiveState } from '../../live/make-live.ts';
 import { text } from '../../pages/practice-text.ts';
-import { type BetweenLine, lineAt, nameOf, type TurnLine } from '../../record/lines.ts';
+import {
+  type BetweenLine,
+  type Line,
+  lineAt,
+  nameOf,
+  type Persona,
+  replayLine,
+  type TurnLine,
+  takenOver,
+} from '../../record/lines.ts';
 import { Skeleton } from '../skeleton.tsx';
 import { ReplyLine } from './reply-line.tsx';
 import './transcript.css';
@@ -19,19 +29,29 @@ export function Transcript(props: {
   const events = () => props.live.conversation.events;
   const reply = () => props.live.conversation.reply;
   const personas = () => props.session.personas;
+  const replayedTo = createMemo(() => takenOver(events(), props.session.replayOf));
+  /** A silence goes on growing with the events after it; every other line stands as it came. */
+  const lineOf = ({ event }: RecordedEvent, index: Accessor<number>): Accessor<Line | null> => {
+    const line = () => lineAt(events(), index(), personas());
+    if (event.kind === 'cue' && event.cue === 'silence') return createMemo(line);
+    const came = line();
+    return () => came;
+  };
   const unsent = createMemo(() => props.live.unsent);
   const isEmpty = () => events().length <= 1 && reply().is === 'none' && unsent().length === 0;
   return (
     <div class="lines" tabindex="0" role="log" aria-live="off" aria-label={text.transcript}>
       <ol>
         <For each={events()}>
-          {(_, i) => {
-            const line = lineAt(events(), i(), personas());
-            if (line === null) return null;
-            return line.is === 'turn' ? (
-              <Turn line={line} name={line.mine ? text.you : nameOf(personas(), line.persona)} />
-            ) : (
-              <Between line={line} />
+          {(recorded, i) => {
+            const line = lineOf(recorded, i);
+            return (
+              <>
+                <Recorded line={line()} personas={personas()} />
+                <Show when={recorded.seq === replayedTo() && props.session.replayOf}>
+                  {(replayOf) => <Between line={replayLine(replayOf(), new Date())} />}
+                </Show>
+              </>
             );
           }}
         </For>
@@ -62,6 +82,17 @@ export function Transcript(props: {
         </Show>
       </ol>
     </div>
+  );
+}
+
+function Recorded(props: { line: Line | null; personas: readonly Persona[] }) {
+  return (
+    <Switch>
+      <Match when={props.line?.is === 'turn' && props.line}>
+        {(line) => <Turn line={line()} name={line().mine ? text.you : nameOf(props.personas, line().persona)} />}
+      </Match>
+      <Match when={props.line?.is === 'between' && props.line}>{(line) => <Between line={line()} />}</Match>
+    </Switch>
   );
 }
 

@@ -5,6 +5,7 @@ import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import { missedIn, quoteOf, sentenceId } from '../../record/marks.ts';
+import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
 import './criteria.css';
 import { Quote } from './quote.tsx';
@@ -13,7 +14,12 @@ import { Quote } from './quote.tsx';
 const quotesShown = 2;
 
 /** Every criterion with its level in words, the finding, the words behind it, weight and score. */
-export function CriteriaTable(props: { scorecard: Scorecard; events: readonly RecordedEvent[] }) {
+export function CriteriaTable(props: {
+  scorecard: Scorecard;
+  events: readonly RecordedEvent[];
+  /** Null when the reader is the rep. */
+  rep: string | null;
+}) {
   const criteria = () => props.scorecard.criteria;
   const whole = () => criteria().reduce((sum, { weight }) => sum + weight, 0);
   const unscored = () => criteria().filter(({ effective }) => effective === null).length;
@@ -45,6 +51,7 @@ export function CriteriaTable(props: { scorecard: Scorecard; events: readonly Re
                 measurements={props.scorecard.measurements}
                 share={criterion.weight / whole()}
                 events={props.events}
+                rep={props.rep}
               />
             )}
           </For>
@@ -62,6 +69,7 @@ function Row(props: {
   measurements: readonly Measurement[];
   share: number;
   events: readonly RecordedEvent[];
+  rep: string | null;
 }) {
   const { criterion } = props;
   const quotesOf = (evidence: readonly Evidence[]) =>
@@ -78,12 +86,12 @@ function Row(props: {
         <LevelBadge level={criterion.level} none={text.notMeasured} />
       </th>
       <td class="m">
-        <p class="finding">{criterion.says || criterion.means}</p>
+        <p class="finding">{toldOf(props.rep, criterion.says || criterion.means)}</p>
         <Show when={criterion.level && criterion.says}>
           <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
         <Show when={unmeasured}>
-          <p>{text.notCounted}</p>
+          <p>{text.notCounted(props.rep)}</p>
         </Show>
         <Show when={criterion.level === 'needs improvement'}>
           <p>

@@ -3,6 +3,7 @@ import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import type { SessionView } from '../../../server/protocol/session-view.ts';
 import { capital, durationOf, momentOf, percentOf, pressureOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
+import { replaySays } from '../../record/lines.ts';
 import { Heading } from '../heading.tsx';
 import { LevelBadge } from '../level.tsx';
 
@@ -30,7 +31,11 @@ export function Lead(props: {
             <span class="num">{durationOf(props.session.activeMs)}</span>
             <span>{text.pressure(pressureOf[props.session.difficulty])}</span>
             <Show when={props.session.replayOf}>
-              <span>{text.replayed}</span>
+              {(replayOf) => (
+                <Show when={props.session.mine} fallback={<span>{replaySays(replayOf(), new Date())}</span>}>
+                  <a href={`/sessions/${replayOf().session}`}>{replaySays(replayOf(), new Date())}</a>
+                </Show>
+              )}
             </Show>
           </p>
         </div>

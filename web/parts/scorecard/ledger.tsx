@@ -5,6 +5,7 @@ import { capital, clockOf, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import { sentenceId } from '../../record/marks.ts';
+import { toldOf } from '../../record/reader.ts';
 import { EvidenceLink } from './evidence-link.tsx';
 import './ledger.css';
 
@@ -42,7 +43,7 @@ export function LedgerSection(props: Props & { name: string }) {
 }
 
 /** What was pushed back with, how it was met, and what moved trust. */
-export function ObjectionsSection(props: Props) {
+export function ObjectionsSection(props: Props & { rep: string | null }) {
   const at = (evidence: Evidence) => clockIn(props.turns)(evidence);
   const raised = () => props.ledger.objections.filter(({ raised }) => raised !== null);
   const unraised = () => props.ledger.objections.filter(({ raised }) => raised === null);
@@ -53,14 +54,14 @@ export function ObjectionsSection(props: Props) {
       </div>
       <Show when={raised().length > 0} fallback={<p class="sm quiet">{text.noObjections}</p>}>
         <ul class="objections">
-          <For each={raised()}>{(each) => <ObjectionItem objection={each} at={at} />}</For>
+          <For each={raised()}>{(each) => <ObjectionItem objection={each} at={at} rep={props.rep} />}</For>
         </ul>
       </Show>
       <Show when={unraised().length > 0}>
         <details>
           <summary>{text.unraised(unraised().length)}</summary>
           <ul class="objections">
-            <For each={unraised()}>{(each) => <ObjectionItem objection={each} at={at} />}</For>
+            <For each={unraised()}>{(each) => <ObjectionItem objection={each} at={at} rep={props.rep} />}</For>
           </ul>
         </details>
       </Show>
@@ -74,7 +75,7 @@ export function ObjectionsSection(props: Props) {
                   <EvidenceLink to={sentenceId(each.at)}>
                     <time>{at(each.at)}</time>
                   </EvidenceLink>
-                  <span>{each.why}</span>
+                  <span>{toldOf(props.rep, each.why)}</span>
                   <span class={`delta ${each.to > each.from ? 'delta--up' : 'delta--down'}`}>
                     {text.trustRow(Math.round(each.from), Math.round(each.to))}
                   </span>
@@ -130,7 +131,11 @@ function RungItem(props: { rung: Rung; at: (evidence: Evidence) => string }) {
   );
 }
 
-function ObjectionItem(props: { objection: Ledger['objections'][number]; at: (evidence: Evidence) => string }) {
+function ObjectionItem(props: {
+  objection: Ledger['objections'][number];
+  at: (evidence: Evidence) => string;
+  rep: string | null;
+}) {
   return (
     <li>
       <span>
@@ -142,7 +147,7 @@ function ObjectionItem(props: { objection: Ledger['objections'][number]; at: (ev
         </Show>
       </span>
       <small>
-        {props.objection.how}{' '}
+        {toldOf(props.rep, props.objection.how)}{' '}
         <Show when={props.objection.raised}>
           {(raised) => (
             <EvidenceLink to={sentenceId(raised())}>

@@ -1,10 +1,12 @@
 import { For, Show } from 'solid-js';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { Moment } from '../../../server/domain/scorecard.ts';
+import type { SessionView } from '../../../server/protocol/session-view.ts';
 import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
-import type { TurnLine } from '../../record/lines.ts';
+import { replayFromMs, type TurnLine, takenOver } from '../../record/lines.ts';
 import { quoteOf, sentenceId } from '../../record/marks.ts';
+import { toldOf } from '../../record/reader.ts';
 import { Icon } from '../icon.tsx';
 import './moments.css';
 import { Quote } from './quote.tsx';
@@ -14,7 +16,10 @@ type Props = {
   events: readonly RecordedEvent[];
   turns: TurnLine[];
   /** Absent where the reader may not practise it: someone else's session. */
-  replay?: (seq: number) => void;
+  replay?: ((seq: number) => void) | undefined;
+  replayOf: SessionView['replayOf'];
+  /** Null when the reader is the rep. */
+  rep: string | null;
 };
 
 /** The turns that decided it: what was said, what it did, a better sentence, and where to try again. */
@@ -35,20 +40,23 @@ export function Moments(props: Props) {
 function MomentCard(props: Props & { moment: Moment; n: number }) {
   const { moment } = props;
   const startOf = (seq: number) => props.turns.find((turn) => turn.seq === seq)?.fromMs;
-  const eventMs = (seq: number) => props.events.find((event) => event.seq === seq)?.atMs ?? 0;
-  const replayAt = () => clockOf(startOf(moment.replayFrom) ?? eventMs(moment.replayFrom));
+  const replayAt = () => clockOf(replayFromMs(props.events, moment.replayFrom));
+  const isTakenOver = () => moment.at.seq <= (takenOver(props.events, props.replayOf) ?? 0);
   return (
     <article class="moment" id={`m${props.n}`} aria-labelledby={`h-m${props.n}`}>
       <header>
         <span class="n" aria-hidden="true">
           {props.n}
         </span>
-        <h3 id={`h-m${props.n}`}>{moment.headline}</h3>
+        <h3 id={`h-m${props.n}`}>{toldOf(props.rep, moment.headline)}</h3>
         <p>
           <time>{clockOf(startOf(moment.at.seq) ?? 0)}</time>
           <span class={`chip ${moment.helped ? 'chip--high' : 'chip--low'}`}>
-            {moment.helped ? text.helped : text.cost}
+            {moment.helped ? text.helped : props.rep === null ? text.costYou : text.costRep(props.rep)}
           </span>
+          <Show when={isTakenOver()}>
+            <span class="chip chip--line">{text.taken}</span>
+          </Show>
         </p>
       </header>
       <blockquote class="said">
@@ -58,7 +66,7 @@ function MomentCard(props: Props & { moment: Moment; n: number }) {
         <Show when={moment.answered}>
           {(answered) => (
             <>
-              <h4>{text.after}</h4>
+              <h4>{text.after(props.rep)}</h4>
               <p class="answered">
                 <Quote words={quoteOf(props.events, answered())} to={sentenceId(answered())} />
               </p>
@@ -66,13 +74,13 @@ function MomentCard(props: Props & { moment: Moment; n: number }) {
           )}
         </Show>
         <h4>{text.happened}</h4>
-        <p>{moment.effect}</p>
+        <p>{toldOf(props.rep, moment.effect)}</p>
       </div>
       <div>
         <Show when={moment.better}>
           {(better) => (
             <div class="top">
-              <h4>{text.better}</h4>
+              <h4>{moment.helped ? text.another : text.better}</h4>
               <p class="said">
                 <q>{better()}</q>
               </p>

@@ -4,6 +4,7 @@ import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import type { ReadyScorecard } from '../../api.ts';
 import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
+import { replayFromMs } from '../../record/lines.ts';
 
 const scoreSays = (overall: number | null) => (overall === null ? text.noScore : String(Math.round(overall)));
 
@@ -12,8 +13,11 @@ export function Related(props: {
   related: ReadyScorecard['related'];
   scorecard: Scorecard;
   events: readonly RecordedEvent[];
+  /** The prospect's first name. */
+  name: string;
 }) {
-  const at = (seq: number) => clockOf(props.events.find((event) => event.seq === seq)?.atMs ?? 0);
+  const at = (seq: number) => clockOf(replayFromMs(props.events, seq));
+  const hasResistance = () => props.related.some(({ resistanceTo }) => resistanceTo !== null);
   return (
     <Show when={props.related.length > 0}>
       <p class="related">
@@ -28,7 +32,7 @@ export function Related(props: {
               <a href={`/sessions/${each.session}`}>
                 {each.relation === 'original' ? text.original : text.replayFrom(at(each.seq))}
               </a>
-              {`, ${each.says}`}
+              {`: ${each.says.replace(/[.]$/, '')}`}
               <Show
                 when={each.resistanceTo !== null}
               >{`, ${text.resistance(Math.round(each.resistanceTo ?? 0))}`}</Show>
@@ -36,6 +40,9 @@ export function Related(props: {
           )}
         </For>
       </p>
+      <Show when={hasResistance()}>
+        <p class="sm quiet">{text.resistanceSays(props.name)}</p>
+      </Show>
     </Show>
   );
 }

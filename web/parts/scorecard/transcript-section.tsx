@@ -45,8 +45,7 @@ export function TranscriptSection(props: Props) {
         <p>
           {text.turns(count())}{' '}
           <Show when={props.scorecard}>
-            <mark class="won">{text.helped}</mark> {text.and} <mark class="cost">{text.cost.toLowerCase()}</mark>{' '}
-            {text.marksSay}
+            <mark class="won">{text.helped}</mark> {text.and} <mark class="cost">{text.costMark}</mark> {text.marksSay}
           </Show>
         </p>
       </div>

@@ -1,0 +1,18 @@
+export const text = {
+  title: 'Shared with you',
+  heading: 'Shared with you',
+  says: 'Sessions that reps of your teams let you read. They see that you opened one.',
+  caption: 'Sessions shared with you, newest first',
+  loading: 'Loading what was shared with you',
+  failed: 'What was shared with you couldn’t be loaded.',
+  empty: 'Nothing has been shared with you yet.',
+  emptySays: 'A rep shares a session from its scorecard. It then stands here, newest first.',
+  team: 'Team',
+  allTeams: 'All your teams',
+  rep: 'Rep',
+  allReps: 'All reps',
+  noneOf: 'None of the sessions shown is of this rep.',
+  older: 'Show older sessions',
+  notYours: 'This page is for coaches and managers.',
+  toHome: 'Go home',
+};
