@@ -102,6 +102,8 @@ export const ScenarioEvent = z.strictObject({
 export type ScenarioEvent = z.infer<typeof ScenarioEvent>;
 
 const six = lines(6);
+/** Other sets stand in where a scenario leaves these out. */
+const few = lines(2).default([]);
 /** What the prospect says when nothing scripted above applies. */
 export const Replies = z.strictObject({
   opening: perDifficulty(lines(2)),
@@ -133,6 +135,16 @@ export const Replies = z.strictObject({
   'buying-sign': six,
   drifting: six,
   'handing-over': six,
+  /** An assertion that nothing supports: he asks for its ground and claims no record of his own. */
+  unbacked: few,
+  /** A step in season that isn't taken: what is missing of it, or (`step-standing`) what has to come first: {standing}. */
+  'step-owner': few,
+  'step-date': few,
+  'step-condition': few,
+  'step-standing': few,
+  /** An offer put again for a yes or no: not yet, because of {standing}; or yes, and now a step. */
+  'offer-short': few,
+  'offer-yes': few,
 });
 export type Replies = z.infer<typeof Replies>;
 

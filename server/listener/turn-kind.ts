@@ -26,7 +26,7 @@ const english = set(
   'the a an and or but of to in on at for with from by is are was were be been am i you he she it we they me us them him her my your our their his its this that these those what who how why when where which do does did have has had can could will would should may might not no yes so if then than as there here just about up out all any some more well okay ok right thanks sorry please let get got',
 );
 const foreign = set(
-  "le la les des du est et un une vous nous je pas que qui pour avec sur dans mais ce ça c'est der die das und ist nicht ein eine wir sie ich mit für auf aber wie bitte el los las es y en por para con pero usted una qué no cómo il gli che di non per sono con ma het een van niet wij met maar ik og er ikke och att inte jag det o os uma não você com mas do da w nie jest się na że jak merci danke gracias grazie obrigado bonjour hola guten"
+  "le la les des du est et un une vous nous je pas que qui pour avec sur dans mais ce ça c'est der die das und ist nicht ein eine wir sie ich mit für auf aber wie bitte el los las es y en por para con pero usted una qué no cómo il gli che di non per sono con ma het een van niet wij met maar ik og er ikke och att inte jag det o os uma não você com mas do da w nie jest się na że jak merci danke gracias grazie obrigado bonjour hola guten im bis wer wie wann warum haben sind wird werden kann zu zum zur vom ihr ihnen über unter bei nach auch noch uns au aux du quoi quel quelle votre vos notre nos quand pourquoi combien como cuando quién cuánto del su más"
     .split(' ')
     .join(' '),
 );

@@ -9,6 +9,8 @@ import type { RepAct, RepPolicy } from './rehearsal.ts';
 const offersFromMinute = 6;
 /** An offer that has waited so many turns meets the next objection. */
 const offerWaitsTurns = 3;
+/** What a prospect says who is waiting for the close, or for the rest of one. */
+const closing = /^(?:handing-over|buying-sign|offer-yes|step-(?:owner|date|condition))$/;
 /** The call is nearly over. */
 const closeFromMinute = 12.5;
 /** Nobody puts the same close over and over. */
@@ -121,7 +123,7 @@ function talking(rep: TalkingRep, draw: Draw, fillsHolds: boolean): RepPolicy {
       noteTold(heard);
       if (state.hold && !fillsHolds) return wait;
       const asked = state.asked?.fact ?? null;
-      const handedOver = heard.some((beat) => beat.reply === 'handing-over' || beat.reply === 'buying-sign');
+      const handedOver = heard.some((beat) => beat.reply !== undefined && closing.test(beat.reply));
       const isLate = minute > closeFromMinute;
       // A question of fact is answered whatever the hour; a close is put before the clock runs out.
       if (!(asked && rep.facts[asked]) && isLate && (closes === 0 || (handedOver && closes < mostCloses)))

@@ -2,17 +2,20 @@ import type { Beat } from '../domain/beat.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
+import { isStepWhole, replyToOffer, replyToStep } from './closing.ts';
 import { holdAfter, isWarning, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
 import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
-import { copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
+import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades } from './rep-turn.ts';
-import { freeAnswer, replyToClaim, replyToQuestion, replyToStatement, replyToStep, replyToStrange } from './replies.ts';
+import { freeAnswer, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
+import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
+import { asksForYes } from './wants-yes.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
 
@@ -30,6 +33,25 @@ function closeHold({ state, atMs }: Play): { how: 'stood' | 'filled' | null; eve
   return { how: filled ? 'filled' : 'stood', event: hold.event, events: [{ kind: 'hold', ms, filled }] };
 }
 
+/** Offers after which he has heard enough to say yes or no. */
+const offersWeighed = 2;
+
+/** What was put to him, an offer or a step for a yes, is answered as that, whatever else the turn holds. */
+function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | null): Beat | null {
+  const { state } = play;
+  if (taken.rows.includes('stepped-early')) return trades(turn) ? objection : replyToStep(play, false);
+  const wantsYes = asksForYes(turn);
+  if (taken.proposed && wantsYes) return replyToStep(play, taken.season);
+  const offered = countOf(state, 'offers');
+  if (trades(turn)) {
+    bump(state, 'offers');
+    state.counts['offer.turn'] = state.turn;
+    return offered >= offersWeighed || (offered > 0 && wantsYes) ? replyToOffer(play) : objection;
+  }
+  if (givesFreely(turn)) return objection;
+  return wantsYes && (offered > 0 || turn.reading.gets.length > 0) ? replyToOffer(play) : null;
+}
+
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
 function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened: Objection | undefined): Beat | null {
   const { rows, hold } = taken;
@@ -40,10 +62,10 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   if (claim?.reply === 'caught-out') return claim;
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
-  if (rows.includes('stepped-early')) return replyToStep(play, rows, false);
+  const put = replyToPut(play, turn, taken, objection);
+  if (put) return put;
   if (climbed.outcome === 'told' || climbed.outcome === 'again') return objection;
-  const concedes = trades(turn) || givesFreely(turn);
-  if (taken.proposed && !concedes && !asksSpecifically(turn)) return replyToStep(play, rows, taken.season);
+  if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season);
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
   if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
   return objection ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
@@ -86,6 +108,13 @@ function lastResort(play: Play, turn: RepTurn): Beat {
   return replyToStatement(play, turn) ?? replyBeat(play.scenario, 'acknowledged', 'small-talk');
 }
 
+/** Is the last thing that was put to him a step, and nothing put in this turn? */
+const stepWaits = (state: Play['state'], turn: RepTurn) =>
+  state.step !== null &&
+  countOf(state, 'step.turn') >= countOf(state, 'offer.turn') &&
+  !trades(turn) &&
+  turn.reading.gets.length === 0;
+
 /** What the turn does to him, before he answers: mood, counts, the step proposed. */
 function takeIn(play: Play, turn: RepTurn, fromMs: number) {
   const { scenario, state } = play;
@@ -103,7 +132,8 @@ function takeIn(play: Play, turn: RepTurn, fromMs: number) {
   };
   const rows = moveMood(play, turn, context, fromMs);
   noteEvents(play, turn);
-  const proposed = noteStep(play, turn);
+  // a step that waits for its answer is put again by whoever asks for the answer
+  const proposed = noteStep(play, turn) || (stepWaits(state, turn) && asksForYes(turn));
   state.asked = null;
   state.topic = turn.reading.topic ?? state.topic;
   return { before, hold, reach, rows, proposed, season };
@@ -114,7 +144,7 @@ type Taken = ReturnType<typeof takeIn>;
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const climbed = climb(play, taken.reach);
+  const climbed = climb(play, taken.proposed && isStepWhole(play) && asksForYes(turn) ? null : taken.reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);
@@ -123,8 +153,12 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
   if (close) return close;
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
-  return { parts: [...(reaction ? [reaction] : []), ...rungs], told: rungs.length > 0 };
+  const parts = [...(reaction ? [reaction] : []), ...rungs];
+  return { parts, told: parts.some((beat) => beat.part === 'rung') };
 }
+
+/** Replies after which a sign of buying would contradict him. */
+const refusals = /^(?:offer-short|early-step|step-.*)$/;
 
 /** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
@@ -133,7 +167,8 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   const warning = play.scenario.events.some(isWarning) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
-  const soFar = { told: own.told, toldTopic, reacted, traded: trades(turn), before: taken.before };
+  const refused = own.parts.some((beat) => beat.reply !== undefined && refusals.test(beat.reply));
+  const soFar = { told: own.told, toldTopic, reacted, traded: trades(turn), refused, before: taken.before };
   const concern: Concern | null = warning ? { beat: warning, press: null } : chooseConcern(play, turn, soFar);
   const pressed = pressBy(play, concern);
   if (kept && isPastBearing(play, pressed)) {
@@ -142,7 +177,7 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   }
   state.mood = pressed;
   if (concern?.press) state.counts['pressed-turn'] = state.turn;
-  const position = own.told ? null : statePosition(play, concern !== null || reacted);
+  const position = own.told || trades(turn) ? null : statePosition(play, concern !== null || reacted);
   const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];
 }
@@ -153,7 +188,8 @@ export function answerTurn(play: Play, turn: RepTurn, fromMs: number, endMs: num
   const taken = takeIn(play, turn, fromMs);
   const finish = (done: Beat[] | Exit): Quiet => {
     state.lastRepText = turn.text.slice(0, 2_000);
-    return { beats: Array.isArray(done) ? done : end(play, done), events: taken.hold.events };
+    const beats = Array.isArray(done) ? done : end(play, done);
+    return { beats: answeredBy(play, turn, beats), events: taken.hold.events };
   };
   if (isOffended(play, turn) || isPastBearing(play, boundMood(scenario.temperament, play.difficulty, state.mood)))
     return finish(leave(play, 'walked-away'));

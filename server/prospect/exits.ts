@@ -7,6 +7,7 @@ import { isOpeningUp } from './manner.ts';
 import { countOf, heaviestFacts, leadOf, type Play, replyBeat } from './play.ts';
 import { asksSpecifically, has, type RepTurn, trades } from './rep-turn.ts';
 import { proposesStep } from './turn-rows.ts';
+import { asksForYes } from './wants-yes.ts';
 
 /** How a call ends in code: agreed, settled, an honest no, walked away, time up. */
 
@@ -31,6 +32,7 @@ export function noteStep({ state }: Play, turn: RepTurn): boolean {
     date: proposed.date || (state.step?.date ?? ''),
     agreed: false,
   };
+  state.counts['step.turn'] = state.turn;
   if (proposed.condition) state.counts['step.condition'] = 1;
   return true;
 }
@@ -64,8 +66,8 @@ export function closeOf(
   const { scenario, state } = play;
   if (exits.no && saysNo(play, turn))
     return { reason: 'honest-no', beats: [replyBeat(scenario, 'honest-no', 'agree', 'exit')] };
-  // An offer with a question behind it is no goodbye.
-  const isOffer = trades(turn) && asksSpecifically(turn);
+  // An offer with a question behind it is no goodbye, unless the question wants a yes.
+  const isOffer = trades(turn) && asksSpecifically(turn) && !asksForYes(turn);
   const reason = proposed && !isOffer ? takesStep(play, exits) : null;
   if (!reason) return null;
   if (state.step) state.step.agreed = true;

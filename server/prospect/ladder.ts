@@ -3,7 +3,17 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import { isHostile } from './manner.ts';
 import { leadOf, type Play } from './play.ts';
-import { asksSpecifically, has, meetsAsk, type RepTurn, verifies } from './rep-turn.ts';
+import {
+  asksOneThing,
+  asksSpecifically,
+  givesFreely,
+  has,
+  meetsAsk,
+  type RepTurn,
+  trades,
+  verifies,
+} from './rep-turn.ts';
+import { proposesStep } from './turn-rows.ts';
 
 /**
  * The ladders of hidden facts: which rung a turn reaches for, and whether it is earned. A turn
@@ -21,6 +31,8 @@ export type Climbed =
 /** A turn that asks on this many topics, or clearly reaches for this many facts, asks about none of them. */
 const tooManyTopics = 4;
 const tooManyFacts = 3;
+/** A fact off every topic of the turn is reached for by more than one term of its own. */
+const strayStrength = 1.5;
 /** However they are named, this many facts are everything at once. */
 const everything = 5;
 const clearScore = 4;
@@ -37,6 +49,17 @@ function nearness(state: ProspectState, turn: RepTurn, fact: HiddenFact): number
 
 const isRepeated = (turn: RepTurn) => turn.reading.questions.some((q) => q.repeated);
 
+/**
+ * Does a question of the turn ask for what was told? A fact that is merely mentioned is not asked
+ * for, and whoever puts an offer or a step wants an answer to that.
+ */
+function asksAgain(scenario: Scenario, turn: RepTurn, fact: HiddenFact): boolean {
+  if (trades(turn) || givesFreely(turn) || proposesStep(turn)) return false;
+  if (!(asksSpecifically(turn) || verifies(turn) || isRepeated(turn))) return false;
+  const isAsked = turn.reading.questions.some((q) => (q.topic ?? turn.reading.topic) === fact.topic);
+  return isAsked && fact.rungs.some((rung) => rung.earn.some((ask) => meetsAsk(scenario, turn, ask, true) >= 1));
+}
+
 function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact: HiddenFact): Reach | null {
   const told = state.told[fact.id] ?? 0;
   const near = nearness(state, turn, fact);
@@ -46,11 +69,12 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   const strength = (rung: number) => Math.max(...met) + ((met[rung - 1] ?? 0) > 0 ? 1.5 : 0);
   if (above.length === 0) {
     const rung = matched.at(-1);
-    if (rung === undefined || near < 3 || !(asksSpecifically(turn) || verifies(turn) || isRepeated(turn))) return null;
+    if (rung === undefined || near < 3 || !asksAgain(scenario, turn, fact)) return null;
     return { fact, rung, kind: 'again', score: near + strength(rung) - 1 };
   }
   const next = told === 0 && above.every((rung) => rung === 1) ? 1 : Math.max(2, told + 1);
-  if (near < 4 && Math.max(...met) < 1) return null;
+  if (near < 4 && Math.max(...met) < (near === 0 ? strayStrength : 1)) return null;
+  if (trades(turn) && (near < 3 || next < 2)) return null;
   if (!above.includes(next) && near === 0 && told === 0) return null;
   return { fact, rung: next, kind: 'ask', score: near + strength(next) };
 }
@@ -68,13 +92,18 @@ export function findReach(scenario: Scenario, state: ProspectState, turn: RepTur
   const asked = topics.filter((t) => questions.some((q) => q.start <= t.start && t.end <= q.end));
   const asksOn = new Set(asked.map((t) => t.topic)).size;
   if (width >= 2 && has(turn, 'agenda')) return { reach: null, wide: false };
-  const reaches = scenario.hidden
+  let reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);
   const clear = reaches.filter((reach) => reach.score >= clearScore);
   const isWide =
     asksOn >= tooManyTopics || (clear.length >= tooManyFacts && asksOn >= tooManyFacts) || clear.length >= everything;
-  if (clear.length > 0 && isWide) return { reach: null, wide: true };
+  if (clear.length > 0 && isWide) {
+    if (trades(turn) || proposesStep(turn)) return { reach: null, wide: false };
+    if (!asksOneThing(turn)) return { reach: null, wide: true };
+    const on = asksOn < tooManyTopics ? new Set(asked.map((t) => t.topic)) : new Set([turn.reading.topic]);
+    reaches = reaches.filter((reach) => on.has(reach.fact.topic));
+  }
   const best = reaches.reduce<Reach | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   return { reach: best, wide: false };
 }

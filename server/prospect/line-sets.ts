@@ -1,6 +1,6 @@
-import type { Beat } from '../domain/beat.ts';
+import type { Beat, ReactionId } from '../domain/beat.ts';
 import type { Manner, ProspectState } from '../domain/prospect-state.ts';
-import type { Replies, Scenario } from '../domain/scenario.ts';
+import type { Objection, Replies, Scenario } from '../domain/scenario.ts';
 import type { Line } from '../domain/scenario-parts.ts';
 import { eventOf, factOf, objectionOf } from './play.ts';
 
@@ -22,7 +22,8 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   drifting: ['acknowledged', 'silent'],
   acknowledged: ['drifting', 'silent'],
   'right-answer': ['acknowledged', 'thanked'],
-  'caught-out': ['acknowledged'],
+  'caught-out': ['unbacked', 'acknowledged'],
+  unbacked: ['caught-out', 'acknowledged'],
   'one-word': ['silent', 'acknowledged'],
   'too-long': ['drifting', 'acknowledged'],
   nonsense: ['other-language', 'one-word'],
@@ -40,6 +41,12 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'honest-no': ['goodbye'],
   goodbye: [],
   'agreed-step': ['goodbye'],
+  'step-owner': ['handing-over', 'step-standing', 'early-step'],
+  'step-date': ['handing-over', 'step-standing', 'early-step'],
+  'step-condition': ['handing-over', 'step-standing', 'early-step'],
+  'step-standing': ['offer-short', 'early-step'],
+  'offer-short': ['step-standing', 'acknowledged'],
+  'offer-yes': ['buying-sign', 'handing-over'],
 };
 
 const mannersFrom: Record<Manner, readonly Manner[]> = {
@@ -72,11 +79,19 @@ function replySets(scenario: Scenario, manner: Manner, reply: string): LineSet[]
   return plain(scenario, reply);
 }
 
+/** What is put on the table is always answered: where its own words have run dry, those of a like objection, then general ones. */
+function reactionSets(scenario: Scenario, objection: Objection, reaction: ReactionId): LineSet[] {
+  const own = (o: Objection) => ({ key: `objections.${o.id}.${reaction}`, lines: o.reactions[reaction] });
+  const alike = scenario.objections.filter((o) => o.type === objection.type && o.id !== objection.id);
+  if (reaction === 'trade') return [own(objection), ...plain(scenario, 'offer-short')];
+  if (reaction === 'give') return [own(objection), ...alike.map(own), ...plain(scenario, 'acknowledged')];
+  return [own(objection)];
+}
+
 function objectionSets(scenario: Scenario, manner: Manner, beat: Beat): LineSet[] {
   const objection = objectionOf(scenario, beat.objection ?? null);
   if (!objection) return [];
-  if (beat.reaction)
-    return [{ key: `objections.${objection.id}.${beat.reaction}`, lines: objection.reactions[beat.reaction] }];
+  if (beat.reaction) return reactionSets(scenario, objection, beat.reaction);
   return mannersFrom[manner].map((m) => ({ key: `objections.${objection.id}.open.${m}`, lines: objection.open[m] }));
 }
 

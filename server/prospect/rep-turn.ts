@@ -45,6 +45,20 @@ export function asksSpecifically(turn: RepTurn): boolean {
   );
 }
 
+const heads = new Set('what who whom whose which when where why how'.split(' '));
+
+/** One specific question, or two: however much is named around it, that is what is asked. */
+export function asksOneThing(turn: RepTurn): boolean {
+  const marked = turn.reading.questions.filter((q) => turn.text.slice(q.end - 1, q.end + 1).includes('?'));
+  const questions = marked.length > 0 ? marked : turn.reading.questions;
+  const asked = questions.filter((q) => q.specific && !q.stock);
+  if (asked.length === 0 || asked.length < questions.length || !asksSpecifically(turn)) return false;
+  const inside = turn.tokens.filter(
+    (t) => heads.has(t.norm) && asked.some((q) => q.start <= t.start && t.end <= q.end),
+  );
+  return asked.length <= 2 && inside.length >= 1 && inside.length <= 2;
+}
+
 /** An open question about something of this call. */
 const isOnTopic = (turn: RepTurn, m: Move) =>
   m.move === 'question.open' && turn.reading.questions.some((q) => q.specific && q.topic !== null && overlaps(q, m));
@@ -82,6 +96,10 @@ export function claimsWrongly(turn: RepTurn): boolean {
     )
   );
 }
+
+/** Says something that the facts contradict. */
+export const claimsFalsely = ({ reading }: RepTurn) =>
+  reading.answer === 'wrong' || reading.claims.some((c) => c.verdict === 'wrong');
 
 function does(scenario: Scenario, turn: RepTurn, ask: AskMove, again: boolean): boolean {
   switch (ask) {

@@ -1,10 +1,18 @@
 import type { Beat } from '../domain/beat.ts';
-import type { Scenario } from '../domain/scenario.ts';
+import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms } from '../listener/terms.ts';
-import type { Climbed } from './ladder.ts';
+import { type Climbed, rungBeat, tell } from './ladder.ts';
 import { type Play, replyBeat } from './play.ts';
-import { asksSomething, asksSpecifically, claimsWrongly, has, type RepTurn, topicOf } from './rep-turn.ts';
+import {
+  asksSomething,
+  asksSpecifically,
+  claimsFalsely,
+  claimsWrongly,
+  has,
+  type RepTurn,
+  topicOf,
+} from './rep-turn.ts';
 import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
@@ -29,7 +37,8 @@ export function replyToStrange({ scenario }: Play, turn: RepTurn): Beat | null {
 
 /** How an answer to his question of fact, or a claim he can check, is taken. */
 export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
-  if (claimsWrongly(turn)) return replyBeat(scenario, 'caught-out', 'small-talk');
+  if (claimsFalsely(turn)) return replyBeat(scenario, 'caught-out', 'small-talk');
+  if (claimsWrongly(turn)) return replyBeat(scenario, 'unbacked', 'small-talk');
   return turn.reading.answer === 'right' ? replyBeat(scenario, 'right-answer', 'small-talk') : null;
 }
 
@@ -50,13 +59,6 @@ function isOnOwnProduct(scenario: Scenario, turn: RepTurn): boolean {
   return scenario.facts.some((f) => f.checks.some((c) => matchTerms(turn.tokens, c.about).length > 0));
 }
 
-/** A next step that he doesn't take: too early, or in season and not yet whole, so that he asks for the rest. */
-export function replyToStep({ scenario, state }: Play, rows: readonly MoodRow[], season: boolean): Beat {
-  const isWhole = state.step !== null && state.step.owner !== '' && state.step.date !== '' && rows.includes('stepped');
-  const asksForTheRest = season && !rows.includes('stepped-early') && !isWhole;
-  return replyBeat(scenario, asksForTheRest ? 'handing-over' : 'early-step', 'small-talk');
-}
-
 /** The answer to a question that earned nothing. */
 export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
   const { scenario, state } = play;
@@ -68,9 +70,20 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
   const topic = topicOf(turn);
-  const hides = scenario.hidden.some((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
+  const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
+  const hides = hidden.length > 0;
+  const untold = hidden.find((h) => !state.told[h.id]);
+  // what he would say of it anyway answers a plain question better than being vague
+  if (topic && untold && asksSpecifically(turn)) return statePositionOn(play, untold);
   if (topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic };
-  return replyBeat(scenario, isOnOwnProduct(scenario, turn) ? 'own-product' : 'cannot-know', 'small-talk');
+  const isOurs = !asksSpecifically(turn) && isOnOwnProduct(scenario, turn);
+  return replyBeat(scenario, isOurs ? 'own-product' : 'cannot-know', 'small-talk');
+}
+
+function statePositionOn({ scenario, state }: Play, fact: HiddenFact): Beat {
+  const beat = rungBeat(scenario, fact, 1, false);
+  tell(state, beat);
+  return beat;
 }
 
 /** The answer to a turn that asks nothing. */

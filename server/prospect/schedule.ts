@@ -7,7 +7,7 @@ import { rungBeat, tell } from './ladder.ts';
 import { isHostile, isOpeningUp } from './manner.ts';
 import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
 import { bump, countOf, heaviestFacts, type Play, replyBeat } from './play.ts';
-import type { RepTurn } from './rep-turn.ts';
+import { meetsAsk, type RepTurn, trades } from './rep-turn.ts';
 import { firstFired } from './triggers.ts';
 
 /**
@@ -17,7 +17,15 @@ import { firstFired } from './triggers.ts';
 
 export type Concern = { beat: Beat; press: 'objection' | 'event' | null };
 /** What the turn already holds. */
-export type SoFar = { told: boolean; toldTopic: string | null; reacted: boolean; traded: boolean; before: Mood };
+export type SoFar = {
+  told: boolean;
+  toldTopic: string | null;
+  reacted: boolean;
+  traded: boolean;
+  /** A step or an offer was turned down. */
+  refused: boolean;
+  before: Mood;
+};
 
 /** Objections with a minute come up to this much early when there is room, and are due this long before it. */
 const earlyMinutes = 2.5;
@@ -47,6 +55,14 @@ function playDue(play: Play, event: ScenarioEvent): Concern {
   return { beat, press: event.pressing ? 'event' : beat.objection ? 'objection' : null };
 }
 
+/** What this very turn has offered on, or said what would settle it: to open it now would be deaf. */
+function isDealtWith({ scenario }: Play, turn: RepTurn, objection: Objection): boolean {
+  if (trades(turn) && turn.reading.topics.some((t) => t.topic === objection.topic)) return true;
+  return objection.resolved.all.some(
+    (c) => 'did' in c && c.did.terms !== undefined && meetsAsk(scenario, turn, c.did) >= 1,
+  );
+}
+
 type Waiting = { dueMinute: number; play: () => Concern };
 
 /**
@@ -58,6 +74,7 @@ function dueObjections(play: Play, turn: RepTurn, soFar: SoFar): Waiting[] {
   const { state, scenario, minute } = play;
   return scenario.objections.flatMap((objection) => {
     if (state.objections[objection.id] || objection.topic === soFar.toldTopic) return [];
+    if (minute < (objection.by ?? Number.POSITIVE_INFINITY) && isDealtWith(play, turn, objection)) return [];
     const open = () => openWith(play, objection);
     const fired = firstFired(
       play,
@@ -119,11 +136,11 @@ export function statePosition(play: Play, onlyIfDue: boolean): Beat | null {
 }
 
 /** An objection that has no minute, or is early for it: only when the floor is free and the turn has room. */
-function roomForObjection(play: Play, soFar: SoFar): Concern | null {
+function roomForObjection(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
   const { scenario, state, minute, rng } = play;
   if (state.open !== null || soFar.told || turnsSinceRaised(play) < 2) return null;
   const raised = Object.keys(state.objections).length;
-  const open = scenario.objections.filter((o) => !state.objections[o.id]);
+  const open = scenario.objections.filter((o) => !state.objections[o.id] && !isDealtWith(play, turn, o));
   const timed = open.filter((o) => o.by !== undefined && minute >= o.by - earlyMinutes);
   const free = open.filter((o) => o.by === undefined);
   const earliest = timed.sort((a, b) => (a.by ?? 0) - (b.by ?? 0))[0];
@@ -141,6 +158,7 @@ function aside(play: Play, soFar: SoFar): Concern | null {
   });
   const last = countOf(state, 'softened');
   if (isOpeningUp(scenario, state.mood)) {
+    if (soFar.refused) return null;
     if (soFar.traded) return say('buying-sign', 'buying-sign');
     if (state.turn - last >= 3 && state.turn > 3 && !soFar.told) {
       state.counts.softened = state.turn;
@@ -170,5 +188,5 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
   const lacking = lacksPressing(play);
   if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
   if (first) return first.play();
-  return roomForObjection(play, soFar) ?? aside(play, soFar);
+  return roomForObjection(play, turn, soFar) ?? aside(play, soFar);
 }

@@ -7,6 +7,7 @@ import type { Difficulty, Line } from '../domain/scenario-parts.ts';
 import { composeLast } from './last-words.ts';
 import { type LineSet, setsFor } from './line-sets.ts';
 import { countWords, fill, fillSlots, type Heard } from './slots.ts';
+import { noteSpeaker } from './speaker.ts';
 
 /**
  * The scripted voice: finds the authored words of beats. No line is said twice in a session, lines
@@ -34,11 +35,17 @@ function unsaid(wording: Wording, beat: Beat, set: LineSet): Found[] {
   });
 }
 
+/** In general words he keeps to his own lines as long as there are any. */
+function saidBy(beat: Beat, lines: Found[]): Found[] {
+  const own = beat.reply ? lines.filter((line) => line.persona === beat.persona) : lines;
+  return own.length > 0 ? own : lines;
+}
+
 /** A line of the first set that has one within the words left; where none fits, the shortest of the first that has any. */
 function find(wording: Wording, beat: Beat, words: number): Found | null {
   let shortest: Found | null = null;
   for (const set of setsFor(wording.scenario, wording.state, beat)) {
-    const lines = unsaid(wording, beat, set);
+    const lines = saidBy(beat, unsaid(wording, beat, set));
     const fitting = lines.filter((line) => line.words <= words);
     const found = pick(fitting, wording.rng, `line.${set.key}.${wording.said.size}`);
     if (found) return found;
@@ -54,9 +61,13 @@ function use(wording: Wording, beat: Beat, found: Found): void {
     wording.state.asked = { ...found.line.asks, event: beat.event, turn: wording.state.turn };
 }
 
-/** A reaction that only remarks may be left out; one that answers what was asked may not. */
+const answersOffer = (beat: Beat) => beat.reaction === 'trade' || beat.reaction === 'give';
+
+/** A reaction that only remarks may be left out; one that answers what was asked or offered may not. */
 function mayBeLeftOut(beat: Beat): boolean {
-  return beat.part === 'reaction' && (beat.reaction !== undefined || beat.reply === 'right-answer');
+  return (
+    beat.part === 'reaction' && !answersOffer(beat) && (beat.reaction !== undefined || beat.reply === 'right-answer')
+  );
 }
 
 /** Words for each beat, in order; null where a beat goes unsaid. What he wants to say himself is found first. */
@@ -71,8 +82,13 @@ function findAll(wording: Wording, beats: readonly Beat[], limit: number): (Foun
     if (beat.part !== 'rung') left -= line.words;
     use(wording, beat, line);
   };
-  const passes = [(b: Beat) => b.part === 'rung', (b: Beat) => b.part !== 'rung' && b.part !== 'reaction'];
-  for (const pass of [...passes, (b: Beat) => b.part === 'reaction'])
+  const first = (b: Beat) => b.part === 'rung' || answersOffer(b);
+  const passes = [
+    first,
+    (b: Beat) => !first(b) && b.part !== 'reaction',
+    (b: Beat) => !first(b) && b.part === 'reaction',
+  ];
+  for (const pass of passes)
     beats.forEach((beat, i) => {
       if (pass(beat)) take(i, beat);
     });
@@ -105,9 +121,11 @@ export function wordBeats(
 ): { says: Saying[]; state: ProspectState } {
   const spoken = beats.filter((beat) => beat.beat !== 'hold' || beat.part !== 'concern');
   if (spoken.length === 0) return { says: [], state };
-  const own = { ...state, said: [...state.said] };
+  const own = { ...state, said: [...state.said], counts: { ...state.counts } };
   const wording: Wording = { scenario, state: own, heard, repName, rng, said: new Set(own.said) };
   const says = together(findAll(wording, spoken, scenario.words[own.manner]));
+  const speaker = says.at(-1)?.persona;
+  if (speaker) noteSpeaker(scenario, own.counts, speaker);
   if (says.length > 0) return { says, state: own };
   const last = composeLast(scenario, own);
   if (!last) return { says: [], state: own };

@@ -34,6 +34,21 @@ function earlierFact(scenario: Scenario, state: ProspectState, apartFrom: string
   return earned.sort((a, b) => turnOf(b.id) - turnOf(a.id))[0]?.callback ?? '';
 }
 
+/** What has come up and still stands between him and a yes; empty where nothing that did does. */
+function standing(scenario: Scenario, state: ProspectState): string {
+  const isOpen = (id: string) => state.objections[id]?.resolved === false;
+  const wanted = scenario.exits.agree.all.flatMap((condition): { topic: string }[] => {
+    if ('resolved' in condition && isOpen(condition.resolved))
+      return scenario.objections.filter((o) => o.id === condition.resolved);
+    if ('earned' in condition && state.told[condition.earned] && (state.earned[condition.earned] ?? 0) < condition.rung)
+      return scenario.hidden.filter((h) => h.id === condition.earned);
+    return [];
+  });
+  const heaviest = scenario.objections.filter((o) => isOpen(o.id)).sort((a, b) => b.weight - a.weight);
+  const topic = [...wanted, ...heaviest][0]?.topic;
+  return topic ? (scenario.topics[topic]?.noun ?? '') : '';
+}
+
 const pronoun = /^(i|we|you|me|us|he|she|they|it|my|our|your|someone|somebody)\b/i;
 
 export function fillSlots(
@@ -51,6 +66,7 @@ export function fillSlots(
     'their words': theirs.split(' ').length <= 5 ? theirs : '',
     number: lastFigure(heard),
     topic: scenario.topics[topic]?.noun ?? '',
+    standing: standing(scenario, state),
     'earlier fact': earlierFact(scenario, state, beat.fact),
     date: clean(state.step?.date ?? '').replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),
     owner: pronoun.test(owner) ? '' : owner,

@@ -1,6 +1,6 @@
 import type { Trigger } from '../domain/scenario-parts.ts';
 import { countOf, type Play } from './play.ts';
-import { asksSomething, meetsAsk, type RepTurn } from './rep-turn.ts';
+import { asksSomething, asksSpecifically, meetsAsk, type RepTurn, trades } from './rep-turn.ts';
 
 /**
  * What sets an event off, or an objection early. `now`: this turn did it, and a turn later it would
@@ -16,8 +16,12 @@ function turnOf(play: Play, id: string): number | undefined {
   return state.fired[id] ?? state.objections[id]?.raisedTurn ?? state.counts[`came.${id}`];
 }
 
+/** Claims that only assert: an account of a fault, an answer or what leads up to a question is no list. */
 function claimsIn(turn: RepTurn): number {
-  return Math.max(turn.reading.claims.length, turn.moves.filter((m) => m.move === 'feature').length);
+  const { reading } = turn;
+  if (trades(turn)) return 0;
+  const isAccount = reading.ownFault || reading.answer === 'right' || asksSpecifically(turn);
+  return Math.max(isAccount ? 0 : reading.claims.length, turn.moves.filter((m) => m.move === 'feature').length);
 }
 
 /** Counts a `did` of this turn; call once a turn for every trigger, played or not. */

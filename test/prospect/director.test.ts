@@ -268,14 +268,14 @@ describe('answers', () => {
     expect(reply(turn('Five.', [], { answer: 'right', answerFirst: true }))).toBe('right-answer');
     expect(reply(turn('Six.', [], { answer: 'wrong' }))).toBe('caught-out');
     const claims = [{ start: 0, end: 9, fact: null, verdict: 'unsupported' as const }];
-    expect(reply(turn('Never late.', [], { claims }))).toBe('caught-out');
+    expect(reply(turn('Never late.', [], { claims }))).toBe('unbacked');
   });
 
   it('[PROSPECT11] asks for the rest of a step that is in season and not whole', () => {
     const known = { told: { 'fact-alpha': 2 }, earned: { 'fact-alpha': 2 } };
     const text = 'Could we meet on Thursday?';
     const said = turn(text, ['question.closed', { move: 'next-step', date: 'Thursday' }]);
-    expect(reply(said, known)).toBe('handing-over');
+    expect(reply(said, known)).toBe('step-owner');
     expect(reply(said)).toBe('early-step');
   });
 });

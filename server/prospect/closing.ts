@@ -1,0 +1,28 @@
+import type { Beat } from '../domain/beat.ts';
+import { noteExits } from './exits.ts';
+import { type Play, replyBeat } from './play.ts';
+
+/** A step or an offer that is put for a yes or a no: what he says where it isn't a yes. */
+
+/** The step as it stands: by whom, when, and on what it hangs. */
+const lacks = ({ state }: Play): 'step-owner' | 'step-date' | 'step-condition' | null => {
+  if (!state.step?.owner) return 'step-owner';
+  if (!state.step.date) return 'step-date';
+  return (state.counts['step.condition'] ?? 0) > 0 ? null : 'step-condition';
+};
+
+export const isStepWhole = (play: Play): boolean => play.state.step !== null && lacks(play) === null;
+
+/** A step that he doesn't take: too early, not yet whole, or something else has to come first. */
+export function replyToStep(play: Play, season: boolean): Beat {
+  return replyBeat(play.scenario, season ? (lacks(play) ?? 'step-standing') : 'early-step', 'small-talk');
+}
+
+/** An offer that he has heard before, put for a yes or no. */
+export function replyToOffer(play: Play): Beat {
+  const { agree } = noteExits(play, null);
+  const { agrees } = play.scenario.temperament.thresholds;
+  const { trust, interest } = play.state.mood;
+  const takes = agree && trust >= agrees.trust && interest >= agrees.interest;
+  return replyBeat(play.scenario, takes ? 'offer-yes' : 'offer-short', takes ? 'buying-sign' : 'small-talk');
+}
