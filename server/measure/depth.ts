@@ -37,7 +37,7 @@ function depth(call: Call): Finding | null {
   return {
     value: weight === 0 ? 0 : earned / weight,
     n: all,
-    says: `${rungs} of ${all} answers beneath the position were earned by a question.`,
+    says: `${rungs} of the ${all} answers they kept back were earned by a question.`,
     evidence: call.exchanges.filter((e) => earnedIn(e).length > 0).map(bestPlace),
   };
 }

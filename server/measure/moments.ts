@@ -127,8 +127,11 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
   const own = exemplars?.[d.beat] ?? (d.faced?.opens ? exemplars?.['object.need'] : exemplars?.reveal);
   if (!own) return { better: null, trap: null };
   const theirs = contentKeys(d.faced ? tokensIn(d.faced.turn, d.faced.at) : []);
-  const best = own.good.reduce((a, b) => (shared(tokenise(b), theirs) > shared(tokenise(a), theirs) ? b : a));
-  return { better: d.impact < 0 ? best : null, trap: own.trap };
+  const fits = (sentence: string) => shared(tokenise(sentence), theirs);
+  // what the rep said already is no other answer
+  const others = own.good.filter((sentence) => !d.exchange.turn.text.includes(sentence));
+  const better = others.length === 0 ? null : others.reduce((a, b) => (fits(b) > fits(a) ? b : a));
+  return { better, trap: own.trap };
 }
 
 export function momentOf(call: Call, d: Decisive): Moment {
