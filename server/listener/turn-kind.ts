@@ -39,7 +39,9 @@ function isForeign(text: string, tokens: readonly Token[]): boolean {
   if (words.length < 3) return false;
   const known = words.filter((token) => english.has(token.norm)).length;
   const strange = words.filter((token) => foreign.has(token.norm) && !english.has(token.norm)).length;
-  return strange >= 2 && strange / words.length >= 0.2 && known / words.length < 0.15;
+  // some of its words are English ones by chance: "was", "im"
+  const isChance = known / words.length < 0.15 || strange >= known * 2;
+  return strange >= 2 && strange / words.length >= 0.2 && isChance;
 }
 
 const shaped = (word: string) =>
@@ -64,7 +66,7 @@ function isNonsense(tokens: readonly Token[], asks: boolean): boolean {
 }
 
 /** "That was stupid of us" is no insult. */
-const isInsult = (sentence: Sentence) =>
+export const isInsult = (sentence: Sentence) =>
   hasCue(sentence, insults) && !(hasCue(sentence, ourselves) && !hasCue(sentence, yourself));
 const ourselves = cues('I|we|us|our|my|me');
 const yourself = cues('you|your');

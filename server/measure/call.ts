@@ -6,7 +6,7 @@ import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
 import { placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
-import { asksByForm } from './question-form.ts';
+import { asksIn, isEcho } from './question-form.ts';
 import { recites, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
@@ -103,17 +103,21 @@ function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[
 
 const plain = (words: readonly Token[]) => words.map((token) => token.norm).join(' ');
 
+const sentenceOf = (turn: Turn, { start }: Move) =>
+  sentencesOf(turn).find((one) => one.start <= start && start < one.end);
+
 /** The questions of a turn that count, each once in a call. */
 function askedIn(turn: Turn, asked: Set<string>): Asked[] {
   const moves = movesOf(turn, 'question.open', 'question.closed').filter((move) => {
-    const sentence = sentencesOf(turn).find((one) => one.start <= move.start && move.start < one.end);
-    return sentence === undefined || asksByForm(sentence);
+    const sentence = sentenceOf(turn, move);
+    return sentence === undefined || asksIn(sentence, sentencesOf(turn));
   });
   const own = moves.flatMap((move): Asked[] => {
     const read = turn.reading?.questions.find((q) => overlaps(q, move));
     if (turn.reading ? !read || read.stock || read.repeated || !read.specific : !move.probe && !move.discovery)
       return [];
     const { start, end } = move;
+    const sentence = sentenceOf(turn, move);
     return [
       {
         start,
@@ -121,7 +125,7 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
         topic: read?.topic ?? null,
         probe: move.probe === true,
         open: move.move === 'question.open',
-        discovery: move.discovery === true || move.probe === true,
+        discovery: (move.discovery === true || move.probe === true) && !(sentence && isEcho(sentence)),
       },
     ];
   });

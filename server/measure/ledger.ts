@@ -1,9 +1,10 @@
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { bestPlace, questionFirst, tellingPlace } from './replies.ts';
+import { bestPlace, questionFirst } from './replies.ts';
 import { clockOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
+import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
 
@@ -71,8 +72,9 @@ function trustOf(call: Call): Ledger['trust'] {
     const [from, to] = [before.mood.trust, after.mood.trust];
     if (Math.abs(to - from) < 1) return [];
     const rows = after.rows.filter((row) => badRows.has(row) === to < from);
-    const why = `You ${sayRows(rows.length > 0 ? rows : after.rows, to > from)}.`;
-    return [{ at: tellingPlace(exchange, to > from), from: Math.round(from), to: Math.round(to), why }];
+    const told = rows.length > 0 ? rows : after.rows;
+    const why = `You ${sayRows(told, to > from)}.`;
+    return [{ at: tellingPlace(exchange, told, to > from), from: Math.round(from), to: Math.round(to), why }];
   });
 }
 

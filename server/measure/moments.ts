@@ -5,8 +5,9 @@ import { contentKeys, shared } from '../listener/content-words.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
 import { tokensIn } from './places.ts';
-import { isDefensive, isGift, isTrade, questionFirst, tellingPlace } from './replies.ts';
-import { sayRows } from './row-words.ts';
+import { isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
+import { sayRows, toldRows } from './row-words.ts';
+import { tellingPlace } from './telling.ts';
 
 /** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
 
@@ -117,7 +118,8 @@ export function outcomeOf(call: Call, { exchange, impact }: Decisive): string {
   const ended = exchange.after?.ended;
   if (ended === 'agreed' || ended === 'settled') return 'The step was agreed there and then.';
   if (ended === 'walked-away') return 'They left on it.';
-  if (impact < 0 && isGift(exchange)) return 'What is given for nothing is where they start next time.';
+  if (impact < 0 && toldRows(rowsOf(exchange), false).includes('gave'))
+    return 'What is given for nothing is where they start next time.';
   const asked = exchange.came.find((f) => f.beat === 'reveal');
   return impact > 0 && asked ? 'They answered with something of their own.' : '';
 }
@@ -137,7 +139,7 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
 export function momentOf(call: Call, d: Decisive): Moment {
   const did = didIn(d);
   return {
-    at: tellingPlace(d.exchange, d.impact > 0),
+    at: tellingPlace(d.exchange, rowsOf(d.exchange), d.impact > 0),
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:

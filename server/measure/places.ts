@@ -48,11 +48,25 @@ export function sentenceAt(turn: Turn, span: Span): Evidence {
   return placeAt(turn, found ?? { start: 0, end: turn.text.length });
 }
 
-/** The first sentence that says anything; "Fair." and "Okay." only where nothing follows. */
+const greetings = new Set(
+  'good morning afternoon evening hello hi hey thanks thank you dear fair okay ok right fine well and'.split(' '),
+);
+/** "Good afternoon, Nerys." and "Judith, Gethin, thank you." greet; names are what is left of them. */
+const greets = (turn: Turn, { tokens }: Sentence) =>
+  tokens.every((token) => greetings.has(token.norm) || /\p{Lu}/u.test(turn.text.charAt(token.start))) &&
+  tokens.some((token) => greetings.has(token.norm));
+
+/** The first sentence that says anything; "Fair." and a greeting only where nothing follows. */
 export function firstSentence(turn: Turn): Evidence {
   const all = sentencesOf(turn);
-  const telling = all.find((sentence) => sentence.tokens.length > 2) ?? all[0];
+  const telling = all.find((sentence) => sentence.tokens.length > 2 && !greets(turn, sentence)) ?? all[0];
   return placeAt(turn, telling ?? { start: 0, end: turn.text.length });
+}
+
+/** Where a turn spends its words. */
+export function longestSentence(turn: Turn): Evidence {
+  const [longest] = sentencesOf(turn).toSorted((a, b) => b.tokens.length - a.tokens.length);
+  return placeAt(turn, longest ?? { start: 0, end: turn.text.length });
 }
 
 /** The authored lines a beat may have been worded with. */

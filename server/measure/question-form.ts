@@ -8,7 +8,7 @@ const verbs = set('is are was were am do does did can could will would shall sho
 const subjects = set('i we you he she they it that this there');
 /** What is said to show that one listens asks nothing, whatever stands behind it. */
 const nods = set('fair right okay ok sure fine enough good true yes no really agreed understood well so');
-/** A short one is asked by its tone: "Cash?", "The thirtieth?" */
+/** A short one is asked by its tone, "Cash?", and waits for its answer: it is the last thing said. */
 const shortest = 2;
 const measures = set('many much far long often soon late early big old');
 const leaning = set('by for from to in on at with of until before after since against');
@@ -34,9 +34,27 @@ const offersChoice = ({ tokens }: Sentence) =>
     (token, i) => token.norm === 'or' && i > 1 && !/^(?:2|two|so|more|less)$/.test(tokens[i + 1]?.norm ?? ''),
   );
 
+const inviting = set('tell walk talk take help describe explain show give name say');
+
+/**
+ * Whether a sentence of this turn asks. Where the writer sets question marks, one without asks only
+ * by its opening ("Tell me …"), and an echo only where it is left to be answered.
+ */
+export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
+  if (isEcho(sentence) && sentence !== all.at(-1)) return false;
+  if (!sentence.asks && all.some((one) => one.asks)) {
+    const first = sentence.tokens[sentence.lead]?.norm ?? '';
+    return inviting.has(first) || heads.has(first) || verbs.has(first);
+  }
+  return asksByForm(sentence);
+}
+
+/** One or two words with a question mark. */
+export const isEcho = ({ tokens, asks }: Sentence) => asks && tokens.length <= shortest;
+
 export function asksByForm(sentence: Sentence): boolean {
   const { tokens } = sentence;
   if (!sentence.asks) return true;
-  const isShort = tokens.length <= shortest && tokens.some((token) => !nods.has(token.norm));
+  const isShort = isEcho(sentence) && tokens.some((token) => !nods.has(token.norm));
   return isShort || offersChoice(sentence) || tokens.some((_, i) => opens(sentence, i));
 }

@@ -73,14 +73,17 @@ export function isDefensive(exchange: Exchange): boolean {
   return concern !== undefined && argues && questionFirst(exchange, concern) === null;
 }
 
+/** "Agreed?" and "Is that fair?" ask for a nod; they argue nothing. */
+const mostNods = 2;
+
 /** Statements with question marks on them, and no question. */
 export function isDressedUp({ turn, asked }: Exchange): boolean {
-  return asked.length === 0 && sentencesOf(turn).some((sentence) => !asksByForm(sentence));
+  return asked.length === 0 && sentencesOf(turn).some((s) => s.tokens.length > mostNods && !asksByForm(s));
 }
 
 /** The sentence where a turn argues its own case. */
 export function defenceIn(exchange: Exchange): Evidence {
-  const [move] = movesOf(exchange.turn, 'defend', 'disparage', 'feature');
+  const [move] = movesOf(exchange.turn, 'defend', 'disparage', 'feature', 'compare');
   return move ? sentenceAt(exchange.turn, move) : firstSentence(exchange.turn);
 }
 
@@ -101,10 +104,15 @@ export function keepsAgenda(exchange: Exchange): boolean {
   );
 }
 
-/** The sentence that a row points at when a turn did well: its question, else its first sentence. */
+/** The sentence that a row points at when a turn did well: its question, else its trade or its dated step. */
 export function bestPlace(exchange: Exchange): Evidence {
-  const [question] = exchange.asked;
-  return question ? placeAt(exchange.turn, question) : firstSentence(exchange.turn);
+  const { turn, asked } = exchange;
+  if (asked[0]) return placeAt(turn, asked[0]);
+  const question = sentencesOf(turn).find((sentence) => sentence.asks && asksByForm(sentence));
+  const step = movesOf(turn, 'next-step').find((move) => move.date?.trim());
+  const trade = isTrade(exchange) ? (turn.reading?.gets[0] ?? movesOf(turn, 'concede')[0]) : undefined;
+  const span = trade ?? step ?? question;
+  return span ? sentenceAt(turn, span) : firstSentence(turn);
 }
 
 /** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
@@ -118,26 +126,3 @@ export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }):
   const ended = call.last?.ended;
   return ended !== undefined && ended !== null && faced.turn.state?.ended === ended;
 }
-
-/** The sentence of a turn that did it, for better or worse. */
-export function tellingPlace(exchange: Exchange, helped: boolean): Evidence {
-  const { turn } = exchange;
-  if (!helped) {
-    const wrong = turn.reading?.claims.find((claim) => claim.verdict === 'wrong');
-    const [move] = [
-      ...(isGift(exchange) ? movesOf(turn, 'concede') : []),
-      ...movesOf(turn, 'disparage'),
-      ...movesOf(turn, 'defend'),
-      ...movesOf(turn, 'feature'),
-      ...movesOf(turn, 'hedge'),
-    ];
-    const span = wrong ?? move;
-    return span ? sentenceAt(turn, span) : firstSentence(turn);
-  }
-  if (turn.reading?.ownFault) return firstSentence(turn);
-  const [move] = [...(isTrade(exchange) ? movesOf(turn, 'concede') : []), ...stepsOf(exchange)];
-  return move ? sentenceAt(turn, move) : bestPlace(exchange);
-}
-
-/** A step is what tells where the turn asked nothing besides. */
-const stepsOf = ({ turn, asked }: Exchange) => (asked.length === 0 ? movesOf(turn, 'next-step') : []);

@@ -18,7 +18,7 @@ export const rowWords: Record<MoodRow, string> = {
   defended: 'defended your side',
   gave: 'gave something for nothing',
   'changed-subject': 'left the objection lying',
-  'wrong-claim': 'said something that isn’t so',
+  'wrong-claim': 'said something your fact sheet doesn’t bear out',
   'stepped-early': 'reached for a next step too soon',
   'too-long': 'talked too long',
   'one-word': 'answered with a word',
@@ -46,10 +46,15 @@ export const badRows = new Set<MoodRow>([
   ...(['filled-hold', 'disparaged', 'hedged', 'courtesy'] as const),
 ]);
 
-/** What a turn did, in words that follow "you"; the telling rows first, two at most. */
-export function sayRows(rows: readonly MoodRow[], helped: boolean): string {
+/** The rows that say most of a turn, the most telling first, two at most. */
+export function toldRows(rows: readonly MoodRow[], helped: boolean): MoodRow[] {
   const fitting = rows.filter((row) => badRows.has(row) !== helped);
-  const told = (fitting.length > 0 ? fitting : rows).toSorted((a, b) => weight(b) - weight(a)).slice(0, 2);
+  return (fitting.length > 0 ? fitting : rows).toSorted((a, b) => weight(b) - weight(a)).slice(0, 2);
+}
+
+/** What a turn did, in words that follow "you". */
+export function sayRows(rows: readonly MoodRow[], helped: boolean, most = 2): string {
+  const told = toldRows(rows, helped).slice(0, most);
   return told.length === 0
     ? helped
       ? 'kept to the matter'

@@ -89,6 +89,13 @@ describe('the scorecard of a worked call', () => {
     expect(cardOf('rob').headline).toMatch(/^At 10:36 you ran a rival down/);
   });
 
+  it('[MEASURE7] has another answer to the very beat beside every moment, whether it helped or cost', () => {
+    const moments = [...cardOf('ines').moments, ...cardOf('rob').moments];
+    expect(new Set(moments.map(({ helped }) => helped))).toEqual(new Set([true, false]));
+    for (const { better, beat } of moments)
+      expect(scenario.exemplars[beat as keyof typeof scenario.exemplars]?.good).toContain(better);
+  });
+
   it('[MEASURE7] names three moments, in order, with their sentence and where to replay', () => {
     const { moments } = cardOf('rob');
     expect(moments).toHaveLength(3);
@@ -132,7 +139,7 @@ describe('the scorecard of a worked call', () => {
     expect(march?.resolved).toBe(false);
     expect(march?.how).toMatch(/^You didn’t meet it with a question. Left open/);
     expect(ledger?.objections.find((o) => o.id === 'o-liability')?.how).toBe('It never came up.');
-    expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe('You said something that isn’t so.');
+    expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe('You said something your fact sheet doesn’t bear out.');
     expect(ledger?.trust.every((t) => Math.abs(t.to - t.from) >= 1)).toBe(true);
   });
 

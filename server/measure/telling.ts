@@ -1,0 +1,63 @@
+import type { Evidence } from '../domain/measurement.ts';
+import type { MoveId } from '../domain/move.ts';
+import type { MoodRow } from '../domain/temperament.ts';
+import { isInsult } from '../listener/turn-kind.ts';
+import { type Exchange, movesOf } from './call.ts';
+import { firstSentence, longestSentence, sentenceAt, sentencesOf } from './places.ts';
+import { bestPlace } from './replies.ts';
+import { toldRows } from './row-words.ts';
+
+/** The sentence behind a row of the temperament table: what is said of a turn points at the words that did it. */
+
+type Span = { start: number; end: number };
+
+const moveOf: Partial<Record<MoodRow, readonly MoveId[]>> = {
+  gave: ['concede'],
+  traded: ['concede'],
+  disparaged: ['disparage'],
+  defended: ['defend', 'feature'],
+  feature: ['feature'],
+  'acknowledged-then-feature': ['feature'],
+  'linked-feature': ['link-pain'],
+  hedged: ['hedge'],
+  cited: ['cite-record'],
+  quantified: ['quantify'],
+  labelled: ['label'],
+  apologised: ['apologise'],
+  agenda: ['agenda'],
+  'stepped-early': ['next-step'],
+};
+
+/** What the reading marked, for rows that no move tells. */
+function markOf({ turn }: Exchange, row: MoodRow): Span | undefined {
+  const { reading } = turn;
+  if (row === 'insulted') return sentencesOf(turn).find(isInsult);
+  if (row === 'stepped') {
+    const steps = movesOf(turn, 'next-step');
+    return steps.find((move) => move.date?.trim()) ?? steps[0];
+  }
+  if (row === 'gave') return reading?.gives[0];
+  if (row === 'traded') return reading?.gets[0] ?? reading?.gives[0];
+  if (row === 'compared-fairly') return reading?.battlecard.find((item) => item.kind === 'strength');
+  if (row !== 'wrong-claim') return undefined;
+  const { claims = [] } = reading ?? {};
+  return claims.find((claim) => claim.verdict === 'wrong') ?? claims.find((claim) => claim.verdict !== 'right');
+}
+
+function placeOfRow(exchange: Exchange, row: MoodRow): Evidence | null {
+  const { turn } = exchange;
+  if (row === 'owned-fault' || row === 'answered') return firstSentence(turn);
+  if (row === 'changed-subject') return longestSentence(turn);
+  const [move] = movesOf(turn, ...(moveOf[row] ?? []));
+  const span = move ?? markOf(exchange, row);
+  return span ? sentenceAt(turn, span) : null;
+}
+
+/** The sentence of a turn that did what is told of it. `rows`: what the turn did. */
+export function tellingPlace(exchange: Exchange, rows: readonly MoodRow[], helped: boolean): Evidence {
+  for (const row of toldRows(rows, helped)) {
+    const place = placeOfRow(exchange, row);
+    if (place) return place;
+  }
+  return helped ? bestPlace(exchange) : firstSentence(exchange.turn);
+}
