@@ -8,11 +8,13 @@ import { nightDeskCall, rehearse } from './rehearsal.ts';
 /** Every page and state, wide and narrow, light and dark: nothing for axe to find, nothing to scroll sideways. */
 
 const browser = useBrowser();
-const made = { scored: '', short: '', open: '' };
+const made = { scored: '', short: '', open: '', shared: '' };
 
 beforeAll(async () => {
   const rep = await signIn(browser.url());
   made.scored = await rehearse(browser.url(), rep, { lines: nightDeskCall, end: true });
+  made.shared = await rehearse(browser.url(), rep, { lines: nightDeskCall.slice(0, 4), end: true });
+  await rep.share(browser.url(), made.shared);
   made.short = await rehearse(browser.url(), rep, { end: true });
   made.open = await rehearse(browser.url(), rep, { lines: nightDeskCall.slice(0, 3) });
 });
@@ -114,6 +116,24 @@ const states: State[] = [
     as: 'rep',
     path: () => '/sessions',
     reach: (page) => page.getByRole('table').waitFor(),
+  },
+  {
+    name: 'home of a coach',
+    as: 'coach',
+    path: () => '/',
+    reach: (page) => page.getByRole('table', { name: 'Shared with you' }).waitFor(),
+  },
+  {
+    name: 'what was shared with a manager',
+    as: 'manager',
+    path: () => '/shared',
+    reach: (page) => page.getByRole('table', { name: /Sessions shared with you/ }).waitFor(),
+  },
+  {
+    name: 'a scorecard read by a coach',
+    as: 'coach',
+    path: () => `/sessions/${made.shared}`,
+    reach: (page) => page.getByRole('heading', { name: 'Criteria' }).waitFor(),
   },
   { name: 'an address with nothing behind it', as: 'rep', path: () => '/nowhere' },
   {

@@ -86,7 +86,7 @@ describe('every score', () => {
 });
 
 describe('what decided it', () => {
-  it('[BROWSER21] shows up to three moments, each with its words and its effect, and a better answer where it cost', async () => {
+  it('[BROWSER21] shows up to three moments, each with its words, its effect and another answer', async () => {
     const { page, events, scorecard } = await openScorecard();
     expect(scorecard.moments).toHaveLength(3);
     expect(scorecard.moments.some(({ helped }) => !helped)).toBe(true);
@@ -98,10 +98,10 @@ describe('what decided it', () => {
       expect(words).not.toBe('');
       expect(await card.getByText(words).count()).toBeGreaterThan(0);
       expect(await card.getByText(moment.effect).count()).toBe(1);
-      if (!moment.helped) {
-        expect(moment.better, moment.headline).not.toBeNull();
-        await card.getByText(moment.better ?? '').waitFor();
-      }
+      expect(moment.better, moment.headline).not.toBeNull();
+      await card.getByText(moment.better ?? '').waitFor();
+      const head = moment.helped ? 'Another strong answer here' : 'A better answer here';
+      await card.getByRole('heading', { name: head }).waitFor();
       await card.getByRole('button', { name: /^Replay from/ }).waitFor();
     }
   });
@@ -123,7 +123,7 @@ describe('what decided it', () => {
 });
 
 describe('a replay', () => {
-  it('[BROWSER23] begins with what was said until then, and both outcomes stand on one line', async () => {
+  it('[BROWSER23] begins with what was said until then, says so, and both outcomes stand on one line', async () => {
     const { page, api, events, scorecard, errors } = await openScorecard();
     const moment = scorecard.moments.at(-1)!;
     const card = page.getByRole('article', { name: moment.headline });
@@ -135,6 +135,10 @@ describe('a replay', () => {
       .getByText(/^Connected/)
       .first()
       .waitFor();
+    const says = /^Replay from \d\d:\d\d of the session of today, \d\d:\d\d begins here$/;
+    const begins = log.getByRole('listitem').filter({ hasText: says });
+    await begins.waitFor();
+    expect(await log.getByRole('listitem').last().textContent()).toMatch(says);
     const before = events.filter(({ seq, event }) => seq < moment.at.seq && event.kind === 'rep-turn');
     expect(before.length).toBeGreaterThan(0);
     for (const { event } of before) await log.getByText('text' in event ? event.text : '').waitFor();
@@ -146,6 +150,9 @@ describe('a replay', () => {
     await line.converse('If you take three years, then you pay in four parts. Who has to see it?');
     line.send({ type: 'end' });
     await line.hear('event', (m) => m.event.kind === 'ended');
+    await page.goto('/sessions');
+    const row = page.getByRole('row', { name: /Replay from \d\d:\d\d of the session of today/ });
+    expect(await row.getByRole('link').getAttribute('href')).toBe(`/sessions/${replay}`);
     for (const [here, other] of [
       [id, 'replay from'],
       [replay, 'the original'],

@@ -25,11 +25,21 @@ describe('a session that the rep shares', () => {
     await access.getByText(/Nadia Farrell/).waitFor();
     await access.getByText('Nobody else has opened it.').waitFor();
 
-    await coach.page.reload();
+    // found by clicking, never by its address
+    await coach.page.goto('/');
+    const onHome = coach.page.getByRole('region', { name: 'Shared with you' });
+    await onHome.getByRole('row', { name: /Imogen Hart/ }).waitFor();
+    await coach.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Shared with you' }).click();
+    const row = coach.page
+      .getByRole('table', { name: 'Sessions shared with you, newest first' })
+      .getByRole('row', { name: /Imogen Hart/ });
+    await row.getByRole('link', { name: /night desk/i }).click();
+    await coach.page.waitForURL(`**/sessions/${id}`);
     await coach.page.getByRole('heading', { name: 'Criteria' }).waitFor();
     await coach.page.getByRole('listitem').getByText(nightDeskCall[0]).waitFor();
     // a reader, not the rep: whose words they are, and nothing to press
     expect(await coach.page.getByText('Imogen', { exact: true }).count()).toBeGreaterThan(0);
+    expect(await coach.page.getByText(/^(Cost you|You were answering|You’re )/).count()).toBe(0);
     for (const name of [/^Replay from/, 'Run it again', /^Share/, 'Stop sharing'])
       expect(await coach.page.getByRole('button', { name }).count()).toBe(0);
 
@@ -39,6 +49,8 @@ describe('a session that the rep shares', () => {
     await rep.page.getByText('Private again. Only you can open it.').waitFor();
     await coach.page.reload();
     await missing.waitFor();
+    await coach.page.getByRole('link', { name: 'Shared with you' }).click();
+    await coach.page.getByText('Nothing has been shared with you yet.').waitFor();
     expect([...rep.errors, ...coach.errors]).toEqual([]);
   });
 });

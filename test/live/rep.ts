@@ -43,6 +43,7 @@ export async function signIn(url: string, email = 'rep@demo.pushback.local', pas
       }),
     session: (base: string, id: string) => ask<SessionView>(base, 'GET', `/api/sessions/${id}`),
     record: (base: string, id: string) => ask<RecordView>(base, 'GET', `/api/sessions/${id}/record`),
+    share: (base: string, id: string) => ask<SessionView>(base, 'POST', `/api/sessions/${id}/share`, { shared: true }),
     scorecard: (base: string, id: string) => ask<ScorecardView>(base, 'GET', `/api/sessions/${id}/scorecard`),
     connect: (base: string, id: string, options?: ConnectOptions) => connect(base, cookie, id, options),
   };
