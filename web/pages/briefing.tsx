@@ -72,16 +72,18 @@ function Sheet(props: { briefing: Briefing }) {
       <div class="cols">
         <div>
           <BriefSection brief={briefing.brief} />
-          <FactsSection facts={briefing.facts} />
-          <TradesSection trades={briefing.trades} />
-          <Show when={briefing.battlecard}>{(card) => <BattlecardSection card={card()} />}</Show>
           <Show when={briefing.brief.calendar.length > 0}>
             <CalendarSection calendar={briefing.brief.calendar} />
           </Show>
         </div>
         <Start briefing={briefing} />
       </div>
-      <RubricTable rubric={briefing.rubric} />
+      <div class="folds">
+        <FactsSection facts={briefing.facts} />
+        <TradesSection trades={briefing.trades} />
+        <Show when={briefing.battlecard}>{(card) => <BattlecardSection card={card()} />}</Show>
+        <RubricTable rubric={briefing.rubric} />
+      </div>
     </>
   );
 }

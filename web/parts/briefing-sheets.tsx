@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { Briefing } from '../../server/protocol/session-view.ts';
 import { moneyOf, sentenceOf } from '../format.ts';
 import { text } from '../pages/briefing-text.ts';
+import { Fold } from './fold.tsx';
 
 /** Everything a rep reads before a session, one section each. */
 
@@ -31,12 +32,10 @@ export function BriefSection(props: { brief: Briefing['brief'] }) {
 }
 
 export function FactsSection(props: { facts: Briefing['facts'] }) {
+  const limits = () => props.facts.filter(({ limit }) => limit).length;
   return (
-    <section class="sec" aria-labelledby="h-facts">
-      <div class="sec__head">
-        <h2 id="h-facts">{text.facts}</h2>
-        <p>{text.factsHint}</p>
-      </div>
+    <Fold id="h-facts" heading={text.facts} holds={text.factsHold(props.facts.length, limits())}>
+      <p class="sm quiet">{text.factsHint}</p>
       <ul class="plain facts">
         <For each={props.facts}>
           {(fact) => (
@@ -49,7 +48,7 @@ export function FactsSection(props: { facts: Briefing['facts'] }) {
           )}
         </For>
       </ul>
-    </section>
+    </Fold>
   );
 }
 
@@ -58,16 +57,13 @@ export function TradesSection(props: { trades: Briefing['trades'] }) {
   const gives = () => props.trades.give.map((each) => [each.text, money(each.cost)] as const);
   const gets = () => props.trades.get.map((each) => [each.text, money(each.worth)] as const);
   return (
-    <section class="sec" aria-labelledby="h-trades">
-      <div class="sec__head">
-        <h2 id="h-trades">{text.trades}</h2>
-      </div>
+    <Fold id="h-trades" heading={text.trades} holds={text.tradesHold(gives().length, gets().length)}>
       <p>{props.trades.limits}</p>
       <div class="trades">
         <TradeTable head={text.give} amount={text.cost} rows={gives()} />
         <TradeTable head={text.get} amount={text.worth} rows={gets()} />
       </div>
-    </section>
+    </Fold>
   );
 }
 
@@ -104,10 +100,7 @@ export function BattlecardSection(props: { card: NonNullable<Briefing['battlecar
       [text.differentiators, props.card.differentiators],
     ] as const;
   return (
-    <section class="sec" aria-labelledby="h-battle">
-      <div class="sec__head">
-        <h2 id="h-battle">{text.battlecard}</h2>
-      </div>
+    <Fold id="h-battle" heading={text.battlecard} holds={new Intl.ListFormat('en-GB').format(props.card.rivals)}>
       <div class="battle">
         <For each={lists()}>
           {([head, items]) => (
@@ -120,7 +113,7 @@ export function BattlecardSection(props: { card: NonNullable<Briefing['battlecar
           )}
         </For>
       </div>
-    </section>
+    </Fold>
   );
 }
 

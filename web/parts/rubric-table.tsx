@@ -2,16 +2,16 @@ import { For } from 'solid-js';
 import type { Rubric } from '../../server/domain/rubric.ts';
 import { percentOf } from '../format.ts';
 import { text } from '../pages/briefing-text.ts';
+import { Fold } from './fold.tsx';
 
 /** The rubric in force: what counts, how much, and what each level looks like. */
 export function RubricTable(props: { rubric: Rubric }) {
+  const holds = () =>
+    props.rubric.criteria.map(({ name, weight }) => text.weighs(name, percentOf(weight / whole()))).join(', ');
   const whole = () => props.rubric.criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
-    <section class="sec" aria-labelledby="h-rubric">
-      <div class="sec__head">
-        <h2 id="h-rubric">{text.rubric}</h2>
-        <p>{text.rubricHint(props.rubric.title, props.rubric.version)}</p>
-      </div>
+    <Fold id="h-rubric" heading={text.rubric} holds={holds()}>
+      <p class="sm quiet">{text.rubricHint(props.rubric.title, props.rubric.version)}</p>
       <table class="table rubric">
         <caption class="vh">{text.rubricCaption}</caption>
         <thead>
@@ -45,6 +45,6 @@ export function RubricTable(props: { rubric: Rubric }) {
           </For>
         </tbody>
       </table>
-    </section>
+    </Fold>
   );
 }

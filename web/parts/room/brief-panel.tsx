@@ -50,7 +50,16 @@ function Sheets(props: { briefing: Briefing }) {
         <details>
           <summary>{text.facts}</summary>
           <ul class="plain">
-            <For each={props.briefing.facts}>{(fact) => <li>{fact.text}</li>}</For>
+            <For each={props.briefing.facts}>
+              {(fact) => (
+                <li>
+                  {fact.text}{' '}
+                  <Show when={fact.limit}>
+                    <span class="chip chip--wait">{text.limit}</span>
+                  </Show>
+                </li>
+              )}
+            </For>
           </ul>
         </details>
       </section>
@@ -68,6 +77,34 @@ function Sheets(props: { briefing: Briefing }) {
           </ul>
         </details>
       </section>
+      <Show when={props.briefing.battlecard}>{(card) => <Battlecard card={card()} />}</Show>
     </>
+  );
+}
+
+function Battlecard(props: { card: NonNullable<Briefing['battlecard']> }) {
+  const lists = () =>
+    [
+      [text.rivals, props.card.rivals],
+      [text.strengths, props.card.strengths],
+      [text.weaknesses, props.card.weaknesses],
+      [text.differentiators, props.card.differentiators],
+    ] as const;
+  return (
+    <section>
+      <details>
+        <summary>{text.battlecard}</summary>
+        <For each={lists()}>
+          {([head, items]) => (
+            <>
+              <h3>{head}</h3>
+              <ul class="plain">
+                <For each={items}>{(each) => <li>{each}</li>}</For>
+              </ul>
+            </>
+          )}
+        </For>
+      </details>
+    </section>
   );
 }
