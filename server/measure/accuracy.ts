@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
-import { firstSentence, placeAt } from './places.ts';
+import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Row 44: what was said of product and price, held against the fact sheet. */
@@ -22,31 +22,50 @@ const saidIn = perCall((call): Said[] => {
     const right = exchange.earnest ? fresh.slice(0, mostRightInATurn) : [];
     for (const claim of right) known.add(claim.fact ?? '');
     const said: Said[] = [...right, ...wrong].map((claim) => ({ verdict: claim.verdict, at: placeAt(turn, claim) }));
-    if (turn.reading?.answer === 'none') said.push({ verdict: 'unanswered', at: firstSentence(turn) });
+    if (turn.reading?.answer === 'none') said.push({ verdict: 'unanswered', at: questionIn(exchange) });
     if (turn.reading?.answer === 'wrong' && wrong.length === 0)
       said.push({ verdict: 'wrong', at: firstSentence(turn) });
     return said;
   });
 });
 
+/** The question that was passed over: the prospect's words, where they are in the record. */
+function questionIn({ heard, turn }: Exchange): Evidence {
+  for (const theirs of heard.toReversed()) {
+    const question = sentencesOf(theirs).findLast((sentence) => sentence.asks);
+    if (question) return placeAt(theirs, question);
+  }
+  return firstSentence(turn);
+}
+
+/** Each place once: two claims may share a sentence. */
+const placesOf = (said: readonly Said[]) =>
+  said.flatMap(({ at }, i) =>
+    said.findIndex((one) => one.at.seq === at.seq && one.at.start === at.start) === i ? [at] : [],
+  );
+
+function accuracySays(said: readonly Said[]): string {
+  const of = (verdict: Said['verdict']) => said.filter((s) => s.verdict === verdict).length;
+  const faults = [
+    ...(of('wrong') > 0 ? [`${of('wrong')} wrong`] : []),
+    ...(of('unsupported') > 0 ? [`${of('unsupported')} with nothing behind it`] : []),
+    ...(of('unanswered') > 0 ? [`${countOf(of('unanswered'), 'question')} of fact passed over`] : []),
+  ];
+  if (faults.length === 0) return `Held against the fact sheet, ${allOf(said.length)} right.`;
+  return `Held against the fact sheet: ${[`${of('right')} right`, ...faults].join(', ')}.`;
+}
+const allOf = (n: number) => (n === 1 ? 'the one thing you claimed was' : `all ${n} things you claimed were`);
+
 function accuracy(call: Call): Finding | null {
   const said = saidIn(call);
   if (said.length === 0) return null;
-  const of = (verdict: Said['verdict']) => said.filter((s) => s.verdict === verdict);
-  const right = of('right');
-  const passed = of('unanswered').length;
-  const says = [
-    `${right.length} right`,
-    `${of('wrong').length} wrong`,
-    `${of('unsupported').length} unsupported`,
-    ...(passed > 0 ? [`${countOf(passed, 'question')} of fact passed over`] : []),
-  ];
+  const right = said.filter((s) => s.verdict === 'right');
   return {
     value: right.length / said.length,
     n: said.length,
-    says: `Held against the fact sheet: ${says.join(', ')}.`,
-    evidence: right.map((s) => s.at),
-    missed: said.filter((s) => s.verdict !== 'right').map((s) => s.at),
+    says: accuracySays(said),
+    evidence: placesOf(right),
+    missed: placesOf(said.filter((s) => s.verdict !== 'right')),
   };
 }
 

@@ -128,15 +128,27 @@ export const testedIn = perCall((call): { what: string; exchange: Exchange; at: 
   return [...found.values()];
 });
 
+const isAskedIn = ({ turn, asked }: Exchange, move: MoveId) =>
+  movesOf(turn, move).some((at) => asked.some((q) => overlaps(q, at)));
+
 function realityTested(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const found = testedIn(call);
-  const missing = tests.map(([, what]) => what).filter((what) => !found.some((f) => f.what === what));
+  const rest = tests.filter(([, what]) => !found.some((f) => f.what === what));
+  const asked = rest.filter(([move]) => call.exchanges.some((e) => isAskedIn(e, move)));
+  const names = (of: typeof rest) => of.map(([, what]) => what).join(', ');
+  const unasked = rest.filter((test) => !asked.includes(test));
   const got = found.map((f) => f.what).join(', ');
   return {
     value: found.length,
     n: tests.length,
-    says: `${found.length} of 4 asked and answered${got ? `: ${got}` : ''}${missing.length > 0 && got ? `; not ${missing.join(', ')}` : ''}.`,
+    says: [
+      `${found.length} of 4 asked and answered${got ? `: ${got}` : ''}`,
+      ...(asked.length > 0 ? [`asked and not answered: ${names(asked)}`] : []),
+      ...(unasked.length > 0 && unasked.length < tests.length ? [`not asked: ${names(unasked)}`] : []),
+    ]
+      .join('; ')
+      .concat('.'),
     evidence: found.map((f) => placeAt(f.exchange.turn, f.at)),
   };
 }

@@ -38,7 +38,8 @@ const planted = perCall((call): { before: Planted[]; all: Planted[]; comparedMs:
 export function plantedCount(call: Call): Finding | null {
   const found = planted(call);
   if (!found) return null;
-  const { before } = found;
+  const { before, comparedMs } = found;
+  if (before.length === 0 && comparedMs === null) return null;
   const says = `${countOf(before.length, 'difference')} of yours ${before.length === 1 ? 'was' : 'were'} on the table before a direct comparison.`;
   return {
     value: before.length,
@@ -92,7 +93,7 @@ export const plantingRows: readonly Row[] = [
     unit: 'count',
     better: 'higher',
     action: 'In the first four minutes tie one thing only you do to something they said, and ask where it ranks.',
-    none: 'There is no battlecard for this call.',
+    none: 'Nothing was compared, and there was nothing to be ahead of.',
     find: plantedCount,
   },
   {

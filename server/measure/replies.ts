@@ -11,7 +11,7 @@ export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
   const topic = faced.by?.topic ?? null;
   const question = exchange.asked.find((q) => q.probe || q.topic === null || topic === null || q.topic === topic);
   if (!question) return null;
-  const reasons = movesOf(exchange.turn, 'defend', 'feature', 'disparage');
+  const reasons = movesOf(exchange.turn, 'defend', 'disparage', ...(isTrade(exchange) ? [] : ['feature' as const]));
   const gifts = isGift(exchange) ? movesOf(exchange.turn, 'concede') : [];
   return [...reasons, ...gifts].some((move) => move.start < question.start) ? null : question;
 }
@@ -69,7 +69,8 @@ const trading = [
 export function isDefensive(exchange: Exchange): boolean {
   if (hasMove(exchange.turn, 'defend', 'disparage')) return true;
   const concern = exchange.faced.find((f) => f.opens || f.pressing || f.beat === 'competitor');
-  const argues = hasMove(exchange.turn, 'feature') || isDressedUp(exchange);
+  // what a trade holds is named, not listed
+  const argues = !isTrade(exchange) && (hasMove(exchange.turn, 'feature') || isDressedUp(exchange));
   return concern !== undefined && argues && questionFirst(exchange, concern) === null;
 }
 
@@ -120,9 +121,9 @@ export const objectionsIn = perCall((call) => {
   return call.faced.filter((f) => f.opens && !endsCall(call, f));
 });
 
-/** The words came with the prospect's leave: there was no turn left to answer. */
+/** The words came with the prospect's leave, or with the end of the time: there was no turn left to answer. */
 export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {
   if (faced.reply !== null) return false;
   const ended = call.last?.ended;
-  return ended !== undefined && ended !== null && faced.turn.state?.ended === ended;
+  return ended !== undefined && ended !== null && (ended === 'time-up' || faced.turn.state?.ended === ended);
 }

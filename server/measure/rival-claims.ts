@@ -71,13 +71,16 @@ export function fair(call: Call): Finding | null {
 }
 
 export function strengths(call: Call): Finding | null {
-  if (mentionsIn(call).length === 0 || !call.scenario?.battlecard) return null;
-  const found = intelligence(call).filter((item) => item.strength);
+  const said = intelligence(call);
+  const mentions = mentionsIn(call).length;
+  // one name dropped and not taken up is no talk of rivals
+  if (mentions === 0 || !call.scenario?.battlecard || (said.length === 0 && mentions < 2)) return null;
+  const found = said.filter((item) => item.strength);
   const says =
     found.length === 0
       ? 'No strength of a rival was conceded.'
       : `${countOf(found.length, 'true strength')} of a rival conceded.`;
-  return { value: found.length, n: mentionsIn(call).length, says, evidence: found.map((f) => f.at) };
+  return { value: found.length, n: mentions, says, evidence: found.map((f) => f.at) };
 }
 
 export function disparagements(call: Call): Finding | null {

@@ -42,12 +42,15 @@ function redirectTurns(call: Call): Finding | null {
   if (all.length === 0) return null;
   const value = meanOf(all.map(({ turns }) => turns ?? neverTurns));
   const led = all.filter(({ turns }) => turns !== null);
+  const lost = all.length - led.length;
   const says =
     led.length === 0
       ? 'No mention of a rival led on to what they want.'
-      : `It took ${meanOf(led.map(({ turns }) => turns ?? 0)).toFixed(1)} turns from a rival to what they want; ${all.length - led.length} of ${all.length} never got there.`;
+      : `From a rival you came to what they want in ${turnsOf(meanOf(led.map(({ turns }) => turns ?? 0)))}${lost > 0 ? `; ${lost} of ${all.length} never got there` : ''}.`;
   return { value, n: all.length, says, evidence: led.map(({ at }) => at) };
 }
+
+const turnsOf = (mean: number) => (mean === 1 ? 'one turn' : `${mean.toFixed(1)} turns`);
 
 /** Answers to a mention that argue: defend, run down, list features, or compare without conceding anything. */
 function defensiveMoves(call: Call): Finding | null {
@@ -71,6 +74,14 @@ function defensiveMoves(call: Call): Finding | null {
   };
 }
 
+const points = ['led on to what they want', 'were fair to the rival', 'had planted a difference beforehand'];
+function responseSays(met: readonly boolean[]): string {
+  const did = points.filter((_, i) => met[i]);
+  if (did.length === 0)
+    return 'You neither led on, nor were fair to the rival, nor had planted a difference beforehand.';
+  return `You ${did.length > 1 ? `${did.slice(0, -1).join(', ')} and ` : ''}${did.at(-1)}.`;
+}
+
 /** One point each: led on to outcomes, fair with a strength conceded, planted before. */
 function response(call: Call): Finding | null {
   const led = withinTwo(call);
@@ -78,11 +89,11 @@ function response(call: Call): Finding | null {
   const said = fair(call);
   const kind =
     (strengths(call)?.value ?? 0) > 0 && (said?.value ?? 0) >= 0.75 && (disparagements(call)?.value ?? 0) === 0;
-  const points = [led.value >= 0.5, kind, (plantedCount(call)?.value ?? 0) > 0].filter(Boolean).length;
+  const met = [led.value >= 0.5, kind, (plantedCount(call)?.value ?? 0) > 0];
   return {
-    value: points,
+    value: met.filter(Boolean).length,
     n: led.n,
-    says: `${points} of 3: led on, fair, and planted beforehand.`,
+    says: responseSays(met),
     evidence: led.evidence ?? [],
   };
 }

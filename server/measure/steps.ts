@@ -52,12 +52,16 @@ function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
   const [first] = steps;
   if (!first || !exchange.earnest) return null;
   const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
+  const telling = steps.find((move) => move.date?.trim()) ?? first;
   const words = steps.map((move) => turn.text.slice(move.start, move.end)).join(' ');
   const sendsOnly = matchTerms(words, sending).length > 0 && matchTerms(words, meeting).length === 0;
   const condition = has('condition') || hasMove(turn, 'disqualify');
   const plain = has('date') ? (has('owner') ? (condition ? 4 : 3) : 2) : 1;
   const early = exchange.after?.rows.includes('stepped-early') === true;
-  return { level: (sendsOnly && !condition) || early ? Math.min(plain, mostSent) : plain, at: sentenceAt(turn, first) };
+  return {
+    level: (sendsOnly && !condition) || early ? Math.min(plain, mostSent) : plain,
+    at: sentenceAt(turn, telling),
+  };
 }
 
 const heardYes = ({ came, next }: Exchange) =>
@@ -84,13 +88,14 @@ const inWords = ['nothing', 'something sent', 'a date', 'a date and an owner', '
 function quality(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const taken = agreedStep(call);
-  let best: { level: number; at: Evidence } = { level: 0, at: { seq: 0, start: 0, end: 0 } };
+  let best: { level: number; plain: number; at: Evidence } = { level: 0, plain: 0, at: { seq: 0, start: 0, end: 0 } };
   for (const exchange of call.exchanges) {
     const step = stepLevel(exchange);
     if (!step) continue;
     const level =
       exchange === taken ? step.level : Math.min(step.level, taken && !call.last ? step.level : mostUnagreed);
-    if (level > best.level) best = { level, at: step.at };
+    if (level > best.level || (level === best.level && step.level > best.plain))
+      best = { level, plain: step.level, at: step.at };
   }
   const ended = call.last?.ended;
   const level = ended && goodEnds.has(ended) ? 4 : best.level;
@@ -98,7 +103,7 @@ function quality(call: Call): Finding | null {
     ? `The step taken up has ${inWords[Math.max(1, level)]}.`
     : level === 0
       ? 'No step was proposed that could be kept.'
-      : `Proposed was ${inWords[level]}; they didn’t say yes to it.`;
+      : `You proposed ${inWords[best.plain]}; they didn’t say yes to it.`;
   const honest = 'You both said what would make it a no, which is as clear as a date.';
   return { value: level, n: 1, says: ended === 'honest-no' ? honest : says, evidence: best.level > 0 ? [best.at] : [] };
 }
