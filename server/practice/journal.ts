@@ -47,11 +47,14 @@ export function makeJournal(session: StoredSession) {
   /** How many sayings of the last step stand in the record, and whether one was cut off. */
   let voiced = 0;
   let cut = false;
+  /** When a silence that is no event yet last moved the state; null outside of one. */
+  let waitedMs: number | null = null;
   let turns = countTurns(events);
 
   function take({ seq, step }: RecordedStep, event: SessionEvent | undefined) {
     if (step.kind === 'director') {
       last = { seq, step };
+      waitedMs = null;
       voiced = 0;
       cut = false;
       telling = earnedIn(session.scenario, seq, step);
@@ -104,6 +107,12 @@ export function makeJournal(session: StoredSession) {
       return { orgId, sessionId, epoch, events, steps, receipt, activeMs, turns: turns + countTurns(events) };
     },
 
+    /** Goes on from a step that nothing came of yet. It is stored with the next one; a crash before takes it back. */
+    wait(step: DirectorStep, atMs: number) {
+      last = { seq: lastStep().seq, step };
+      waitedMs = atMs;
+    },
+
     /** Takes in what was stored. */
     keep(draft: Draft) {
       events.push(...draft.events);
@@ -127,7 +136,7 @@ export function makeJournal(session: StoredSession) {
     },
 
     /** When the last step was taken, in active time. */
-    stepAtMs: () => events.find((e) => e.seq === lastStep().seq)?.atMs ?? 0,
+    stepAtMs: () => waitedMs ?? events.find((e) => e.seq === lastStep().seq)?.atMs ?? 0,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty } from '../domain/scenario-parts.ts';
 import { initialState } from '../prospect/director.ts';
 import { conversation } from './journal.ts';
-import { type Cast, type Taken, take, takeTurn } from './turn.ts';
+import { type Cast, isWaiting, type Taken, take, takeTurn } from './turn.ts';
 
 /** A whole session played without a socket or a database: the same chain, the same record. */
 
@@ -56,7 +56,8 @@ export function rehearse(scenario: Scenario, difficulty: Difficulty, seed: strin
     const act = policy.next(step.beats, step, step.state.clockMs / 60_000);
     if ('wait' in act) {
       atMs = Math.max(atMs + 1_000, step.wakeAtMs ?? atMs + 10_000);
-      step = put(take(cast, step.state, { kind: 'tick' }, atMs), null);
+      const taken = take(cast, step.state, { kind: 'tick' }, atMs);
+      step = isWaiting(taken) ? taken.step : put(taken, null);
     } else {
       atMs += turnMs;
       const taken = takeTurn(cast, step.state, act.say, conversation(record.events), atMs);

@@ -16,5 +16,6 @@ export function beginningOf(record: SessionRecord, seq: number): { seq: number; 
 }
 
 function belongsToAnswer({ seq, event }: RecordedEvent, stepped: ReadonlySet<number>): boolean {
-  return event.kind === 'gap' || (event.kind === 'hold' && !stepped.has(seq));
+  const isSilence = event.kind === 'hold' || (event.kind === 'cue' && event.cue === 'silence');
+  return event.kind === 'gap' || (isSilence && !stepped.has(seq));
 }

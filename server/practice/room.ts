@@ -1,5 +1,6 @@
 import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
+import type { DirectorStep } from '../domain/record.ts';
 import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live.ts';
 import type { Clock } from './clock.ts';
@@ -8,7 +9,7 @@ import type { Pacing } from './pacing.ts';
 import { makeQueue } from './queue.ts';
 import { hashOf, replyTimes, type Say } from './say.ts';
 import { type Speech, startSpeech } from './speech.ts';
-import { take, takeTurn } from './turn.ts';
+import { isWaiting, take, takeTurn } from './turn.ts';
 
 /**
  * One live session: the only place that decides what happens next in it. It knows no socket and no
@@ -37,7 +38,7 @@ type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
 type Floor =
   | { phase: 'idle' }
-  | { phase: 'rep'; finishedMs: number; typedMs: number | null; cancelWake(): void }
+  | { phase: 'rep'; finishedMs: number; typedMs: number | null; waited: boolean; cancelWake(): void }
   | { phase: 'prospect'; stepSeq: number; index: number; speech: Speech }
   | { phase: 'ended' };
 
@@ -119,15 +120,18 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (known?.hash === hash) return send({ type: 'ack', id, seq: known.seq });
     if (known)
       return refuse('conflicting-id', 'This message id was used for other words. Send these under a new id.', id);
-    if (floor.phase === 'ended') return refuse('ended', 'This session is over; its scorecard is waiting.', id);
+    // a farewell is not interrupted: with it the call is over
+    if (isOver()) return refuse('ended', 'This session is over; its scorecard is waiting.', id);
 
     const atMs = activeNow();
     const draft = journal.draft(atMs);
     const times = floor.phase === 'rep' ? replyTimes(message, floor, atMs) : { replyMs: null, tookMs: null };
+    const wasQuiet = floor.phase === 'rep' && floor.waited;
     leaveFloor(draft);
     const before = conversation([...journal.events, ...draft.events]);
     const taken = takeTurn(cast, journal.lastStep().step.state, message.text, before, atMs);
     for (const event of taken.events) draft.add(event);
+    if (wasQuiet && times.replyMs) draft.add({ kind: 'cue', cue: 'silence', ms: times.replyMs });
     const seq = draft.add({ kind: 'rep-turn', text: message.text, ...times });
     draft.addStep(seq, taken.step);
     floor = { phase: 'idle' };
@@ -137,10 +141,16 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
   /** After a step: guidance, then the words, then the rep's turn or the end. */
   function proceed() {
-    const guidance = journal.guidance();
-    if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
+    sendGuidance();
     speakNext();
   }
+
+  function sendGuidance() {
+    const guidance = journal.guidance();
+    if (guidance.mood || guidance.earned) send({ type: 'guidance', ...guidance });
+  }
+
+  const isOver = () => floor.phase === 'ended' || journal.lastStep().step.state.ended !== null;
 
   /** A room that was lost meanwhile, or whose rep has left, begins nothing new; an end that is due still comes. */
   function speakNext() {
@@ -188,7 +198,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
   function giveFloor() {
     const { wakeAtMs } = journal.lastStep().step;
-    floor = { phase: 'rep', finishedMs: activeNow(), typedMs: null, cancelWake() {} };
+    floor = { phase: 'rep', finishedMs: activeNow(), typedMs: null, waited: false, cancelWake() {} };
     if (wakeAtMs !== null) wakeIn(wakeAtMs - journal.stepAtMs());
   }
 
@@ -209,14 +219,25 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     if (hold && atMs < hold.untilMs) return wakeIn(hold.untilMs - atMs);
     const quietMs = Math.round(atMs - floor.finishedMs);
     const taken = take(cast, journal.lastStep().step.state, { kind: 'tick' }, atMs);
+    if (isWaiting(taken)) return waitOn(taken.step, atMs);
     const draft = journal.draft(atMs);
-    for (const event of taken.events) draft.add(event);
-    // a step belongs to an event: a silence that led to nothing else is one
+    for (const event of taken.events)
+      draft.add(event.kind === 'cue' && event.cue === 'silence' ? { ...event, ms: quietMs } : event);
+    // a step belongs to an event
     if (draft.events.length === 0) draft.add({ kind: 'cue', cue: 'silence', ms: quietMs });
     draft.addStep(journal.lastSeq() + draft.events.length, taken.step);
     floor = { phase: 'idle' };
     await store(draft);
     proceed();
+  }
+
+  /** The silence goes on: the prospect minds it, and nothing is put down until it ends. */
+  function waitOn(step: DirectorStep, atMs: number) {
+    if (floor.phase !== 'rep') return;
+    journal.wait(step, atMs);
+    floor.waited = true;
+    sendGuidance();
+    if (step.wakeAtMs !== null) wakeIn(step.wakeAtMs - atMs);
   }
 
   async function finish(reason: EndReason) {
@@ -293,7 +314,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
       if (closed) refuse('superseded', 'This session went on in another tab or window.', message.id);
       return inOrder(() => say(message), message.id);
     },
-    interrupt: () => inOrder(stopSpeaking),
+    interrupt: () => inOrder(() => (isOver() ? undefined : stopSpeaking())),
     end: () => inOrder(() => finish('by-rep')),
     typing: () => inOrder(typing),
     supersede,

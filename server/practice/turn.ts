@@ -16,6 +16,10 @@ export type Taken = { step: DirectorStep; events: SessionEvent[] };
 /** How much of the conversation the listener looks back on. */
 const lookBack = 12;
 
+/** A tick that came to nothing but the rep's silence going on. */
+export const isWaiting = ({ step, events }: Taken): boolean =>
+  events.length === 0 && step.says.length === 0 && step.beats.length === 0 && step.state.ended === null;
+
 /** The rep said `text`. */
 export function takeTurn(
   cast: Cast,

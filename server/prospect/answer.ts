@@ -33,6 +33,9 @@ function closeHold({ state, atMs }: Play): { how: 'stood' | 'filled' | null; eve
   return { how: filled ? 'filled' : 'stood', event: hold.event, events: [{ kind: 'hold', ms, filled }] };
 }
 
+/** Something of his is asked for against something, or for a yes, even where what he would get is not in the trade table. */
+const isOffer = (turn: RepTurn) => trades(turn) || (turn.reading.gets.length > 0 && asksForYes(turn));
+
 /** Offers after which he has heard enough to say yes or no. */
 const offersWeighed = 2;
 
@@ -43,13 +46,14 @@ function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | n
   const wantsYes = asksForYes(turn);
   if (taken.proposed && wantsYes) return replyToStep(play, taken.season);
   const offered = countOf(state, 'offers');
-  if (trades(turn)) {
+  if (isOffer(turn)) {
     bump(state, 'offers');
     state.counts['offer.turn'] = state.turn;
-    return offered >= offersWeighed || (offered > 0 && wantsYes) ? replyToOffer(play) : objection;
+    const isWeighed = !trades(turn) || offered >= offersWeighed || (offered > 0 && wantsYes);
+    return isWeighed ? replyToOffer(play) : objection;
   }
   if (givesFreely(turn)) return objection;
-  return wantsYes && (offered > 0 || turn.reading.gets.length > 0) ? replyToOffer(play) : null;
+  return wantsYes && offered > 0 ? replyToOffer(play) : null;
 }
 
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
@@ -59,7 +63,7 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   if (strange) return strange;
   const claim = replyToClaim(play, turn);
   const objection = reactToObjection(play, turn, rows, opened);
-  if (claim?.reply === 'caught-out') return claim;
+  if (claim?.reply === 'caught-out' && !isOffer(turn)) return claim;
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);

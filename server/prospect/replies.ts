@@ -72,12 +72,21 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   const topic = topicOf(turn);
   const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
   const hides = hidden.length > 0;
-  const untold = hidden.find((h) => !state.told[h.id]);
+  const untold = untoldOn(scenario, state, turn);
   // what he would say of it anyway answers a plain question better than being vague
   if (topic && untold && asksSpecifically(turn)) return statePositionOn(play, untold);
   if (topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic };
   const isOurs = !asksSpecifically(turn) && isOnOwnProduct(scenario, turn);
   return replyBeat(scenario, isOurs ? 'own-product' : 'cannot-know', 'small-talk');
+}
+
+/** The untold fact on the topic that the turn names most; of equals, the one that its question is on. */
+function untoldOn(scenario: Scenario, state: Play['state'], turn: RepTurn): HiddenFact | undefined {
+  const times = (topic: string) => turn.reading.topics.filter((t) => t.topic === topic).length;
+  const asked = topicOf(turn);
+  return scenario.hidden
+    .filter((h) => !state.told[h.id] && (h.topic === asked || times(h.topic) > 0))
+    .sort((a, b) => times(b.topic) - times(a.topic) || Number(b.topic === asked) - Number(a.topic === asked))[0];
 }
 
 function statePositionOn({ scenario, state }: Play, fact: HiddenFact): Beat {

@@ -33,7 +33,7 @@ export function endHold(play: Play): Quiet {
   return { beats: [stood, ...hold.after], events: [{ kind: 'hold', ms: hold.untilMs - hold.fromMs, filled: false }] };
 }
 
-/** Ten seconds more of the rep's silence. */
+/** Ten seconds more of the rep's silence: it costs patience, and is an event only where he speaks into it. */
 export function waitOn(play: Play): Quiet {
   const { state, scenario, difficulty } = play;
   const { temperament } = scenario;
@@ -44,8 +44,9 @@ export function waitOn(play: Play): Quiet {
     takeChange(temperament, difficulty, state.mood, temperament.rows.silent, true),
   );
   state.rows = ['silent'];
+  if (!speaksAt.has(steps)) return { beats: [], events: [] };
   return {
-    beats: speaksAt.has(steps) ? [replyBeat(scenario, 'silent', 'small-talk')] : [],
+    beats: [replyBeat(scenario, 'silent', 'small-talk')],
     events: [{ kind: 'cue', cue: 'silence', ms: steps * silenceStepMs }],
   };
 }

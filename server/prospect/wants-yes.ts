@@ -4,7 +4,7 @@ import type { RepTurn } from './rep-turn.ts';
 /** Turns that put something for a yes or a no. */
 
 const yesAsked =
-  'agreed|are we agreed|can we agree|do we agree|is that a yes|a yes|say yes|yes or no|yes no|would you take|will you take|would you trade|do you accept|will you accept|could you accept|can you accept|have we a deal|do we have a deal|does that work|does that day work|does it work|does that suit|is that settled|would you recommend|you would recommend|what would have to change|what else would you need|could you take … upstairs'.split(
+  'agreed|would that help|would that do|would that work|are we agreed|can we agree|do we agree|is that a yes|a yes|say yes|yes or no|yes no|would you take|will you take|would you trade|do you accept|will you accept|could you accept|can you accept|have we a deal|do we have a deal|does that work|does that day work|does it work|does that suit|is that settled|would you recommend|you would recommend|what would have to change|what else would you need|could you take … upstairs'.split(
     '|',
   );
 

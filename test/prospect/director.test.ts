@@ -145,9 +145,9 @@ describe('holds and silence', () => {
     expect(lines.at(-1)?.state.ended).toBe('time-up');
     expect(lines.length).toBe(91);
     expect(lines.filter((line) => line.says.length > 0).length).toBe(5);
-    expect(lines.slice(1, -1).every((line) => line.events.some((e) => e.kind === 'cue' && e.cue === 'silence'))).toBe(
-      true,
-    );
+    const told = lines.filter((line) => line.events.some((e) => e.kind === 'cue' && e.cue === 'silence'));
+    expect(told.length).toBe(3);
+    expect(told.every((line) => line.says.length > 0)).toBe(true);
     expect(lines.at(-2)?.resistance).toBe(100);
   });
 });
