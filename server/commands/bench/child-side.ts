@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 /** The other end of children.ts, inside a program that the bench started. */
 
 export function settings<T>(): T {
-  return JSON.parse(process.argv[2] ?? '{}') as T;
+  return JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as T;
 }
 
 export function tellBench(message: object | string): void {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,8 @@ const running = new Map<ChildProcess, () => Promise<void>>();
 const databases = new Set<Embedded>();
 const folders: string[] = [];
 let profiling: string[] = [];
+/** Once the end has begun nothing is started, or it would be left behind. */
+let ending = false;
 
 /** From now on every process leaves a CPU profile in `folder`. */
 export function profileInto(folder: string): void {
@@ -29,6 +31,7 @@ export function makeFolder(): string {
 
 /** A database that several processes can share. */
 export async function startDatabase(): Promise<Embedded> {
+  mayStart();
   const started = await startEmbedded(makeFolder());
   const database = {
     ...started,
@@ -42,6 +45,10 @@ export async function startDatabase(): Promise<Embedded> {
 
 /** Asks first, then insists. */
 const patienceMs = 20_000;
+
+function mayStart(): void {
+  if (ending) throw new Error('the bench is being stopped');
+}
 
 function track(child: ChildProcess) {
   const gone = once(child, 'exit').then(() => {
@@ -65,6 +72,7 @@ export async function endProcesses(): Promise<void> {
 }
 
 export async function endAll(): Promise<void> {
+  ending = true;
   await endProcesses();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
@@ -73,6 +81,7 @@ export type ServerProcess = { url: string; pid: number; folder: string; stop(): 
 
 /** The real server as a process, on a database of its own unless `environment` names one. */
 export async function startServerProcess(environment: Record<string, string> = {}): Promise<ServerProcess> {
+  mayStart();
   const folder = makeFolder();
   const child = spawn(process.execPath, [...profiling, join(project, 'server/main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -110,13 +119,17 @@ function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 export type Child<Said> = { pid: number; next(): Promise<Said>; tell(message: object): void; stop(): Promise<void> };
 
-/** One of this folder's own programs: takes its settings as JSON, speaks in messages. */
+/** One of this folder's own programs: takes its settings from a file, speaks in messages. */
 export function startChild<Said>(
   program: string,
   settings: object,
   environment: Record<string, string> = {},
 ): Child<Said> {
-  const child = fork(join(import.meta.dirname, program), [JSON.stringify(settings)], {
+  mayStart();
+  // in a file: ten thousand ids are more than a command line takes
+  const file = join(makeFolder(), 'settings.json');
+  writeFileSync(file, JSON.stringify(settings));
+  const child = fork(join(import.meta.dirname, program), [file], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
     execArgv: profiling,
