@@ -32,9 +32,8 @@ describe('a silence', () => {
       await table.room.attach(table.rep.client, hello());
       await table.hands.advance(ms);
       await table.room.say(say(question));
-      patience.push(
-        (table.log.steps().findLast((s) => s.step.kind === 'director')?.step as DirectorStep).state.mood.patience,
-      );
+      const steps = table.log.steps().flatMap(({ step }) => (step.kind === 'director' ? [step] : []));
+      patience.push(steps.at(-1)?.state.mood.patience ?? Number.NaN);
     }
     expect(patience[1]).toBeLessThan(patience[0] as number);
   });
