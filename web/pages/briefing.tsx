@@ -57,20 +57,20 @@ function Sheet(props: { briefing: Briefing }) {
   createTitle(() => briefing.title);
   return (
     <>
-      <div class="lead">
-        <p class="eyebrow">{familyOf(briefing.family)}</p>
-        <Heading>{briefing.title}</Heading>
-        <p class="said">{briefing.summary}</p>
-        <p class="meta">
-          <span>{text.minutes(briefing.minutes)}</span>
-          <span>{text.practised(briefing.met)}</span>
-        </p>
-        <a class="btn to-start" href="#h-go" rel="external">
-          {text.toStart}
-        </a>
-      </div>
       <div class="cols">
         <div>
+          <div class="lead">
+            <p class="eyebrow">{familyOf(briefing.family)}</p>
+            <Heading>{briefing.title}</Heading>
+            <p class="said">{briefing.summary}</p>
+            <p class="meta">
+              <span>{text.minutes(briefing.minutes)}</span>
+              <span>{text.practised(briefing.met)}</span>
+            </p>
+            <a class="btn to-start" href="#h-go" rel="external">
+              {text.toStart}
+            </a>
+          </div>
           <BriefSection brief={briefing.brief} />
           <Show when={briefing.brief.calendar.length > 0}>
             <CalendarSection calendar={briefing.brief.calendar} />

@@ -33,7 +33,9 @@ export function Shell(props: ParentProps) {
             </a>
             <Show when={readsOthers(me().role)}>
               <a href="/shared" aria-current={current(under('/shared'))}>
-                {text.shared}
+                <span>
+                  {text.shared} <span class="hide-s">{text.sharedRest}</span>
+                </span>
               </a>
             </Show>
             <Show when={me().role === 'admin'}>
