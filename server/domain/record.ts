@@ -106,6 +106,8 @@ export type Turn = {
   endMs: number | null;
   replyMs: number | null;
   interrupted: boolean;
+  /** Prospect turns: these are the scripted words, so that a line not found in them was not said. */
+  scripted?: boolean;
   /** Rep turns: moves and reading. */
   moves: Move[];
   uptake: number;

@@ -11,6 +11,12 @@ const mostRightInATurn = 4;
 
 type Said = { verdict: Claim['verdict'] | 'unanswered'; at: Evidence };
 
+/** In saying what the rep may not say, a right figure earns nothing. */
+const breaksRule = ({ scenario }: Call, { turn }: Exchange) =>
+  turn.reading?.compliance.some((mark) =>
+    scenario?.compliance.some((rule) => rule.id === mark.id && rule.rule === 'forbidden'),
+  ) === true;
+
 /** Each fact is right once; what is wrong counts every time; a question of fact passed over counts too. */
 const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
@@ -19,7 +25,7 @@ const saidIn = perCall((call): Said[] => {
     const claims = turn.reading?.claims ?? [];
     const wrong = claims.filter((claim) => claim.verdict !== 'right');
     const fresh = claims.filter((claim) => claim.verdict === 'right' && !known.has(claim.fact ?? ''));
-    const right = exchange.earnest ? fresh.slice(0, mostRightInATurn) : [];
+    const right = exchange.earnest && !breaksRule(call, exchange) ? fresh.slice(0, mostRightInATurn) : [];
     for (const claim of right) known.add(claim.fact ?? '');
     const said: Said[] = [...right, ...wrong].map((claim) => ({ verdict: claim.verdict, at: placeAt(turn, claim) }));
     if (turn.reading?.answer === 'none') said.push({ verdict: 'unanswered', at: questionIn(exchange) });

@@ -5,7 +5,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
-import { placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
+import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
 import { asksIn, isEcho } from './question-form.ts';
 import { recites, recitesThroughout } from './recital.ts';
 
@@ -85,7 +85,7 @@ export const hasMove = (turn: Turn, ...ids: MoveId[]) => movesOf(turn, ...ids).l
 function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[] {
   if (turn.speaker === 'rep') return [];
   const played = turn.beats.flatMap((by, i): Faced[] => {
-    if (seen.has(by) || by.part === 'opening') return [];
+    if (seen.has(by) || by.part === 'opening' || !isAloud(turn, scenario, by)) return [];
     seen.add(by);
     const opens = by.part === 'concern' && (by.objection !== undefined || by.beat.startsWith('object.'));
     return [{ beat: by.beat, by, opens, pressing: by.pressing === true, at: placeOfBeat(turn, scenario, i), turn }];

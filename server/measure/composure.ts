@@ -25,7 +25,8 @@ function agenda(call: Call): Finding | null {
 function defensive(call: Call): Finding | null {
   const under = call.exchanges.filter((e) => e.faced.some((f) => f.pressing || f.opens || f.beat === 'hostile'));
   const turns = call.exchanges.filter(isDefensive);
-  const ventured = turns.length > 0 || (agenda(call)?.value ?? 1) >= leastKept;
+  // where nothing pressed, not having defended is no composure
+  const ventured = turns.length > 0 || (agenda(call)?.value ?? 0) >= leastKept;
   if (under.length === 0 || !ventured) return null;
   const running = call.exchanges.filter((e, i) => {
     const before = call.exchanges[i - 1];

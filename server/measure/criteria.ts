@@ -7,6 +7,9 @@ import type { CriterionScore } from '../domain/scorecard.ts';
 /** Below this share of the rubric's weight, no total is given. */
 const leastCoverage = 0.5;
 
+/** Resting on less than this share of its measurements' weight, a criterion can't be good: too little happened to say so. */
+const leastBehindPraise = 1 / 4;
+
 /** A value's score, 0–100: straight between anchors, flat beyond the outer ones. Shares and rates are in their own unit. */
 export function scoreOf(value: number, anchors: Anchors): number {
   const [first, last] = [anchors[0], anchors.at(-1)];
@@ -35,7 +38,9 @@ export function scoreCriterion(criterion: Criterion, measured: ReadonlyMap<strin
   });
   const scored = measures.filter((m): m is typeof m & { score: number } => m.score !== null);
   const weight = scored.reduce((sum, m) => sum + m.weight, 0);
-  const computed = weight === 0 ? null : scored.reduce((sum, m) => sum + m.score * m.weight, 0) / weight;
+  const mean = weight === 0 ? null : scored.reduce((sum, m) => sum + m.score * m.weight, 0) / weight;
+  const isThin = weight < leastBehindPraise * measures.reduce((sum, m) => sum + m.weight, 0);
+  const computed = mean !== null && isThin && mean >= levelFrom.good ? null : mean;
   const level = levelOf(computed);
   const behind = criterion.measures.flatMap(({ id }) => measured.get(id) ?? []).filter((m) => m.status === 'measured');
   return {

@@ -50,6 +50,11 @@ export function duties(call: Call): number | null {
   return made?.value ?? null;
 }
 
+const textOf = (call: Call, id: string) => {
+  const text = call.scenario?.compliance.find((rule) => rule.id === id)?.text ?? id;
+  return text.charAt(0).toLowerCase() + text.slice(1);
+};
+
 function forbiddenClaims(call: Call): Finding | null {
   const rules = new Set(
     call.scenario?.compliance.flatMap((rule) => (rule.rule === 'forbidden' ? [rule.id] : [])) ?? [],
@@ -59,7 +64,10 @@ function forbiddenClaims(call: Call): Finding | null {
   return {
     value: broken.length,
     n: rules.size,
-    says: broken.length === 0 ? 'Nothing forbidden was said.' : `${countOf(broken.length, 'forbidden claim')} made.`,
+    says:
+      broken.length === 0
+        ? 'Nothing forbidden was said.'
+        : `${countOf(broken.length, 'forbidden claim')} made: ${broken.map((mark) => textOf(call, mark.id)).join('; ')}.`,
     evidence: broken.map((mark) => mark.at),
   };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { Call, Exchange, Faced } from './call.ts';
@@ -23,16 +24,25 @@ function tellings(call: Call): Map<string, Told> {
   return found;
 }
 
+/** A position is also told by the objection that is made of it, and by what stands behind it. */
+function openingOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Evidence | null {
+  const behind = told.get(`${fact.id}.2`)?.faced.at;
+  if (behind) return behind;
+  const was = (turn: Faced['turn']) => turn.state?.told[fact.id] ?? 0;
+  return call.faced.find((f) => f.opens && f.by?.topic === fact.topic && was(f.turn) > 0)?.at ?? null;
+}
+
 function rungsOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Ledger['facts'][number]['rungs'] {
   const [highest, earned] = [call.last?.told[fact.id] ?? 0, call.last?.earned[fact.id] ?? 0];
   return fact.rungs.map(({ learned }, i) => {
     const depth = i + 1;
     const here = told.get(`${fact.id}.${depth}`);
-    // a position is free, and earned only where a question brought it along
-    const isEarned = depth <= earned && (depth > 1 || here?.faced.by?.earned === true);
-    const state = isEarned ? 'earned' : depth <= highest ? 'told' : 'hidden';
+    const said = here?.faced.at ?? (depth === 1 ? openingOf(call, fact, told) : null);
+    // a position is free, and earned only where a question brought it along; what nobody said is not known
+    const isEarned = here !== undefined && depth <= earned && (depth > 1 || here.faced.by?.earned === true);
+    const state = isEarned ? 'earned' : said && depth <= highest ? 'told' : 'hidden';
     const by = state === 'earned' && here?.exchange ? bestPlace(here.exchange) : null;
-    return { depth, learned, state, by, said: state === 'hidden' ? null : (here?.faced.at ?? null) };
+    return { depth, learned, state, by, said: state === 'hidden' ? null : said };
   });
 }
 

@@ -16,6 +16,8 @@ const mostMoments = 3;
 const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as const;
 /** A point of resistance weighs as much as this many of trust. */
 const resistanceWeight = 1.2;
+/** A step that was taken decides a call, whatever it did to the mood. */
+const takenWeight = 25;
 /** Smaller impacts decide nothing. */
 const leastImpact = 3;
 
@@ -46,7 +48,9 @@ function impactOf(exchange: Exchange, resistanceFrom: number | null): number {
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
   const given = isGift(exchange) ? 12 : 0;
-  return mood + resistanceWeight * fell - given;
+  const ended = exchange.after.ended;
+  const taken = ended === 'agreed' || ended === 'settled' ? takenWeight : 0;
+  return mood + resistanceWeight * fell - given + taken;
 }
 
 /** What the turn answered: the concern put last, else whatever was said last. */
@@ -88,7 +92,8 @@ function rowsOf(exchange: Exchange): MoodRow[] {
   return rows.flatMap(([row, is]) => (is ? [row] : []));
 }
 
-export const didIn = (d: Decisive) => sayRows(rowsOf(d.exchange), d.impact > 0);
+/** What the turn did, in words that follow "you"; `most` things of it. */
+export const didIn = (d: Decisive, most = 2) => sayRows(rowsOf(d.exchange), d.impact > 0, most);
 
 const changeNames = { trust: 'trust', interest: 'interest', patience: 'patience', irritation: 'irritation' } as const;
 
@@ -103,11 +108,14 @@ function moodSays(change: Change): string {
   return says === '' ? '' : `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
 }
 
+/** The deepest answer that the turn earned. */
+export const learnedIn = ({ exchange }: Decisive): Faced | undefined =>
+  exchange.came.findLast((f) => f.by?.part === 'rung' && f.by.earned && (f.by.rung ?? 0) >= 2 && !f.by.reply);
+
 /** What came of the turn beyond the mood: a fact, an objection closed, an end. */
-export function outcomeOf(call: Call, { exchange, impact }: Decisive): string {
-  const earned = exchange.came.findLast(
-    (f) => f.by?.part === 'rung' && f.by.earned && (f.by.rung ?? 0) >= 2 && !f.by.reply,
-  );
+export function outcomeOf(call: Call, decisive: Decisive): string {
+  const { exchange, impact } = decisive;
+  const earned = learnedIn(decisive);
   const fact = call.scenario?.hidden.find((h) => h.id === earned?.by?.fact);
   const learned = fact?.rungs[(earned?.by?.rung ?? 0) - 1]?.learned;
   if (learned) return `You learned: ${learned}`;

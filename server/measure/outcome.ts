@@ -1,7 +1,8 @@
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { Outcome } from '../domain/scorecard.ts';
+import { countWords } from '../listener/terms.ts';
 import type { Call } from './call.ts';
-import { type Decisive, didIn, outcomeOf } from './moments.ts';
+import { type Decisive, didIn, learnedIn, outcomeOf } from './moments.ts';
 import { clockOf, countOf } from './row.ts';
 
 /** How a session ended, and the one finding its scorecard leads with. */
@@ -47,12 +48,21 @@ export function headlineOf(call: Call, decisive: readonly Decisive[], outcome: O
   if (call.exchanges.length === 0) return 'Nothing was said, so nothing was scored.';
   const [first] = decisive;
   if (!first) return outcome.says;
-  const came = outcomeOf(call, first);
-  const did = `At ${clockOf(first.exchange.turn.atMs)} you ${didIn(first)}`;
+  const at = clockOf(first.exchange.turn.atMs);
+  const [long, short] = [`At ${at} you ${didIn(first)}`, `At ${at} you ${didIn(first, 1)}`];
   const trust = Math.round(first.change.trust);
-  if (came.startsWith('You learned: '))
-    return `${did}, and ${firstName(call)} told you: ${came.slice('You learned: '.length)}`;
-  if (came !== '') return `${did}. ${came}`;
-  if (Math.abs(trust) >= 2) return `${did}, and trust ${trust > 0 ? 'rose' : 'fell'} by ${Math.abs(trust)}.`;
-  return `${did}. ${outcome.says}`;
+  const moved = Math.abs(trust) >= 2 ? `, and trust ${trust > 0 ? 'rose' : 'fell'} by ${Math.abs(trust)}.` : null;
+  const came = outcomeOf(call, first);
+  const ends = came === '' ? [moved ?? `. ${outcome.says}`] : [`. ${came}`, ...learnedAbout(call, first), moved ?? '.'];
+  const all = ends.flatMap((end) => [long + end, short + end]);
+  return all.find((one) => countWords(one) <= mostWords) ?? short + (moved ?? '.');
+}
+
+/** A headline is read at a glance. */
+const mostWords = 22;
+
+/** Where the whole of what was learned is too long to lead with: what it was about. */
+function learnedAbout(call: Call, decisive: Decisive): string[] {
+  const fact = call.scenario?.hidden.find((h) => h.id === learnedIn(decisive)?.by?.fact);
+  return fact ? [`, and ${firstName(call)} told you more on “${fact.name}”.`] : [];
 }

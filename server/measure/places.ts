@@ -99,16 +99,28 @@ function findLine(text: string, line: string): Span | null {
   return from < 0 ? null : { start: from, end: at };
 }
 
+function lineIn(turn: Turn, scenario: Scenario, beat: Beat): Span | null {
+  for (const line of linesOf(scenario, beat)) {
+    const found = findLine(turn.text, line.text);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Was a rung told aloud? The scripted voice says its line or nothing; of other words nobody can tell. */
+export const isAloud = (turn: Turn, scenario: Scenario | null, beat: Beat) =>
+  !turn.scripted || !scenario || beat.part !== 'rung' || !beat.fact || beat.reply !== undefined
+    ? true
+    : lineIn(turn, scenario, beat) !== null;
+
 /**
  * Where a beat was said: its authored line where the scripted voice spoke, else its part of the
  * turn's sentences, which come in the order of the beats.
  */
 export function placeOfBeat(turn: Turn, scenario: Scenario | null, i: number): Evidence {
   const beat = turn.beats[i];
-  for (const line of scenario && beat ? linesOf(scenario, beat) : []) {
-    const found = findLine(turn.text, line.text);
-    if (found) return placeAt(turn, found);
-  }
+  const own = scenario && beat ? lineIn(turn, scenario, beat) : null;
+  if (own) return placeAt(turn, own);
   const all = sentencesOf(turn);
   const from = Math.floor((i * all.length) / turn.beats.length);
   const to = Math.max(from + 1, Math.floor(((i + 1) * all.length) / turn.beats.length));

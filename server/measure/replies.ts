@@ -121,9 +121,14 @@ export const objectionsIn = perCall((call) => {
   return call.faced.filter((f) => f.opens && !endsCall(call, f));
 });
 
-/** The words came with the prospect's leave, or with the end of the time: there was no turn left to answer. */
+/**
+ * The words came with the prospect's leave, or with the end of the time: there was no turn left to
+ * answer. A rep who had answered others may also end the call on one; a rep who answered none leaves.
+ */
 export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {
   if (faced.reply !== null) return false;
-  const ended = call.last?.ended;
-  return ended !== undefined && ended !== null && (ended === 'time-up' || faced.turn.state?.ended === ended);
+  if (!call.last) return false;
+  const { ended } = call.last;
+  if (ended === null) return call.faced.some((f) => f.opens && f.reply !== null);
+  return ended === 'time-up' || faced.turn.state?.ended === ended;
 }

@@ -3,7 +3,7 @@ import type { MoveId } from '../domain/move.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { isInsult } from '../listener/turn-kind.ts';
 import { type Exchange, movesOf } from './call.ts';
-import { firstSentence, longestSentence, sentenceAt, sentencesOf } from './places.ts';
+import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { bestPlace } from './replies.ts';
 import { toldRows } from './row-words.ts';
 
@@ -44,10 +44,13 @@ function markOf({ turn }: Exchange, row: MoodRow): Span | undefined {
   return claims.find((claim) => claim.verdict === 'wrong') ?? claims.find((claim) => claim.verdict !== 'right');
 }
 
+const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
+
 function placeOfRow(exchange: Exchange, row: MoodRow): Evidence | null {
-  const { turn } = exchange;
+  const { turn, asked } = exchange;
   if (row === 'owned-fault' || row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
+  if (asking.has(row) && asked[0]) return placeAt(turn, asked[0]);
   const [move] = movesOf(turn, ...(moveOf[row] ?? []));
   const span = move ?? markOf(exchange, row);
   return span ? sentenceAt(turn, span) : null;

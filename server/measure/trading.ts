@@ -1,11 +1,11 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
-import { matchTerms } from '../listener/terms.ts';
+import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
 import { isGift, isTrade, objectionsIn } from './replies.ts';
-import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Row 47: what was given, what was named in return, and what left the table for nothing. */
 
@@ -53,7 +53,10 @@ function baseOf(call: Call, scenario: Scenario): number | null {
     const percent = readFigures(tokensOf(turn)).find((f) => f.unit === 'percent' && f.value > 0);
     if (percent) return (scenario.trades.ask * 100) / percent.value;
   }
-  return null;
+  // they may ask in money alone; the scenario says in its lines which share that is
+  const lines = scenario.objections.flatMap((o) => (o.type === 'price' ? Object.values(o.open).flat() : []));
+  const percent = readFigures(tokenise(lines.map((line) => line.text).join(' '))).find((f) => f.unit === 'percent');
+  return percent && percent.value > 0 ? (scenario.trades.ask * 100) / percent.value : null;
 }
 
 /** Per cents said in giving: "three per cent", and a bare "or five" after it. */
@@ -90,6 +93,22 @@ function givenAway(call: Call, scenario: Scenario): number {
 
 const group = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** What was given that wasn't the rep's to give, in the words of the rule. */
+function beyondSays(call: Call): string {
+  const rules = call.scenario?.compliance.filter((rule) => rule.rule === 'forbidden') ?? [];
+  const broken = concessionsIn(call).flatMap(({ exchange }) =>
+    (exchange.turn.reading?.compliance ?? []).flatMap((mark) => {
+      const rule = rules.find((one) => one.id === mark.id);
+      return rule ? [{ rule, atMs: exchange.turn.atMs }] : [];
+    }),
+  );
+  const first = broken.filter(({ rule }, i) => broken.findIndex((one) => one.rule === rule) === i);
+  const said = first.map(
+    ({ rule, atMs }) => `${rule.text.charAt(0).toLowerCase()}${rule.text.slice(1)} (${clockOf(atMs)})`,
+  );
+  return said.length === 0 ? '' : ` Not yours to give: ${said.join('; ')}.`;
+}
+
 function given(call: Call, as: 'money' | 'share'): Finding | null {
   const { scenario } = call;
   const made = concessionsIn(call);
@@ -97,14 +116,18 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
   const { ask, currency } = scenario.trades;
   const amount = givenAway(call, scenario);
   const share = ask > 0 ? Math.min(1, amount / ask) : 0;
-  const money = /^[A-Z]+$/.test(currency) ? `${currency} ${group(amount)}` : `${currency}${group(amount)}`;
+  const money = (of: number) => `${currency}${/^[A-Z]+$/.test(currency) ? ' ' : ''}${group(of)}`;
+  const whole =
+    amount > ask
+      ? `all they asked for and ${money(amount - ask)} more`
+      : `${Math.round(share * 100)} per cent of what they asked for`;
   return {
     value: as === 'money' ? amount : share,
     n: made.length,
     says:
       amount === 0
         ? 'Nothing was given away.'
-        : `${money} a year was given for nothing, ${Math.round(share * 100)} per cent of what they asked for.`,
+        : `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}.${beyondSays(call)}`,
     evidence: made.filter((c) => isGift(c.exchange)).map((c) => c.at),
   };
 }

@@ -6,7 +6,7 @@ type Director = { seq: number; step: Extract<RecordedStep['step'], { kind: 'dire
 
 export function turnsOf(record: SessionRecord): Turn[] {
   const steps = new Map<number, Director>();
-  const voices = new Map<number, Extract<RecordedStep['step'], { kind: 'voice' }>>();
+  const voices = new Map<number, Voice>();
   for (const { seq, step } of record.steps) {
     if (step.kind === 'director') steps.set(seq, { seq, step });
     else voices.set(seq, step);
@@ -16,7 +16,7 @@ export function turnsOf(record: SessionRecord): Turn[] {
     if (event.kind === 'rep-turn') return [repTurn(recorded, steps.get(seq), record.events[i - 1])];
     if (event.kind !== 'prospect-turn') return [];
     const voice = voices.get(seq);
-    return [prospectTurn(recorded, voice ? steps.get(voice.stepSeq) : undefined, voice?.saying ?? 0)];
+    return [prospectTurn(recorded, voice ? steps.get(voice.stepSeq) : undefined, voice)];
   });
 }
 
@@ -46,11 +46,19 @@ function repTurn(
   };
 }
 
-function prospectTurn({ event, seq, atMs }: RecordedEvent, director: Director | undefined, saying: number): Turn {
+type Voice = Extract<RecordedStep['step'], { kind: 'voice' }>;
+
+function prospectTurn(
+  { event, seq, atMs }: RecordedEvent,
+  director: Director | undefined,
+  voice: Voice | undefined,
+): Turn {
   if (event.kind !== 'prospect-turn') throw new TypeError('not a prospect turn');
   const says = director?.step.says ?? [];
   // beats belong to whoever says them; a step's sayings come one persona after the other
-  const mine = (director?.step.beats ?? []).filter((beat) => says.length < 2 || beat.persona === says[saying]?.persona);
+  const mine = (director?.step.beats ?? []).filter(
+    (beat) => says.length < 2 || beat.persona === says[voice?.saying ?? 0]?.persona,
+  );
   return {
     seq,
     speaker: 'prospect',
@@ -61,6 +69,7 @@ function prospectTurn({ event, seq, atMs }: RecordedEvent, director: Director | 
     endMs: atMs,
     replyMs: null,
     interrupted: event.spokenChars !== undefined,
+    scripted: voice?.voice === 'scripted',
     moves: [],
     uptake: 0,
     reading: null,

@@ -85,7 +85,7 @@ describe('the two calls scored by hand', () => {
 
 describe('the scorecard of a worked call', () => {
   it('[MEASURE7] leads with the moment that decided it', () => {
-    expect(cardOf('ines').headline).toMatch(/^At 02:30 you owned the fault first.*Colm told you: £84,000 of stock/);
+    expect(cardOf('ines').headline).toMatch(/^At 02:30 you owned the fault first.*You learned: £84,000 of stock/);
     expect(cardOf('rob').headline).toMatch(/^At 10:36 you ran a rival down/);
   });
 
@@ -139,7 +139,9 @@ describe('the scorecard of a worked call', () => {
     expect(march?.resolved).toBe(false);
     expect(march?.how).toMatch(/^You didn’t meet it with a question. Left open/);
     expect(ledger?.objections.find((o) => o.id === 'o-liability')?.how).toBe('It never came up.');
-    expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe('You said something your fact sheet doesn’t bear out.');
+    expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe(
+      'You said something your fact sheet doesn’t bear out.',
+    );
     expect(ledger?.trust.every((t) => Math.abs(t.to - t.from) >= 1)).toBe(true);
   });
 
