@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
+import { breaksRule } from './replies.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Row 44: what was said of product and price, held against the fact sheet. */
@@ -11,12 +12,6 @@ const mostRightInATurn = 4;
 
 type Said = { verdict: Claim['verdict'] | 'unanswered'; at: Evidence };
 
-/** In saying what the rep may not say, a right figure earns nothing. */
-const breaksRule = ({ scenario }: Call, { turn }: Exchange) =>
-  turn.reading?.compliance.some((mark) =>
-    scenario?.compliance.some((rule) => rule.id === mark.id && rule.rule === 'forbidden'),
-  ) === true;
-
 /** Each fact is right once; what is wrong counts every time; a question of fact passed over counts too. */
 const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
@@ -24,7 +19,12 @@ const saidIn = perCall((call): Said[] => {
     const { turn } = exchange;
     const claims = turn.reading?.claims ?? [];
     const wrong = claims.filter((claim) => claim.verdict !== 'right');
-    const fresh = claims.filter((claim) => claim.verdict === 'right' && !known.has(claim.fact ?? ''));
+    // a sentence with something wrong in it isn't right for the rest of it
+    const spoilt = new Set(wrong.map((claim) => claim.start));
+    const fresh = claims.filter(
+      (claim) => claim.verdict === 'right' && !known.has(claim.fact ?? '') && !spoilt.has(claim.start),
+    );
+    // in saying what the rep may not say, a right figure earns nothing
     const right = exchange.earnest && !breaksRule(call, exchange) ? fresh.slice(0, mostRightInATurn) : [];
     for (const claim of right) known.add(claim.fact ?? '');
     const said: Said[] = [...right, ...wrong].map((claim) => ({ verdict: claim.verdict, at: placeAt(turn, claim) }));
@@ -79,7 +79,8 @@ function countClaims(call: Call, verdict: 'wrong' | 'unsupported'): Finding | nu
   const claims = saidIn(call).filter((s) => s.verdict !== 'unanswered');
   if (claims.length === 0) return null;
   const found = claims.filter((s) => s.verdict === verdict);
-  const which = verdict === 'wrong' ? 'was wrong' : 'had nothing behind it';
+  const was = found.length > 1 ? 'were' : 'was';
+  const which = verdict === 'wrong' ? `${was} wrong` : 'had nothing behind it';
   const says =
     found.length === 0 ? `No claim ${which}.` : `${found.length} of ${countOf(claims.length, 'claim')} ${which}.`;
   return { value: found.length, n: claims.length, says, evidence: found.map((s) => s.at) };

@@ -5,7 +5,7 @@ import { contentKeys, shared } from '../listener/content-words.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
 import { tokensIn } from './places.ts';
-import { isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
+import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
 import { sayRows, toldRows } from './row-words.ts';
 import { tellingPlace } from './telling.ts';
 
@@ -41,13 +41,13 @@ function plainImpact(exchange: Exchange): number {
   );
 }
 
-function impactOf(exchange: Exchange, resistanceFrom: number | null): number {
+function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null): number {
   if (!exchange.after || !exchange.before) return plainImpact(exchange);
   const change = changeOf(exchange);
   const mood = (Object.keys(weights) as (keyof Change)[]).reduce((sum, key) => sum + weights[key] * change[key], 0);
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
-  const given = isGift(exchange) ? 12 : 0;
+  const given = (isGift(exchange) ? 12 : 0) + (breaksRule(call, exchange) ? 12 : 0);
   const ended = exchange.after.ended;
   const taken = ended === 'agreed' || ended === 'settled' ? takenWeight : 0;
   return mood + resistanceWeight * fell - given + taken;
@@ -64,7 +64,7 @@ export function decisiveIn(call: Call): Decisive[] {
   const all = call.exchanges.map((exchange, i): Decisive => {
     const from = (i > 0 ? call.exchanges[i - 1]?.turn : exchange.heard[0])?.resistance ?? null;
     const faced = facedIn(exchange);
-    const impact = impactOf(exchange, from);
+    const impact = impactOf(call, exchange, from);
     return { exchange, impact, change: changeOf(exchange), faced, beat: faced?.beat ?? 'small-talk' };
   });
   const ranked = all

@@ -22,6 +22,12 @@ export function isGift({ turn }: Exchange): boolean {
   return gave && !hasReturn(turn);
 }
 
+/** Says what the rep of this scenario may not say. */
+export const breaksRule = ({ scenario }: Call, { turn }: Exchange) =>
+  turn.reading?.compliance.some((mark) =>
+    scenario?.compliance.some((rule) => rule.id === mark.id && rule.rule === 'forbidden'),
+  ) === true;
+
 /** Something is named in return: a thing of the trade table where there is one. */
 export function hasReturn(turn: Exchange['turn']): boolean {
   return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
