@@ -232,12 +232,16 @@ function bareAnswer({ tokens, asks }: Sentence): 'yes' | 'no' | null {
 const hasTerm = (sentence: Sentence, check: Check) =>
   matchTerms(sentence.tokens, check.right).length + matchTerms(sentence.tokens, check.wrong ?? []).length > 0;
 
+/** Most words of a bare answer: a longer sentence with a figure of its own speaks of something else. */
+const bareAnswerWords = 10;
+
 /** Another figure where a figure was asked for. */
 function strays(sentence: Sentence, check: Check): boolean {
   const kinds = kindsIn(check.right);
   const figures = readFigures(sentence.tokens);
   return (
     sentence.index < 2 &&
+    sentence.tokens.length <= bareAnswerWords &&
     figures.length > 0 &&
     kinds.size > 0 &&
     figures.some(

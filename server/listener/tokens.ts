@@ -260,8 +260,26 @@ function readDay(text: string, tokens: Token[], i: number): void {
   }
 }
 
-/** Cuts text into tokens. Linear in the length of the text, whatever it holds. */
+/** How many texts are kept cut: a turn is read by many rules, and again as what went before the next ones. */
+const mostKept = 1_000;
+/** Longer texts are cut again: they are rare, and their tokens would fill the memory. */
+const longestKept = 2_000;
+const kept = new Map<string, Token[]>();
+
+/** Cuts text into tokens, which nobody may change. Linear in the length of the text, whatever it holds. */
 export function tokenise(text: string): Token[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const tokens = tokeniseOnce(text);
+  if (text.length > longestKept) return tokens;
+  // the oldest goes: order of insertion is order of age
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string);
+  kept.set(text, tokens);
+  return tokens;
+}
+
+/** The same for a text that will not come again. */
+export function tokeniseOnce(text: string): Token[] {
   return readClockAndDays(text, readPieces(cut(text)));
 }
 

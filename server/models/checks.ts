@@ -1,5 +1,6 @@
-import type { Scenario } from '../domain/scenario.ts';
+import type { Rung, Scenario } from '../domain/scenario.ts';
 import { tokenise } from '../listener/terms.ts';
+import { tokeniseOnce } from '../listener/tokens.ts';
 import type { VoiceRequest } from '../prospect/voice.ts';
 import { allowedFacts, wordLimit } from './prompt.ts';
 
@@ -54,22 +55,40 @@ const figureTokens = (text: string) =>
     .map((t) => t.norm);
 const nameTokens = (text: string): string[] => text.match(names) ?? [];
 
+/** What a scenario gives away freely, cut into figures and names once. */
+const freeTokens = new WeakMap<Scenario, Set<string>>();
+
+function freeIn(scenario: Scenario): Set<string> {
+  const known = freeTokens.get(scenario);
+  if (known) return known;
+  const people = scenario.personas.flatMap((p) => [p.name, p.title, p.organisation, p.background]);
+  const found = new Set([...people, ...freeText(scenario)].flatMap(tokensIn));
+  freeTokens.set(scenario, found);
+  return found;
+}
+
+/** Figures and names of each rung, cut once. */
+const rungTokens = new WeakMap<Rung, string[]>();
+
+function hiddenIn(rung: Rung): string[] {
+  const known = rungTokens.get(rung);
+  if (known) return known;
+  const texts = [rung.learned, ...rung.lines.map((l) => l.text)];
+  const found = texts.flatMap((text) => [...figureTokens(text), ...sentenceInnerNames(text)]);
+  rungTokens.set(rung, found);
+  return found;
+}
+
+const tokensIn = (text: string) => [...figureTokens(text), ...nameTokens(text)];
+
 /** Figures and names that stand only in what has not been told. */
 export function unearnedTokens(request: VoiceRequest): Set<string> {
   const { scenario, state, saying, transcript } = request;
-  const open = [
-    saying.text,
-    ...allowedFacts(scenario, state.told),
-    ...transcript.map((line) => line.text),
-    ...scenario.personas.flatMap((p) => [p.name, p.title, p.organisation, p.background]),
-    ...freeText(scenario),
-  ].join(' \n ');
-  const known = new Set([...figureTokens(open), ...nameTokens(open)]);
-  const hidden = scenario.hidden.flatMap((fact) =>
-    fact.rungs.slice(state.told[fact.id] ?? 0).flatMap((rung) => [rung.learned, ...rung.lines.map((l) => l.text)]),
-  );
-  const found = hidden.flatMap((text) => [...figureTokens(text), ...sentenceInnerNames(text)]);
-  return new Set(found.filter((token) => !known.has(token)));
+  const said = [saying.text, ...allowedFacts(scenario, state.told), ...transcript.map((line) => line.text)];
+  const known = new Set(said.flatMap(tokensIn));
+  const free = freeIn(scenario);
+  const found = scenario.hidden.flatMap((fact) => fact.rungs.slice(state.told[fact.id] ?? 0).flatMap(hiddenIn));
+  return new Set(found.filter((token) => !known.has(token) && !free.has(token)));
 }
 
 /** Names that don't merely begin a sentence. */
@@ -81,17 +100,33 @@ const freeText = (scenario: Scenario) => [
   ...scenario.answers.flatMap((a) => a.lines.map((l) => l.text)),
 ];
 
-/** Checks what is there so far, while more may come. */
+/** What was judged before need not be judged again: a figure or a name is shorter than this. */
+const tailChars = 80;
+
+/**
+ * Checks what is there so far, while more may come. Called for each whole word: figures and names
+ * are looked for in the end of the text alone.
+ */
 export function checkSoFar(text: string, request: VoiceRequest, unearned: ReadonlySet<string>): Objectionable | null {
-  const lower = text.trimStart().toLowerCase().replaceAll('’', "'");
+  const lower = text.slice(0, 60).trimStart().toLowerCase().replaceAll('’', "'");
   if (refusals.some((r) => lower.startsWith(r))) return 'refusal';
   if (leaks.some((leak) => leak.test(text))) return 'leaked-instruction';
-  if (figureTokens(text).some((t) => unearned.has(t)) || nameTokens(text).some((t) => unearned.has(t)))
+  const tail = text.slice(-tailChars);
+  if (nameTokens(tail).some((name) => unearned.has(name)) || finishedFigures(tail).some((f) => unearned.has(f)))
     return 'unearned-fact';
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words > wordLimit(request) + 12) return 'too-long';
-  if (words >= 8 && request.scenario.language.startsWith('en') && !isEnglish(text)) return 'other-language';
+  const english = request.scenario.language.startsWith('en') && isEnglish(request.saying.text);
+  if (words >= 8 && english && !isEnglish(text)) return 'other-language';
   return null;
+}
+
+/** Figures that no further word can change: "thirty-six" may yet become thousands. */
+function finishedFigures(text: string): string[] {
+  const tokens = tokeniseOnce(text);
+  const last = tokens.findLastIndex((token) => !/\d/.test(token.norm));
+  // the first one may have been cut in two by looking at the end alone
+  return tokens.slice(text.length < tailChars ? 0 : 1, last + 1).flatMap(({ norm }) => (/\d/.test(norm) ? [norm] : []));
 }
 
 function isEnglish(text: string): boolean {
@@ -105,9 +140,13 @@ function isEnglish(text: string): boolean {
 }
 
 /** Checks the finished turn: something was said, a question stays a question, what was earned is told. */
-export function checkWhole(text: string, { saying, scenario }: VoiceRequest): Objectionable | null {
+export function checkWhole(text: string, request: VoiceRequest, unearned: ReadonlySet<string>): Objectionable | null {
+  const { saying, scenario } = request;
   const words = text.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return 'empty';
+  const wrong = checkSoFar(text, request, unearned);
+  if (wrong) return wrong;
+  if (figureTokens(text).some((figure) => unearned.has(figure))) return 'unearned-fact';
   if (scenario.language.startsWith('en') && words.length >= 4 && !isEnglish(text) && isEnglish(saying.text))
     return 'other-language';
   if (saying.text.trimEnd().endsWith('?') && !text.includes('?')) return 'beat-not-kept';

@@ -65,18 +65,18 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
         if (piece === '') continue;
         firstMs ??= now() - startedAt;
         text = given === 0 ? (text + piece).trimStart() : text + piece;
-        const wrong = checkSoFar(text, request, unearned);
-        if (wrong) throw new Unusable(wrong);
+        // only whole words are judged: half a figure is another figure
         const end = wholeWordsEnd(text);
-        if (end > given && !mayBecomeRefusal(text.slice(0, end))) {
-          yield { at: given, text: text.slice(given, end), by: by() };
-          given = end;
-        }
+        if (end <= given || mayBecomeRefusal(text.slice(0, end))) continue;
+        const wrong = checkSoFar(text.slice(0, end), request, unearned);
+        if (wrong) throw new Unusable(wrong);
+        yield { at: given, text: text.slice(given, end), by: by() };
+        given = end;
       }
       // the client ends an aborted stream without an error
       stop.signal.throwIfAborted();
       if (!finished) throw new Unusable('truncated');
-      const wrong = checkWhole(text, request);
+      const wrong = checkWhole(text, request, unearned);
       if (wrong) throw new Unusable(wrong);
       const rest = text.trimEnd();
       if (rest.length > given) yield { at: given, text: rest.slice(given), by: by() };

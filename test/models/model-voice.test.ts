@@ -108,6 +108,11 @@ describe('the model voice', () => {
       { kind: 'words', text: 'Nadia Frame signs, so how much lower can you go?' },
       'unearned-fact',
     ],
+    [
+      'a figure nobody earned, as the last word',
+      { kind: 'words', text: 'How much lower can you go to reach 46,000' },
+      'unearned-fact',
+    ],
     ['a dropped connection', { kind: 'hang-up' }, 'unreachable'],
   ];
   it.each(failures)('[MODEL3] ends in the scripted line on %s, with a reason', async (_name, behaviour, reason) => {
