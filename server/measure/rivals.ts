@@ -50,7 +50,7 @@ function redirectTurns(call: Call): Finding | null {
   return { value, n: all.length, says, evidence: led.map(({ at }) => at) };
 }
 
-const turnsOf = (mean: number) => (mean === 1 ? 'one turn' : `${mean.toFixed(1)} turns`);
+const turnsOf = (mean: number) => (mean === 1 ? 'one turn' : `${Number(mean.toFixed(1))} turns`);
 
 /** Answers to a mention that argue: defend, run down, list features, or compare without conceding anything. */
 function defensiveMoves(call: Call): Finding | null {

@@ -423,3 +423,24 @@ describe('what a coach would not sign', () => {
     expect(row.says).toBe('You proposed a date, an owner and a condition; they didn’t say yes to it.');
   });
 });
+
+describe('praise and its grounds', () => {
+  it('[M5] [MEASURE13] where nothing pressed, not having defended is no composure', () => {
+    const calm: Line[] = [
+      { says: 'The price.', by: [beat('object.price', { objection: 'o-fifteen', topic: 'number' })] },
+      { rep: 'What is the fifteen per cent for, and by when?' },
+    ];
+    expect(find('stress-defensive', calm).status).toBe('no-opportunity');
+    expect(
+      find('stress-defensive', calm.with(1, { rep: 'In fairness, our price reflects the night desk.' })).value,
+    ).toBe(1);
+  });
+
+  it('[M44] [MEASURE12] a question passed over is quoted as it was asked', () => {
+    const asked = desk.events.flatMap((event) => event.lines).find((line) => line.asks);
+    if (!asked) throw new Error('the scenario asks nothing');
+    const lines: Line[] = [{ says: asked.text }, { rep: 'Our desk is the best there is, and you know that it is.' }];
+    const row = find('claim-accuracy', lines);
+    expect(row.missed.map(({ seq }) => seq)).toEqual([1]);
+  });
+});
