@@ -51,11 +51,11 @@ const latest = (field: 'overall' | 'level') =>
 const originalStartedAt = sql<string | null>`(select original.started_at from ${practiceSession} original
   where original.org_id = ${practiceSession}.org_id and original.id = ${practiceSession}.replay_session)`;
 
-/** Where on the clock a replay begins: at the end of the last turn before the one answered again. */
+/** Where on the clock a replay begins: with the last it took over, which a pause or a lost connection never is. */
 const replayAtMs = sql<number>`coalesce((select max(earlier.at_ms) from ${sessionEvent} earlier
   where earlier.org_id = ${practiceSession}.org_id and earlier.session_id = ${practiceSession}.replay_session
     and earlier.seq < ${practiceSession}.replay_seq
-    and earlier.event->>'kind' in ('rep-turn', 'prospect-turn')), 0)`;
+    and earlier.event->>'kind' not in ('hold', 'gap')), 0)`;
 
 export type FoundSession = Awaited<ReturnType<typeof findSession>> & object;
 
