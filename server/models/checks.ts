@@ -100,6 +100,9 @@ const freeText = (scenario: Scenario) => [
   ...scenario.answers.flatMap((a) => a.lines.map((l) => l.text)),
 ];
 
+/** So many words tell the language; fewer may be names and figures. */
+const wordsToTell = 10;
+
 /** What was judged before need not be judged again: a figure or a name is shorter than this. */
 const tailChars = 80;
 
@@ -117,14 +120,17 @@ export function checkSoFar(text: string, request: VoiceRequest, unearned: Readon
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words > wordLimit(request) + 12) return 'too-long';
   const english = request.scenario.language.startsWith('en') && isEnglish(request.saying.text);
-  if (words >= 8 && english && !isEnglish(text)) return 'other-language';
+  if (words >= wordsToTell && english && !isEnglish(text)) return 'other-language';
   return null;
 }
+
+/** Words in the middle of a figure: "a hundred and" is not finished. */
+const goesOn = /\d|^(?:and|a|an|point|to|of)$/;
 
 /** Figures that no further word can change: "thirty-six" may yet become thousands. */
 function finishedFigures(text: string): string[] {
   const tokens = tokeniseOnce(text);
-  const last = tokens.findLastIndex((token) => !/\d/.test(token.norm));
+  const last = tokens.findLastIndex((token) => !goesOn.test(token.norm));
   // the first one may have been cut in two by looking at the end alone
   return tokens.slice(text.length < tailChars ? 0 : 1, last + 1).flatMap(({ norm }) => (/\d/.test(norm) ? [norm] : []));
 }
@@ -136,7 +142,7 @@ function isEnglish(text: string): boolean {
       .replaceAll('’', "'")
       .match(/\p{L}[\p{L}']*/gu) ?? [];
   const common = words.filter((word) => englishWords.has(word)).length;
-  return common / Math.max(1, words.length) >= 0.15;
+  return common / Math.max(1, words.length) >= 0.1;
 }
 
 /** Checks the finished turn: something was said, a question stays a question, what was earned is told. */

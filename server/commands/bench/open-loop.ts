@@ -48,6 +48,10 @@ type Turn = {
   dueMs: number;
   counted: boolean;
   ackSeq: number | null;
+  /** The first thing said in answer: another one is asked of the model anew, under the same mark. */
+  saying: number | null;
+  /** How far it has come; words that start before it are the scripted ones in its place. */
+  reached: number;
   thinking: boolean;
   answered: boolean;
 };
@@ -109,7 +113,7 @@ function say(dueMs: number, counted: boolean): void {
   if (live.turn) settle(live.turn);
   const mark = `bench-${live.number}-${live.turns}`;
   const line = lineFor(live.number, live.turns++);
-  const turn: Turn = { mark, dueMs, counted, ackSeq: null, thinking: false, answered: false };
+  const turn: Turn = { mark, dueMs, counted, ackSeq: null, thinking: false, answered: false, saying: null, reached: 0 };
   live.turn = turn;
   if (counted) {
     result.sent += 1;
@@ -146,7 +150,10 @@ function hear(live: Live, message: ServerMessage): void {
   const atMs = nowMs();
   if (turn.counted && !turn.answered) result.firstWordMs.push(atMs - turn.dueMs);
   turn.answered = true;
-  if (marked && turn.counted) result.pieces.push({ mark: turn.mark, endsAt: message.at + message.text.length, atMs });
+  turn.saying ??= message.turn;
+  if (!marked || !turn.counted || message.turn !== turn.saying || message.at < turn.reached) return;
+  turn.reached = message.at + message.text.length;
+  result.pieces.push({ mark: turn.mark, endsAt: turn.reached, atMs });
 }
 
 /** A call that ended is replaced by a new one. */
