@@ -187,6 +187,8 @@ const unsure = cues(
   'I do not know|I would have to check|I will have to check|I need to check|I would need to check|let me check|I can check|I will check|I will find out|I am not sure|not certain|off the top of my head|I could not say|I could not tell you|come back to you on|get back to you on|as far as I know|I believe|I think|I do not have that|I have not got that|I would need to look',
 );
 
+const offering = cues('if you|in return|in exchange|against|on condition|provided that|as long as you');
+
 export type Answer = { answer: NonNullable<Reading['answer']>; first: boolean; at: Span | null };
 
 /** How the turn answers the question of fact that stood open. The first answer given counts. */
@@ -199,7 +201,12 @@ export function readAnswer(check: Check, sentences: readonly Sentence[]): Answer
       ? []
       : [
           ...plainSpans(sentence, check.right).map((span) => ({ span, right: true, sentence })),
-          ...plainSpans(sentence, check.wrong ?? []).map((span) => ({ span, right: false, sentence })),
+          // a figure inside an offer is what is offered, not what is so
+          ...(hasCue(sentence, offering) ? [] : plainSpans(sentence, check.wrong ?? [])).map((span) => ({
+            span,
+            right: false,
+            sentence,
+          })),
         ],
   );
   const earliest = hits.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
