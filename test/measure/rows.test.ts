@@ -221,6 +221,34 @@ describe('rivals', () => {
   });
 });
 
+describe('the answer to competition as one level', () => {
+  const mention: Line = { says: 'Tandle does booking in three taps.', by: [beat('competitor', { topic: 'tandle' })] };
+  const opening: Line = { says: 'We moved three practices at Easter.', by: [tells('easter', 1, 'move')] };
+  const planting: Line = {
+    rep: 'A trial load, counted and signed before anything moves. Where did the last move lose people?',
+  };
+  const leadingOn: Line[] = [
+    { rep: 'Their booking is better than ours. Which chairs were empty on Monday, and for how long?' },
+    { says: 'Three practices lose thirty visits a week.', by: [tells('empty-chairs', 2, 'chairs')] },
+  ];
+  const arguing: Line[] = [
+    { rep: 'With respect, ours is better value and Tandle is patchy.' },
+    { says: 'So you say.', by: [beat('deflect', { part: 'reaction', reply: 'deflect' })] },
+    { rep: 'We have always been reliable.' },
+    { says: 'So you say again.', by: [beat('deflect', { part: 'reaction', reply: 'deflect' })] },
+  ];
+
+  it('[M40] gives a point each for leading on, a true strength conceded and a difference planted before; none for arguing', () => {
+    expect(find('competitor-response', [mention, ...leadingOn], waiting).value).toBe(2);
+    expect(find('competitor-response', [opening, planting, mention, ...leadingOn], waiting).value).toBe(3);
+    expect(find('competitor-response', [mention, ...arguing], waiting).value).toBe(0);
+  });
+
+  it('[M40] has no opportunity where no rival is named', () => {
+    expect(find('competitor-response', [opening, planting], waiting).status).toBe('no-opportunity');
+  });
+});
+
 describe('discovery, talk and duties', () => {
   const lines: Line[] = [
     { says: 'You asked for the renewal.', at: 0 },
