@@ -145,6 +145,9 @@ export const Replies = z.strictObject({
   /** An offer put again for a yes or no: not yet, because of {standing}; or yes, and now a step. */
   'offer-short': few,
   'offer-yes': few,
+  /** A rival run down, or blame laid on him and his people. General words stand in. */
+  'rival-run-down': few,
+  blamed: few,
 });
 export type Replies = z.infer<typeof Replies>;
 

@@ -10,7 +10,7 @@ import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades } from './rep-turn.ts';
-import { freeAnswer, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
+import { freeAnswer, replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { answeredBy } from './speaker.ts';
@@ -61,8 +61,10 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   const { rows, hold } = taken;
   const strange = replyToStrange(play, turn);
   if (strange) return strange;
-  const claim = replyToClaim(play, turn);
   const objection = reactToObjection(play, turn, rows, opened);
+  const blow = replyToBlow(play, turn);
+  if (blow && !isOffer(turn) && !givesFreely(turn)) return blow;
+  const claim = replyToClaim(play, turn);
   if (claim?.reply === 'caught-out' && !isOffer(turn)) return claim;
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };

@@ -47,6 +47,8 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'step-standing': ['offer-short', 'early-step'],
   'offer-short': ['step-standing', 'acknowledged'],
   'offer-yes': ['buying-sign', 'handing-over'],
+  'rival-run-down': ['unbacked', 'drifting', 'acknowledged'],
+  blamed: ['drifting', 'acknowledged'],
 };
 
 const mannersFrom: Record<Manner, readonly Manner[]> = {

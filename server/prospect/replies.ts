@@ -42,6 +42,11 @@ export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
   return turn.reading.answer === 'right' ? replyBeat(scenario, 'right-answer', 'small-talk') : null;
 }
 
+/** What was said of others, where he won't let it pass: a rival run down. */
+export function replyToBlow({ scenario }: Play, turn: RepTurn): Beat | null {
+  return has(turn, 'disparage') ? replyBeat(scenario, 'rival-run-down', 'challenge') : null;
+}
+
 /** The scenario's own answer to a direct question: what anyone may know. The best match wins. */
 export function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | null {
   let best: { id: string; persona?: string; met: number } | null = null;

@@ -271,6 +271,15 @@ describe('answers', () => {
     expect(reply(turn('Never late.', [], { claims }))).toBe('unbacked');
   });
 
+  it('[PROSPECT11] takes a rival run down for what it is, unless something was offered in the same breath', () => {
+    expect(reply(turn('They are cowboys.', ['disparage']))).toBe('rival-run-down');
+    const offered = turn('They are cowboys. Against a term, invoices.', [
+      'disparage',
+      { move: 'concede', return: true },
+    ]);
+    expect(reply(offered)).not.toBe('rival-run-down');
+  });
+
   it('[PROSPECT11] asks for the rest of a step that is in season and not whole', () => {
     const known = { told: { 'fact-alpha': 2 }, earned: { 'fact-alpha': 2 } };
     const text = 'Could we meet on Thursday?';
