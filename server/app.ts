@@ -10,6 +10,7 @@ import { keyRoutes } from './routes/keys.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
 import { ourPagesOnly } from './routes/origin.ts';
+import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps) {
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
     .route('/', keyRoutes(deps))
+    .route('/', passwordRoute(deps))
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .use('/scenarios/*', guard)

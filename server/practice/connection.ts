@@ -1,4 +1,5 @@
 import { ClientMessage, maxFrameBytes, maxSayChars, type ServerMessage } from '../protocol/live.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Client, Room } from './room.ts';
 import type { Rooms, Seat } from './rooms.ts';
 
@@ -20,6 +21,8 @@ export type Connection = { receive(data: unknown): void; closed(): Promise<void>
 const mostWaitingBytes = 1024 * 1024;
 /** A client that asks this much faster than it can be answered is cut off. */
 const mostUnansweredChars = 1024 * 1024;
+/** A client says hello as soon as its socket opens; one that has not by then holds it for nothing. */
+export const helloPatienceMs = 10_000;
 /** What a message weighs besides its text. */
 const messageWeight = 200;
 
@@ -28,7 +31,7 @@ export const closeCodes = { normal: 1000, goingAway: 1001, policy: 1008, tooLarg
 
 type Refusal = Extract<ServerMessage, { type: 'error' }>['code'];
 
-export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
+export function connectRep(rooms: Rooms, seat: Seat, wire: Wire, clock: Clock = systemClock): Connection {
   let seated: Promise<Room | null> | null = null;
   let gone = false;
   let mayWaitBytes = mostWaitingBytes;
@@ -52,9 +55,15 @@ export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
     close: () => close(closeCodes.goingAway, 'connect again'),
   };
 
+  const stopWaiting = clock.after(helloPatienceMs, () => {
+    refuse('hello-first', 'Nothing was said for too long. Connect again and say hello.', true);
+    close(closeCodes.policy, 'no hello');
+  });
+
   function close(code: number, reason: string) {
     if (gone) return;
     gone = true;
+    stopWaiting();
     wire.close(code, reason);
   }
 
@@ -86,6 +95,7 @@ export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
 
   function hello(message: Extract<ClientMessage, { type: 'hello' }>) {
     if (seated) return refuse('bad-message', 'This socket has said hello already; open another one.');
+    stopWaiting();
     if (rooms.draining()) {
       client.send({ type: 'drain' });
       return close(closeCodes.goingAway, 'connect again');
@@ -110,6 +120,7 @@ export function connectRep(rooms: Rooms, seat: Seat, wire: Wire): Connection {
     },
     async closed() {
       gone = true;
+      stopWaiting();
       const room = await seated;
       if (room) await rooms.leave(room);
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ScenarioSummary, SessionView } from './session-view.ts';
+import { passwordLength } from './people-view.ts';
+import { Me, ScenarioSummary, SessionView } from './session-view.ts';
 
 /** What a member's first page shows, and lists of sessions. */
 
@@ -26,6 +27,10 @@ export type SessionPage = z.infer<typeof SessionPage>;
 export const SharedPage = z.object({ sessions: z.array(SharedSession), next: z.string().nullable() });
 export type SharedPage = z.infer<typeof SharedPage>;
 
+/** Who looks at the page: null while nobody is signed in. */
+export const Visitor = z.object({ me: Me.nullable() });
+export type Visitor = z.infer<typeof Visitor>;
+
 export const DemoMember = z.object({ email: z.string(), name: z.string(), role: z.string(), says: z.string() });
 export type DemoMember = z.infer<typeof DemoMember>;
 
@@ -35,6 +40,6 @@ export const Setup = z.strictObject({
   organisation: z.string().trim().min(1).max(100),
   name: z.string().trim().min(1).max(100),
   email: z.email().max(320),
-  password: z.string().min(10).max(200),
+  password: z.string().min(passwordLength.least).max(passwordLength.most),
 });
 export type Setup = z.infer<typeof Setup>;

@@ -45,6 +45,19 @@ export type InvitationView = z.infer<typeof InvitationView>;
 export const SetupView = z.object({ needed: z.boolean() });
 export type SetupView = z.infer<typeof SetupView>;
 
+/** Characters a password may have. */
+export const passwordLength = { least: 10, most: 200 } as const;
+const Password = z.string().min(passwordLength.least).max(passwordLength.most);
+
+/** A member's own new password, with the one it replaces. */
+export const NewPassword = z
+  .strictObject({ current: z.string().max(passwordLength.most), next: Password })
+  .refine(({ current, next }) => current !== next, {
+    path: ['next'],
+    error: 'choose another one than the present password',
+  });
+export type NewPassword = z.infer<typeof NewPassword>;
+
 /** Days a key may last. */
 export const keyDays = [30, 90, 365] as const;
 

@@ -98,6 +98,8 @@ export const SessionView = z.object({
   personas: z.array(PersonaView),
   brief: Briefing.shape.brief,
   visibleTo: Briefing.shape.visibleTo,
+  /** Who can open it once it is shared; only for the rep whose session it is. */
+  readers: Briefing.shape.visibleTo,
   /** Who opened it, newest first; only for the rep whose session it is. */
   opened: z.array(z.object({ name: z.string(), role: z.string(), at: z.string() })),
 });

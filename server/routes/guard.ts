@@ -49,6 +49,14 @@ export function membersOnly(deps: GuardDeps) {
   });
 }
 
+/** After `membersOnly`: a sign-in, not a key, which if it got out must not lead any further. */
+export function signedInOnly(says: string) {
+  return createMiddleware<Env>(async (c, next) => {
+    if (c.var.caller.byKey) throw new Refusal(403, 'sign-in-needed', says);
+    await next();
+  });
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The caller's own session of that id. Anyone else's doesn't exist for them. Throws Refusal. */

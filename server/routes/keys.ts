@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { countKeys, listKeys, revokeKey, type StoredKey } from '../db/api-keys.ts';
 import { type ApiKeyView, type MadeApiKey, NewApiKey } from '../protocol/people-view.ts';
 import type { AppDeps } from './deps.ts';
-import { type Caller, type Env, membersOnly } from './guard.ts';
+import { type Caller, type Env, membersOnly, signedInOnly } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
 
 /** `/api/keys`: the caller's own keys for scripts, in the organisation they are in. */
@@ -23,12 +23,7 @@ const view = ({ id, name, start, createdAt, expiresAt, usedAt }: StoredKey): Api
 export function keyRoutes(deps: AppDeps) {
   const { signIn, signInDb } = deps;
   return new Hono<Env>()
-    .use('/keys/*', membersOnly(deps), async (c, next) => {
-      // A key that got out must not be able to make itself a successor.
-      if (c.var.caller.byKey)
-        throw new Refusal(403, 'sign-in-needed', 'Keys are made and revoked by signing in, not with a key.');
-      await next();
-    })
+    .use('/keys/*', membersOnly(deps), signedInOnly('Keys are made and revoked by signing in, not with a key.'))
     .get('/keys', async (c) => c.json<ApiKeyView[]>((await listKeys(signInDb, ownerOf(c.var.caller))).map(view)))
     .post('/keys', shaped('json', NewApiKey), async (c) => {
       const owner = ownerOf(c.var.caller);

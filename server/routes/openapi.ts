@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
-import { DemoMember, HomeView, SessionPage, Setup, SharedPage } from '../protocol/home-view.ts';
+import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
@@ -21,6 +21,8 @@ const named = {
   RecordView: views.RecordView,
   ScorecardView: views.ScorecardView,
   HomeView,
+  Visitor,
+  NewPassword: people.NewPassword,
   Credentials: z.object({ email: z.email(), password: z.string() }),
   Setup,
   SetupView: people.SetupView,
@@ -93,6 +95,14 @@ export const operations: Operation[] = [
     answer: 'DemoMembers',
     open: true,
   },
+  {
+    method: 'get',
+    path: '/api/visitor',
+    summary: 'Who looks at a page: the member, or null while nobody is signed in.',
+    status: 200,
+    answer: 'Visitor',
+    open: true,
+  },
   { method: 'get', path: '/api/me', summary: 'Who is signed in.', status: 200, answer: 'Me' },
   {
     method: 'get',
@@ -115,6 +125,14 @@ export const operations: Operation[] = [
     method: 'post',
     path: '/api/keys/{id}/revoke',
     summary: 'Revokes a key. Its sockets close within 5 s.',
+    status: 200,
+    keyless: true,
+  },
+  {
+    method: 'post',
+    path: '/api/password',
+    summary: "Changes the member's own password and ends all their other sign-ins. Keys go on working.",
+    body: 'NewPassword',
     status: 200,
     keyless: true,
   },
@@ -177,7 +195,7 @@ export const operations: Operation[] = [
   {
     method: 'post',
     path: '/api/sessions/{id}/share',
-    summary: 'Shares it with the coaches and managers of its rep, or takes it back.',
+    summary: 'Shares it with those its `readers` names, or takes it back.',
     body: 'Share',
     status: 200,
     answer: 'SessionView',

@@ -22,6 +22,17 @@ export class Refusal extends Error {
 export const nothingHere = () =>
   new Refusal(404, 'not-found', 'There is nothing here, or it is not yours to open. Go back to your practice.');
 
+/** Of passwords, wherever they are asked for. */
+export function tooManyTries(c: Context, waitMs: number): Refusal {
+  c.header('retry-after', String(Math.ceil(waitMs / 1000)));
+  return new Refusal(
+    429,
+    'too-many-tries',
+    'Too many wrong passwords came from here. Wait five minutes, then try again.',
+    true,
+  );
+}
+
 const startStatus: Record<CannotStart['code'], ContentfulStatusCode> = {
   'no-such-scenario': 404,
   'no-such-session': 404,

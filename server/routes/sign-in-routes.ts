@@ -4,7 +4,7 @@ import { noteFailure, waitAfterFailures } from '../db/failed-sign-ins.ts';
 import type { AppDeps } from './deps.ts';
 import type { Env } from './guard.ts';
 import { clientAddress } from './origin.ts';
-import { Refusal } from './problem.ts';
+import { Refusal, tooManyTries } from './problem.ts';
 import { addressHeader } from './sign-in.ts';
 
 /** `/api/auth/*`: the sign-in library's own answers, its refusals turned into Problems. */
@@ -27,15 +27,7 @@ export function signInRoutes({ signIn, signInDb, behindProxy, log }: AppDeps) {
 
     const email = emailIn(body);
     const waitMs = await waitAfterFailures(signInDb, address, email);
-    if (waitMs > 0) {
-      c.header('retry-after', String(Math.ceil(waitMs / 1000)));
-      throw new Refusal(
-        429,
-        'too-many-tries',
-        'Too many sign-ins have failed here. Wait five minutes, then try again.',
-        true,
-      );
-    }
+    if (waitMs > 0) throw tooManyTries(c, waitMs);
     const response = await answer();
     if (response.status === 401) {
       await noteFailure(signInDb, address, email);

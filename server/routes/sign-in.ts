@@ -6,10 +6,12 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { bearer, organization } from 'better-auth/plugins';
 import { adminAc, memberAc } from 'better-auth/plugins/organization/access';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import type { KeyOwner, StoredKey } from '../db/api-keys.ts';
 import type { SignInDatabase } from '../db/connect.ts';
 import { emailOf, firstOrganisation, isInvited, roleIn } from '../db/invitations.ts';
 import * as tables from '../db/schema/sign-in.ts';
+import { passwordLength } from '../protocol/people-view.ts';
 
 /** Passwords, sign-ins, keys, organisations, teams and invitations: all better-auth's, under these rules. */
 
@@ -26,6 +28,8 @@ export type SignIn = {
   handle(request: Request): Promise<Response>;
   /** The sign-in a request carries, by cookie or bearer token, or the key. */
   read(headers: Headers): Promise<SignedIn | null>;
+  /** Sets the password of the sign-in these headers carry and ends its user's other sign-ins. False: `current` is wrong. */
+  changePassword(headers: Headers, wanted: { current: string; next: string }): Promise<boolean>;
   /** Makes a key for a member's scripts. `key` is known here and now only. */
   makeKey(wanted: KeyOwner & { name: string; days: number }): Promise<StoredKey & { key: string }>;
 };
@@ -54,6 +58,9 @@ const openToMembers = new Set([
   '/organization/leave',
 ]);
 
+const mostNameChars = 100;
+const Named = z.object({ name: z.string().trim().min(1).max(mostNameChars) });
+
 /** Our tables by the names the library is told to use. */
 const schema = {
   user: tables.user,
@@ -73,6 +80,7 @@ export type SignInOptions = { db: SignInDatabase; secret: string; baseUrl: strin
 
 export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOptions): SignIn {
   const rules = createAuthMiddleware(async (ctx) => {
+    if (ctx.path === '/sign-up/email' || ctx.path === '/update-user') checkName(ctx.body);
     if (ctx.path === '/sign-up/email') return invitedOnly(db, ctx.body);
     if (!ctx.path.startsWith('/organization/') || openToMembers.has(ctx.path)) return;
     const held = await getSessionFromCtx(ctx);
@@ -91,7 +99,11 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
     database: drizzleAdapter(db.drizzle, { provider: 'pg', transaction: true, schema }),
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
     session: { modelName: 'sign_in', expiresIn: 14 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
     // Failed sign-ins are counted by the route: the library would count the successful ones too.
     rateLimit: {
@@ -112,10 +124,16 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
       useSecureCookies: baseUrl.startsWith('https:'),
     },
     hooks: { before: rules },
-    // Keys have routes of our own, and let nobody in under /api/auth.
-    disabledPaths: ['create', 'get', 'update', 'delete', 'list'].map((what) => `/api-key/${what}`),
+    // Keys and passwords have routes of our own: keys let nobody in under /api/auth, and wrong passwords are counted.
+    disabledPaths: [
+      ...['create', 'get', 'update', 'delete', 'list'].map((what) => `/api-key/${what}`),
+      '/change-password',
+      '/verify-password',
+    ],
     databaseHooks: {
       session: {
+        // Joining by an invitation makes its team the active one, and the library removes no active team. Nothing here uses it.
+        update: { before: async (session) => ({ data: { ...session, activeTeamId: null } }) },
         create: {
           before: async (session) => ({
             data: { ...session, activeOrganizationId: await firstOrganisation(db, session.userId) },
@@ -172,6 +190,16 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
         byKey: false,
       };
     },
+    async changePassword(headers, { current, next }) {
+      try {
+        await auth.api.changePassword({ headers, body: { currentPassword: current, newPassword: next } });
+      } catch (error) {
+        if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return false;
+        throw error;
+      }
+      await auth.api.revokeOtherSessions({ headers });
+      return true;
+    },
     async makeKey({ userId, orgId, name, days }) {
       const made = await auth.api.createApiKey({
         body: { userId, name, expiresIn: days * 24 * 60 * 60, metadata: { organizationId: orgId } },
@@ -180,6 +208,15 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
       return { id, key, name, start: start ?? '', createdAt, expiresAt: expiresAt ?? createdAt, usedAt: null };
     },
   };
+}
+
+/** The library takes any name; everyone in the organisation reads it. */
+function checkName(body: unknown): void {
+  if (!Named.safeParse(body).success)
+    throw new APIError('BAD_REQUEST', {
+      code: 'BAD_NAME',
+      message: `A name has between 1 and ${mostNameChars} characters.`,
+    });
 }
 
 /** Nobody signs up without an invitation; its id comes along as `invitation`. */

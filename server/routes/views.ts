@@ -110,6 +110,7 @@ export function viewSession(
     personas: session.personas.map(viewPersona),
     brief: session.brief,
     visibleTo: visibleTo(owner, overseers, session.visibility),
+    readers: mine ? visibleTo(owner, overseers, 'shared') : [],
     opened: mine
       ? openings.map(({ userId, at }) => ({
           name: byId.get(userId)?.name ?? 'A former member',

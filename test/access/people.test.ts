@@ -82,6 +82,56 @@ describe('[ACCESS18] the people of an organisation', () => {
     ]);
   });
 
+  test('[ACCESS23] stay when their team is removed; what they shared is closed with it, invitations lead to no team', async () => {
+    const firm = await buildOrganisation(app.deps.signInDb, 'firm', {
+      admin: { role: 'admin' },
+      rep: { role: 'rep', teams: ['east', 'west'] },
+      coach: { role: 'coach', teams: ['east'] },
+      manager: { role: 'manager', teams: ['west'] },
+    });
+    const [boss, rep, coach, manager] = await Promise.all(
+      ['admin', 'rep', 'coach', 'manager'].map((who) => signInAs(app.app, firm.people[who]!)),
+    );
+    const id = await startSession(rep!);
+    await rep!('POST', `/api/sessions/${id}/share`, { shared: true });
+    const both = async () => [
+      (await coach!('GET', `/api/sessions/${id}`)).status,
+      (await manager!('GET', `/api/sessions/${id}`)).status,
+    ];
+    expect(await both()).toEqual([200, 200]);
+    const teamId = firm.teams.east!;
+    const into = { email: 'late@new.example', role: 'rep', teamId, organizationId: firm.id };
+    expect((await boss!('POST', '/api/auth/organization/invite-member', into)).status).toBe(200);
+
+    const removal = { organizationId: firm.id, teamId };
+    expect((await boss!('POST', '/api/auth/organization/remove-team', removal)).status).toBe(200);
+    expect(await both()).toEqual([404, 200]);
+    const after = await people(boss!);
+    expect(after.members.map(({ role, teams }) => [role, teams.map((team) => team.name)])).toEqual([
+      ['admin', []],
+      ['coach', []],
+      ['manager', ['west']],
+      ['rep', ['west']],
+    ]);
+    expect(after.teams.map(({ name }) => name)).toEqual(['west']);
+    expect(after.invitations.map(({ email, team }) => [email, team])).toEqual([['late@new.example', null]]);
+  });
+
+  test('[ACCESS23] may be without the team through whose invitation their admin came', async () => {
+    const made = await organisation(admin, 'create-team', { name: 'Passing' });
+    const teamId = ((await made.json()) as { id: string }).id;
+    const invited = await invite('deputy@new.example', 'admin', teamId);
+    const body = { name: 'Deputy', email: 'deputy@new.example', password: 'a-long-enough-one', invitation: invited };
+    const signedUp = await anyone('POST', '/api/auth/sign-up/email', body);
+    const deputy = asking(app.app, signedUp.headers.get('set-cookie')!.split(';')[0]);
+    expect((await organisation(deputy, 'accept-invitation', { invitationId: invited })).status).toBe(200);
+    expect((await people(deputy)).teams.map(({ id }) => id)).toContain(teamId);
+    expect((await organisation(deputy, 'remove-team', { teamId })).status).toBe(200);
+    expect((await people(deputy)).teams.map(({ id }) => id)).not.toContain(teamId);
+    const me = (await people(admin)).members.find((each) => each.email === body.email)!;
+    await organisation(admin, 'remove-member', { memberIdOrEmail: me.membership });
+  });
+
   test('always keep one admin', async () => {
     const me = (await people(admin)).members.find((each) => each.role === 'admin')!;
     const answers = [
@@ -101,10 +151,11 @@ describe('[ACCESS18] the people of an organisation', () => {
       ['remove-member', { memberIdOrEmail: rep.membership }],
       ['add-team-member', { teamId: ours.teams.north, userId: theirs.people.admin!.id }],
       ['update-team', { teamId: ours.teams.north, data: { name: 'Taken' } }],
+      ['remove-team', { teamId: ours.teams.north }],
       ['create-team', { name: 'Taken' }],
     ];
     for (const organizationId of [ours.id, theirs.id])
-      for (const [what, body] of bodies.slice(0, organizationId === theirs.id ? 4 : 5)) {
+      for (const [what, body] of bodies.slice(0, organizationId === theirs.id ? 5 : 6)) {
         const answer = await organisation(stranger, what, { ...body, organizationId });
         expect([what, organizationId, answer.status >= 400 && answer.status < 500]).toEqual([
           what,

@@ -137,6 +137,10 @@ describe('[ACCESS9] signing up', () => {
       role: 'rep',
     });
     const { id } = await invited.json();
+    for (const name of ['', '   ', 'x'.repeat(101), 7]) {
+      const answer = await anyone('POST', '/api/auth/sign-up/email', { ...newcomer, name });
+      expect([answer.status, (await answer.json()).message]).toEqual([400, expect.stringMatching(/name/)]);
+    }
     for (const invitation of [undefined, crypto.randomUUID(), id]) {
       const answer = await anyone('POST', '/api/auth/sign-up/email', { ...newcomer, invitation });
       expect(answer.status).toBe(403);
@@ -174,8 +178,10 @@ describe('[ACCESS9] signing up', () => {
         }),
         await ask('POST', '/api/auth/organization/create-team', { name: 'mine', organizationId }),
         await ask('POST', '/api/auth/organization/create', { name: 'mine', slug: 'mine' }),
+        await ask('POST', '/api/auth/organization/remove-team', { teamId: firm.teams.north, organizationId }),
+        await ask('POST', '/api/auth/organization/update-team', { teamId: firm.teams.north, data: { name: 'x' } }),
       ];
-      expect(answers.map((answer) => answer.status)).toEqual(Array(6).fill(404));
+      expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(404));
     },
   );
 

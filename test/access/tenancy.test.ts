@@ -24,6 +24,7 @@ const forAnyone = [
   '/api/openapi.json',
   '/api/demo-members',
   '/api/setup',
+  '/api/visitor',
   '/api/invitations/:id',
   '/api/auth/*',
   '/*',
@@ -33,6 +34,7 @@ const forMembers = [
   '/api/home',
   '/api/keys',
   '/api/keys/:id/revoke',
+  '/api/password',
   '/api/people',
   '/api/scenarios',
   '/api/scenarios/:id',
@@ -145,6 +147,15 @@ describe('[ACCESS4] a session that is shared', () => {
       { name: 'coach of ours', why: 'coach of north' },
       { name: 'manager of ours', why: 'manager of north' },
     ]);
+    expect(seen.readers).toEqual(seen.visibleTo);
+  });
+
+  test('[ACCESS5] named them to its rep while it was private still, and to nobody who reads it', async () => {
+    const before = await (await people['rep of ours']!('GET', `/api/sessions/${session}`)).json();
+    expect(before).toMatchObject({ visibility: 'private', visibleTo: [] });
+    expect(before.readers.map((reader: { name: string }) => reader.name)).toEqual(['coach of ours', 'manager of ours']);
+    const read = await (await people['coach of ours']!('GET', `/api/sessions/${shared}`)).json();
+    expect(read.readers).toEqual([]);
   });
 
   test.each(['coach of ours', 'manager of ours'])(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connectRep, type Wire } from '../../server/practice/connection.ts';
+import { connectRep, helloPatienceMs, type Wire } from '../../server/practice/connection.ts';
 import type { Client, Room } from '../../server/practice/room.ts';
 import type { Rooms } from '../../server/practice/rooms.ts';
 import type { ServerMessage } from '../../server/protocol/live.ts';
-import { setTable } from './table.ts';
+import { makeHands, setTable } from './table.ts';
 
 const seat = { orgId: 'org', sessionId: 'session', userId: 'member', memberName: 'Sam' };
 const hello = JSON.stringify({ type: 'hello', protocol: 1, pacing: 'none' });
@@ -26,7 +26,8 @@ function plugIn(join: (client: Client) => Promise<Room | null>) {
     drain: async () => {},
     draining: () => false,
   };
-  return { connection: connectRep(rooms, seat, wire), heard, closes, left, wire };
+  const hands = makeHands();
+  return { connection: connectRep(rooms, seat, wire, hands.clock), heard, closes, left, wire, hands };
 }
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -67,6 +68,31 @@ describe('a connection', () => {
     await settle();
     expect(heard).toEqual([expect.objectContaining({ code: 'unavailable', retryable: true })]);
     expect(closes).toEqual([1013]);
+  });
+
+  it('[LIVE31] that never says hello is closed at its deadline, whatever else it sends', async () => {
+    const { connection, heard, closes, hands } = plugIn(() => Promise.reject(new Error('nobody joins')));
+    for (const data of ['{"type":"ping"}', '{"type":"hello","protocol":9}', '{"type":"typing"}', 'nonsense'])
+      connection.receive(data);
+    await hands.advance(helloPatienceMs - 1);
+    expect(closes).toEqual([]);
+    await hands.advance(1);
+    expect(closes).toEqual([1008]);
+    expect(heard.at(-1)).toMatchObject({ type: 'error', code: 'hello-first', retryable: true });
+  });
+
+  it('[LIVE31] that said hello, or is gone before, has no deadline any more', async () => {
+    const { room } = setTable();
+    const seated = plugIn(async () => room);
+    seated.connection.receive(hello);
+    expect(seated.hands.set()).toBe(0);
+    await seated.hands.advance(10 * helloPatienceMs);
+    expect(seated.closes).toEqual([]);
+    const gone = plugIn(async () => room);
+    expect(gone.hands.set()).toBe(1);
+    await gone.connection.closed();
+    expect(gone.hands.set()).toBe(0);
+    expect(gone.heard).toEqual([]);
   });
 
   it('[LIVE27] may be as far behind as the record it was sent, and no further', async () => {
