@@ -14,6 +14,6 @@ export async function connectRaw(url: string, { connections = 4 } = {}): Promise
 }
 
 /** The first statement of every transaction: the ordinary role, and whose rows it may see. */
-export function enterOrg(tx: postgres.TransactionSql, { standing }: RawDatabase, orgId: string) {
+export function enterOrg(tx: postgres.ISql, { standing }: RawDatabase, orgId: string) {
   return tx`select set_config('role', ${standing.tenantRole}, true), set_config('app.org', ${orgId}, true)`;
 }

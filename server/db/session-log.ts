@@ -32,6 +32,11 @@ export class RoomLostError extends Error {
   }
 }
 
+/** The database took the transaction back without saying why. */
+class NotCommittedError extends Error {
+  override readonly name = 'NotCommittedError';
+}
+
 export type SessionLog = {
   /** Resolves when it is durably stored. Throws RoomLostError, or what the driver throws. */
   append(entry: Append): Promise<void>;
@@ -64,11 +69,7 @@ with item as (
 select session from held`;
 
 /** Appends in the caller's transaction, which has entered the organisation. Returns the sessions written. */
-export async function appendIn(
-  tx: postgres.TransactionSql,
-  orgId: string,
-  entries: readonly Append[],
-): Promise<Set<string>> {
+export async function appendIn(tx: postgres.ISql, orgId: string, entries: readonly Append[]): Promise<Set<string>> {
   const rows = entries.map((e) => ({
     session: e.sessionId,
     epoch: e.epoch,
@@ -92,13 +93,26 @@ const batchSize = 64;
 export function makeSessionLog(db: RawDatabase): SessionLog {
   const queues = new Map<string, Waiting[]>();
 
+  /**
+   * One round trip: the driver sends what is not awaited in between, and Postgres answers a commit of
+   * what has failed with a rollback. (`sql.begin` would wait for the begin and for the rows first.)
+   */
   async function write(orgId: string, batch: readonly Waiting[]): Promise<Set<string>> {
-    return db.sql.begin(async (tx) => {
-      // sent together: the driver pipelines what is not awaited in between
+    const connection = await db.sql.reserve();
+    try {
       const entries = batch.map((waiting) => waiting.entry);
-      const [, written] = await Promise.all([enterOrg(tx, db, orgId), appendIn(tx, orgId, entries)]);
-      return written;
-    });
+      const [begun, entered, written, committed] = await Promise.allSettled([
+        connection.unsafe('begin'),
+        enterOrg(connection, db, orgId),
+        appendIn(connection, orgId, entries),
+        connection.unsafe('commit'),
+      ]);
+      for (const part of [begun, entered, written, committed]) if (part.status === 'rejected') throw part.reason;
+      if (committed.status !== 'fulfilled' || committed.value.command !== 'COMMIT') throw new NotCommittedError();
+      return written.status === 'fulfilled' ? written.value : new Set();
+    } finally {
+      connection.release();
+    }
   }
 
   function settle(batch: readonly Waiting[], written: Set<string>) {
