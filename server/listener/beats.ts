@@ -1,7 +1,7 @@
 import type { BeatId, HeardBeat } from '../domain/beat.ts';
 import { beatCues, plainBeats } from './beat-cues.ts';
 import { quantities } from './figure-sums.ts';
-import { cues, findCue, type Hearing, hasWord } from './hearing.ts';
+import { cues, findCue, hasWord } from './hearing.ts';
 import { questionForm } from './questions.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
@@ -50,19 +50,18 @@ function reveals(sentence: Sentence): number {
   return figures > 0 && because ? 0.6 : figures > 0 ? 0.5 : because ? 0.45 : 0;
 }
 
-export function hearBeats(hearing: Hearing): HeardBeat[] {
+/** The beats of one sentence. */
+export function beatsOf(sentence: Sentence): HeardBeat[] {
+  const { start, end } = sentence;
   const beats: HeardBeat[] = [];
-  for (const sentence of hearing.sentences) {
-    const { start, end } = sentence;
-    const add = (beat: BeatId, confidence: number) => {
-      if (!beats.some((other) => other.beat === beat && other.start === start))
-        beats.push({ beat, start, end, confidence: Math.round(confidence * 100) / 100 });
-    };
-    for (const { beat, confidence } of cueBeats(sentence)) add(beat, confidence);
-    if (countersWithFigure(sentence)) add('object.price', 0.55);
-    if (challenges(sentence)) add('challenge', 0.5);
-    const open = reveals(sentence);
-    if (open > 0) add('reveal', open);
-  }
+  const add = (beat: BeatId, confidence: number) => {
+    if (!beats.some((other) => other.beat === beat))
+      beats.push({ beat, start, end, confidence: Math.round(confidence * 100) / 100 });
+  };
+  for (const { beat, confidence } of cueBeats(sentence)) add(beat, confidence);
+  if (countersWithFigure(sentence)) add('object.price', 0.55);
+  if (challenges(sentence)) add('challenge', 0.5);
+  const open = reveals(sentence);
+  if (open > 0) add('reveal', open);
   return beats;
 }

@@ -12,6 +12,8 @@ export type Hearing = {
   sentences: Sentence[];
   /** The other side's words just before this turn. */
   last: { text: string; tokens: Token[]; keys: Set<string> };
+  /** Their last sentence of more than two words, or all they said where there is none. */
+  lastSentence: readonly Token[];
   /** Content of what they said before that, some six turns back. */
   earlier: Set<string>;
   /** The other side asked something, and whether that was the last they said. */
@@ -43,11 +45,22 @@ export function hear(speaker: Utterance['speaker'], sentences: Sentence[], befor
     speaker,
     sentences,
     last: { text, tokens, keys: contentKeys(tokens) },
+    lastSentence: lastSentenceOf(tokens),
     earlier,
     asked: text.includes('?'),
     awaits: text.trimEnd().endsWith('?'),
     own: recent.findLast((utterance) => utterance.speaker === speaker)?.text.slice(-longestRead) ?? '',
   };
+}
+
+function lastSentenceOf(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length;
+  for (let i = tokens.length - 2; i >= 0; i--) {
+    if (!tokens[i]!.breakAfter) continue;
+    if (end - i > 3) return tokens.slice(i + 1, end);
+    end = i + 1;
+  }
+  return tokens.slice(0, end);
 }
 
 /** A table of cues, written one after another with bars between. */

@@ -1,18 +1,14 @@
 import type { HeardBeat } from '../domain/beat.ts';
 import type { Move } from '../domain/move.ts';
-import { hearBeats } from './beats.ts';
-import { claimMoves } from './claims.ts';
-import { type Family, type Hearing, hear, type Utterance } from './hearing.ts';
-import { listeningMoves } from './listening.ts';
+import { beatsOf } from './beats.ts';
+import { type Hearing, hear, type Utterance } from './hearing.ts';
 import { speaksToMachine } from './machine.ts';
-import { manner } from './manner.ts';
-import { questions } from './questions.ts';
 import { isCard, isRecital } from './recital.ts';
+import { movesByRule } from './rules.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
-import { joinSteps, steps } from './steps.ts';
-import { concessions, joinReturns } from './trading.ts';
+import { joinSteps } from './steps.ts';
+import { joinReturns } from './trading.ts';
 import { measureUptake } from './uptake.ts';
-import { verifying } from './verifying.ts';
 
 export type { Utterance } from './hearing.ts';
 
@@ -21,8 +17,6 @@ export const listenerVersion = 'rules-1';
 
 export type Heard = { moves: Move[]; beats: HeardBeat[]; uptake: number };
 
-// Later families read what earlier ones found: a question counts as a probe after a reflection.
-const families: readonly Family[] = [listeningMoves, questions, verifying, claimMoves, concessions, steps, manner];
 /** Sentences read for moves in one turn; nobody speaks more, and a pasted book stays cheap. */
 const mostSentences = 400;
 const listens = new Set(['reflect', 'label', 'acknowledge']);
@@ -37,13 +31,9 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
   const sentences = all.slice(0, mostSentences);
   const hearing = hear(turn.speaker, sentences, turn.before);
   let moves: Move[] = [];
-  for (const sentence of sentences) {
-    const found: Move[] = [];
-    for (const family of families) found.push(...family(sentence, hearing, [...moves.slice(-12), ...found]));
-    moves.push(...settle(found));
-  }
+  for (const sentence of sentences) moves.push(...movesByRule(sentence, hearing, moves.slice(-12)));
   moves = withoutEmpty(joinSteps(joinReturns(moves, sentences), sentences), turn.text, hearing);
-  const beats = turn.speaker === 'prospect' ? hearBeats(hearing) : [];
+  const beats = turn.speaker === 'prospect' ? sentences.flatMap(beatsOf) : [];
   const asks = moves.some((move) => move.move.startsWith('question'));
   const tokens = all.length > mostSentences ? sentences.flatMap((s) => s.tokens) : all.flatMap((s) => s.tokens);
   const uptake = measureUptake(
@@ -70,35 +60,5 @@ function withoutEmpty(moves: readonly Move[], text: string, hearing: Hearing): M
     if (!cards.some((sentence) => holds(sentence, move))) return [move];
     const { probe: _, discovery: __, ...bare } = move;
     return move.move.startsWith('question') ? [bare] : [];
-  });
-}
-
-/** Moves that can't stand together in one sentence: the surer reading wins. */
-function settle(found: readonly Move[]): Move[] {
-  const has = (id: string) => found.some((move) => move.move === id);
-  const asksPlainly = found.some((move) => move.move.startsWith('question') && move.confidence >= 0.6);
-  return found.filter((move) => {
-    if (move.move === 'feature')
-      return (
-        !has('apologise') &&
-        !has('next-step') &&
-        !has('concede') &&
-        !has('defend') &&
-        !has('cite-record') &&
-        !has('disqualify')
-      );
-    if (move.move === 'next-step')
-      return !(has('concede') && !move.date) && !(has('disqualify') && move.confidence < 0.7);
-    if (move.move === 'cite-record') return !has('agenda') && !has('next-step');
-    if (move.move === 'reflect' && move.confidence <= 0.7 && asksPlainly) return false;
-    if (move.move === 'reflect')
-      return !(
-        has('concede') ||
-        (has('next-step') && move.confidence < 0.8) ||
-        has('defend') ||
-        (has('feature') && move.confidence < 0.7)
-      );
-    if (move.move === 'quantify') return !has('feature') && !(has('cite-record') && move.confidence < 0.7);
-    return true;
   });
 }
