@@ -1,8 +1,7 @@
-import type { Rung, Scenario } from '../domain/scenario.ts';
-import { tokenise } from '../listener/terms.ts';
 import { tokeniseOnce } from '../listener/tokens.ts';
 import type { VoiceRequest } from '../prospect/voice.ts';
-import { allowedFacts, wordLimit } from './prompt.ts';
+import { wordLimit } from './prompt.ts';
+import { figuresIn, namesIn, unearnedTokens } from './unearned.ts';
 
 /** What is wrong with a model's words, found as they come. Each check names why the scripted line is said instead. */
 
@@ -15,6 +14,14 @@ export type Objectionable =
   | 'beat-not-kept'
   | 'empty';
 
+/** Judges one turn. What was judged is not judged again, so a turn costs what its length is. */
+export type Watch = {
+  /** The text so far, which ends with a whole word; each one begins with the one before. */
+  soFar(text: string): Objectionable | null;
+  /** The finished turn: something was said, a question stays a question, what was earned is told. */
+  whole(text: string): Objectionable | null;
+};
+
 const refusals = [
   'i cannot',
   "i can't assist",
@@ -26,14 +33,91 @@ const refusals = [
   'as an ai',
   'as a language model',
 ];
-const leaks = [
-  /\bspoken turn of\b/i,
-  /\bthis turn must\b/i,
-  /\bmanner now\b/i,
-  /\bsystem prompt\b/i,
-  /\bmy instructions\b/i,
-  /\bplain words, to be kept\b/i,
-];
+const longestRefusal = Math.max(...refusals.map((refusal) => refusal.length));
+const leaks = /\b(?:spoken turn of|this turn must|manner now|system prompt|my instructions|plain words, to be kept)\b/i;
+const longestLeak = 30;
+
+/** Words beyond the limit that was asked for. */
+const spareWords = 12;
+/** So many words tell the language; fewer may be names and figures. */
+const wordsToTell = 10;
+const fewWordsToTell = 4;
+
+const plainQuotes = (text: string) => text.toLowerCase().replaceAll('’', "'");
+const beginningOf = (text: string) => plainQuotes(text.trimStart().slice(0, longestRefusal));
+
+/** The text so far may still turn out a refusal: hold it back. */
+export function mayBecomeRefusal(text: string): boolean {
+  if (text.length > longestRefusal) return false;
+  const start = beginningOf(text);
+  return start.length > 0 && refusals.some((refusal) => refusal.startsWith(start));
+}
+
+export function watchWords(request: VoiceRequest): Watch {
+  const { saying, scenario } = request;
+  const unearned = unearnedTokens(request);
+  const figures = watchFigures(unearned);
+  const mostWords = wordLimit(request) + spareWords;
+  const inEnglish = scenario.language.startsWith('en') && isEnglish(countEnglish(saying.text));
+  const seen = { words: 0, all: 0, common: 0 };
+  let judged = 0;
+
+  function soFar(text: string): Objectionable | null {
+    const before = judged;
+    judged = text.length;
+    if (before <= longestRefusal && refusals.some((refusal) => beginningOf(text).startsWith(refusal))) return 'refusal';
+    if (leaks.test(text.slice(Math.max(0, before - longestLeak)))) return 'leaked-instruction';
+    const fresh = text.slice(before);
+    if (namesIn(fresh).some((name) => unearned.has(name)) || figures.soFar(text)) return 'unearned-fact';
+    const { all, common } = countEnglish(fresh);
+    seen.words += countRuns(fresh);
+    seen.all += all;
+    seen.common += common;
+    if (seen.words > mostWords) return 'too-long';
+    return seen.words >= wordsToTell && inEnglish && !isEnglish(seen) ? 'other-language' : null;
+  }
+
+  function whole(text: string): Objectionable | null {
+    if (text.trim() === '') return 'empty';
+    const wrong = soFar(text);
+    if (wrong) return wrong;
+    const said = new Set(figuresIn(text));
+    if (figures.anyOf(said)) return 'unearned-fact';
+    if (seen.words >= fewWordsToTell && inEnglish && !isEnglish(seen)) return 'other-language';
+    if (saying.text.trimEnd().endsWith('?') && !text.includes('?')) return 'beat-not-kept';
+    const due = figuresIn(saying.text);
+    return due.length > 0 && !due.some((figure) => said.has(figure)) ? 'beat-not-kept' : null;
+  }
+
+  return { soFar, whole };
+}
+
+const countRuns = (text: string) => text.match(/\S+/g)?.length ?? 0;
+
+/** Words in the middle of a figure: "a hundred and" is not finished. */
+const goesOn = /\d|^(?:and|a|an|point|to|of)$/;
+/** How far the reading of a figure looks back: "the 31st of July", "five past three". */
+const looksBack = 4;
+
+/** Looks for unearned figures that no further word can change: "thirty-six" may yet become thousands. */
+function watchFigures(unearned: ReadonlySet<string>) {
+  const any = [...unearned].some((token) => /\d/.test(token));
+  const isUnearned = (norm: string) => /\d/.test(norm) && unearned.has(norm);
+  let from = 0;
+  return {
+    soFar(text: string): boolean {
+      if (!any) return false;
+      const tokens = tokeniseOnce(text.slice(from));
+      const last = tokens.findLastIndex((token) => !goesOn.test(token.norm));
+      const found = tokens.slice(0, last + 1).some(({ norm }) => isUnearned(norm));
+      // the next look begins at a word that no figure begins before
+      const next = tokens.findLastIndex((token, i) => i <= last - looksBack && !goesOn.test(token.norm));
+      if (next > 0) from += tokens[next]?.start ?? 0;
+      return found;
+    },
+    anyOf: (figures: ReadonlySet<string>) => any && [...figures].some((figure) => unearned.has(figure)),
+  };
+}
 
 /** Words that stand in nearly every English sentence of ten words. */
 const englishWords = new Set(
@@ -42,121 +126,11 @@ const englishWords = new Set(
   ),
 );
 
-/** The text so far may still turn out a refusal: hold it back. */
-export function mayBecomeRefusal(text: string): boolean {
-  const start = text.trimStart().toLowerCase().replaceAll('’', "'");
-  return start.length > 0 && refusals.some((r) => r.startsWith(start));
+type EnglishCount = { all: number; common: number };
+
+function countEnglish(text: string): EnglishCount {
+  const words = plainQuotes(text).match(/\p{L}[\p{L}']*/gu) ?? [];
+  return { all: words.length, common: words.filter((word) => englishWords.has(word)).length };
 }
 
-const names = /\b[A-Z][a-z]{2,}\b/g;
-const figureTokens = (text: string) =>
-  tokenise(text)
-    .filter((t) => /\d/.test(t.norm))
-    .map((t) => t.norm);
-const nameTokens = (text: string): string[] => text.match(names) ?? [];
-
-/** What a scenario gives away freely, cut into figures and names once. */
-const freeTokens = new WeakMap<Scenario, Set<string>>();
-
-function freeIn(scenario: Scenario): Set<string> {
-  const known = freeTokens.get(scenario);
-  if (known) return known;
-  const people = scenario.personas.flatMap((p) => [p.name, p.title, p.organisation, p.background]);
-  const found = new Set([...people, ...freeText(scenario)].flatMap(tokensIn));
-  freeTokens.set(scenario, found);
-  return found;
-}
-
-/** Figures and names of each rung, cut once. */
-const rungTokens = new WeakMap<Rung, string[]>();
-
-function hiddenIn(rung: Rung): string[] {
-  const known = rungTokens.get(rung);
-  if (known) return known;
-  const texts = [rung.learned, ...rung.lines.map((l) => l.text)];
-  const found = texts.flatMap((text) => [...figureTokens(text), ...sentenceInnerNames(text)]);
-  rungTokens.set(rung, found);
-  return found;
-}
-
-const tokensIn = (text: string) => [...figureTokens(text), ...nameTokens(text)];
-
-/** Figures and names that stand only in what has not been told. */
-export function unearnedTokens(request: VoiceRequest): Set<string> {
-  const { scenario, state, saying, transcript } = request;
-  const said = [saying.text, ...allowedFacts(scenario, state.told), ...transcript.map((line) => line.text)];
-  const known = new Set(said.flatMap(tokensIn));
-  const free = freeIn(scenario);
-  const found = scenario.hidden.flatMap((fact) => fact.rungs.slice(state.told[fact.id] ?? 0).flatMap(hiddenIn));
-  return new Set(found.filter((token) => !known.has(token) && !free.has(token)));
-}
-
-/** Names that don't merely begin a sentence. */
-const sentenceInnerNames = (text: string) => [...text.matchAll(/(?<=[a-z,] )[A-Z][a-z]{2,}\b/g)].map((m) => m[0]);
-
-const freeText = (scenario: Scenario) => [
-  scenario.brief.situation,
-  ...scenario.facts.map((f) => f.text),
-  ...scenario.answers.flatMap((a) => a.lines.map((l) => l.text)),
-];
-
-/** So many words tell the language; fewer may be names and figures. */
-const wordsToTell = 10;
-
-/** What was judged before need not be judged again: a figure or a name is shorter than this. */
-const tailChars = 80;
-
-/**
- * Checks what is there so far, while more may come. Called for each whole word: figures and names
- * are looked for in the end of the text alone.
- */
-export function checkSoFar(text: string, request: VoiceRequest, unearned: ReadonlySet<string>): Objectionable | null {
-  const lower = text.slice(0, 60).trimStart().toLowerCase().replaceAll('’', "'");
-  if (refusals.some((r) => lower.startsWith(r))) return 'refusal';
-  if (leaks.some((leak) => leak.test(text))) return 'leaked-instruction';
-  const tail = text.slice(-tailChars);
-  if (nameTokens(tail).some((name) => unearned.has(name)) || finishedFigures(tail).some((f) => unearned.has(f)))
-    return 'unearned-fact';
-  const words = text.split(/\s+/).filter(Boolean).length;
-  if (words > wordLimit(request) + 12) return 'too-long';
-  const english = request.scenario.language.startsWith('en') && isEnglish(request.saying.text);
-  if (words >= wordsToTell && english && !isEnglish(text)) return 'other-language';
-  return null;
-}
-
-/** Words in the middle of a figure: "a hundred and" is not finished. */
-const goesOn = /\d|^(?:and|a|an|point|to|of)$/;
-
-/** Figures that no further word can change: "thirty-six" may yet become thousands. */
-function finishedFigures(text: string): string[] {
-  const tokens = tokeniseOnce(text);
-  const last = tokens.findLastIndex((token) => !goesOn.test(token.norm));
-  // the first one may have been cut in two by looking at the end alone
-  return tokens.slice(text.length < tailChars ? 0 : 1, last + 1).flatMap(({ norm }) => (/\d/.test(norm) ? [norm] : []));
-}
-
-function isEnglish(text: string): boolean {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/\p{L}[\p{L}']*/gu) ?? [];
-  const common = words.filter((word) => englishWords.has(word)).length;
-  return common / Math.max(1, words.length) >= 0.1;
-}
-
-/** Checks the finished turn: something was said, a question stays a question, what was earned is told. */
-export function checkWhole(text: string, request: VoiceRequest, unearned: ReadonlySet<string>): Objectionable | null {
-  const { saying, scenario } = request;
-  const words = text.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return 'empty';
-  const wrong = checkSoFar(text, request, unearned);
-  if (wrong) return wrong;
-  if (figureTokens(text).some((figure) => unearned.has(figure))) return 'unearned-fact';
-  if (scenario.language.startsWith('en') && words.length >= 4 && !isEnglish(text) && isEnglish(saying.text))
-    return 'other-language';
-  if (saying.text.trimEnd().endsWith('?') && !text.includes('?')) return 'beat-not-kept';
-  const figures = figureTokens(saying.text);
-  const said = new Set(figureTokens(text));
-  return figures.length > 0 && !figures.some((f) => said.has(f)) ? 'beat-not-kept' : null;
-}
+const isEnglish = ({ all, common }: EnglishCount) => common / Math.max(1, all) >= 0.1;

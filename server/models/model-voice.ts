@@ -1,7 +1,10 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { Voice, VoiceNote, VoiceRequest, Words } from '../prospect/voice.ts';
-import { checkSoFar, checkWhole, mayBecomeRefusal, unearnedTokens } from './checks.ts';
-import { promptFor } from './prompt.ts';
+import { BrokenOff, readAnswer } from './answer-stream.ts';
+import { makeCaps } from './caps.ts';
+import { mayBecomeRefusal, type Watch, watchWords } from './checks.ts';
+import { makePatience, TooSlow } from './patience.ts';
+import { type PromptMessage, promptFor } from './prompt.ts';
 
 /**
  * Words from any OpenAI-compatible endpoint. Whatever goes wrong there ends in the scripted line,
@@ -13,7 +16,7 @@ export type ModelVoiceOptions = {
   model: string;
   apiKey: string;
   baseURL?: string;
-  /** Calls in one session, and in one organisation within an hour; beyond them, scripted. */
+  /** Calls in one session, and in one organisation, within an hour; beyond them, scripted. */
   sessionCalls?: number;
   organisationCalls?: number;
   firstTokenMs?: number;
@@ -22,8 +25,11 @@ export type ModelVoiceOptions = {
   now(): number;
 };
 
-const hourMs = 3_600_000;
+const longestPauseMs = 3_600_000;
 const defaultPauseMs = 5_000;
+
+/** All that can be done before the model is asked. */
+type Ready = { messages: PromptMessage[]; watch: Watch };
 
 export function makeModelVoice(options: ModelVoiceOptions): Voice {
   const { model, now, firstTokenMs = 3_500, nextTokenMs = 2_500, wholeMs = 15_000 } = options;
@@ -35,71 +41,105 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     logLevel: 'off',
   });
   const caps = makeCaps(options.sessionCalls ?? 80, options.organisationCalls ?? 5_000, now);
+  const announced = new WeakMap<VoiceRequest, Ready | null>();
   let pausedUntil = 0;
 
-  async function* fromModel(request: VoiceRequest, signal: AbortSignal): AsyncGenerator<Words, VoiceNote> {
-    const startedAt = now();
-    const unearned = unearnedTokens(request);
-    const stop = new AbortController();
-    const abort = () => stop.abort(new Interrupted());
-    signal.addEventListener('abort', abort, { once: true });
-    const patience = makePatience(stop, now() + wholeMs, now);
-    let text = '';
-    let given = 0;
-    let firstMs: number | undefined;
-    const by = (): VoiceNote => ({ voice: 'model', model, firstTokenMs: Math.round(firstMs ?? 0) });
+  const getReady = (request: VoiceRequest): Ready => ({ messages: promptFor(request), watch: watchWords(request) });
+
+  /** What fails here fails again when it is asked for, and is answered for there. */
+  function getReadyBefore(request: VoiceRequest): void {
     try {
-      patience.allow(firstTokenMs);
-      const stream = await client.chat.completions.create(
-        { model, messages: promptFor(request), stream: true, temperature: 0.7, max_completion_tokens: 160 },
-        { signal: stop.signal },
-      );
-      let finished = false;
-      for await (const chunk of stream) {
-        patience.allow(nextTokenMs);
-        const choice = chunk.choices?.[0];
-        const piece = choice?.delta?.content ?? '';
-        if (choice?.delta?.refusal) throw new Unusable('refusal');
-        if (choice?.finish_reason === 'content_filter') throw new Unusable('refusal');
-        if (choice?.finish_reason) finished = true;
-        if (piece === '') continue;
-        firstMs ??= now() - startedAt;
-        text = given === 0 ? (text + piece).trimStart() : text + piece;
-        // only whole words are judged: half a figure is another figure
-        const end = wholeWordsEnd(text);
-        if (end <= given || mayBecomeRefusal(text.slice(0, end))) continue;
-        const wrong = checkSoFar(text.slice(0, end), request, unearned);
-        if (wrong) throw new Unusable(wrong);
-        yield { at: given, text: text.slice(given, end), by: by() };
-        given = end;
-      }
-      // the client ends an aborted stream without an error
-      stop.signal.throwIfAborted();
-      if (!finished) throw new Unusable('truncated');
-      const wrong = checkWhole(text, request, unearned);
-      if (wrong) throw new Unusable(wrong);
-      const rest = text.trimEnd();
-      if (rest.length > given) yield { at: given, text: rest.slice(given), by: by() };
-      return by();
-    } catch (error) {
-      if (signal.aborted) return by();
-      pausedUntil = Math.max(pausedUntil, now() + pauseAfter(error));
-      const fallback: VoiceNote = { voice: 'scripted', model, fallback: reasonOf(error) };
-      yield { at: 0, text: request.saying.text, by: fallback };
-      return fallback;
-    } finally {
-      patience.end();
-      signal.removeEventListener('abort', abort);
+      announced.set(request, getReady(request));
+    } catch {
+      announced.delete(request);
     }
   }
 
+  /** Once: a watch has judged what it has seen. */
+  function takeReady(request: VoiceRequest): Ready {
+    const known = announced.get(request);
+    announced.delete(request);
+    return known ?? getReady(request);
+  }
+
+  async function ask(messages: PromptMessage[], signal: AbortSignal) {
+    const response = await client.chat.completions
+      .create({ model, messages, stream: true, temperature: 0.7, max_completion_tokens: 160 }, { signal })
+      .asResponse();
+    if (!response.body) throw new Unusable('truncated');
+    return readAnswer(response.body);
+  }
+
+  async function* fromModel(request: VoiceRequest, signal: AbortSignal): AsyncGenerator<Words, VoiceNote> {
+    const startedAt = now();
+    const stop = new AbortController();
+    const interrupt = () => stop.abort(new Interrupted());
+    signal.addEventListener('abort', interrupt, { once: true });
+    const patience = makePatience(stop, startedAt + wholeMs, now);
+    const by: VoiceNote = { voice: 'model', model, firstTokenMs: 0 };
+    let text = '';
+    let given = 0;
+    let finished = false;
+    try {
+      patience.allow(firstTokenMs);
+      const { messages, watch } = takeReady(request);
+      const answer = await ask(messages, stop.signal);
+      for (let piece = await answer.next(); piece; piece = await answer.next()) {
+        patience.allow(nextTokenMs);
+        if (piece.refused) throw new Unusable('refusal');
+        finished ||= piece.finished;
+        if (piece.text === '') continue;
+        if (text === '') by.firstTokenMs = Math.round(now() - startedAt);
+        text = given === 0 ? (text + piece.text).trimStart() : text + piece.text;
+        // only whole words are judged: half a figure is another figure
+        const end = wholeWordsEnd(text, given);
+        const words = text.slice(0, end);
+        if (end <= given || mayBecomeRefusal(words)) continue;
+        const wrong = watch.soFar(words);
+        if (wrong) throw new Unusable(wrong);
+        yield { at: given, text: text.slice(given, end), by };
+        given = end;
+      }
+      if (!finished) throw new Unusable('truncated');
+      const wrong = watch.whole(text);
+      if (wrong) throw new Unusable(wrong);
+      const rest = text.trimEnd();
+      if (rest.length > given) yield { at: given, text: rest.slice(given), by };
+      return by;
+    } catch (error) {
+      if (signal.aborted) return by;
+      pausedUntil = Math.max(pausedUntil, now() + pauseAfter(error));
+      // what was aborted comes to light as another error
+      const reason = reasonOf(stop.signal.reason ?? error);
+      stop.abort();
+      return yield* scripted(request, reason);
+    } finally {
+      patience.end();
+      signal.removeEventListener('abort', interrupt);
+      // lets go of an answer that isn't read to its end
+      if (!finished) stop.abort();
+    }
+  }
+
+  async function* scripted({ saying }: VoiceRequest, fallback: string): AsyncGenerator<Words, VoiceNote> {
+    const note: VoiceNote = { voice: 'scripted', model, fallback };
+    yield { at: 0, text: saying.text, by: note };
+    return note;
+  }
+
   return {
-    async *speak(request, signal) {
+    prepare(request) {
+      announced.set(request, null);
+      // after the step has left for the database: the driver writes at the end of a turn of the event loop
+      setImmediate(() =>
+        setImmediate(() => {
+          if (announced.has(request)) getReadyBefore(request);
+        }),
+      );
+    },
+    speak(request, signal) {
       const refused = now() < pausedUntil ? 'paused' : caps.refuse(request);
-      if (!refused) return yield* fromModel(request, signal);
-      const fallback: VoiceNote = { voice: 'scripted', model, fallback: refused };
-      yield { at: 0, text: request.saying.text, by: fallback };
-      return fallback;
+      return refused ? scripted(request, refused) : fromModel(request, signal);
     },
   };
 }
@@ -116,20 +156,12 @@ class Unusable extends Error {
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
-class TooSlow extends Error {
-  override readonly name = 'TooSlow';
-}
 
 function reasonOf(error: unknown): string {
   if (error instanceof Unusable) return error.reason;
-  if (error instanceof APIConnectionError) return 'unreachable';
+  if (error instanceof TooSlow) return 'too-slow';
+  if (error instanceof APIConnectionError || error instanceof BrokenOff) return 'unreachable';
   if (error instanceof APIError && error.status !== undefined) return `status-${error.status}`;
-  if (
-    error instanceof TooSlow ||
-    (error as Error)?.name === 'AbortError' ||
-    (error as Error)?.name === 'APIUserAbortError'
-  )
-    return 'too-slow';
   return 'malformed';
 }
 
@@ -138,46 +170,13 @@ function pauseAfter(error: unknown): number {
   if (!(error instanceof APIError) || error.status === undefined) return 0;
   if (error.status === 429 || error.status === 503) {
     const seconds = Number(error.headers?.get('retry-after'));
-    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, hourMs) : defaultPauseMs;
+    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, longestPauseMs) : defaultPauseMs;
   }
   return error.status === 401 || error.status === 403 ? 60_000 : 0;
 }
 
-/** Ends a call that keeps the rep waiting: before the first token, between two, or altogether. */
-function makePatience(stop: AbortController, endsAt: number, now: () => number) {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    allow(ms: number) {
-      clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(new TooSlow()), Math.max(0, Math.min(ms, endsAt - now())));
-    },
-    end: () => clearTimeout(timer),
-  };
-}
-
-function makeCaps(sessionCalls: number, organisationCalls: number, now: () => number) {
-  const sessions = new Map<string, { calls: number; at: number }>();
-  const organisations = new Map<string, { calls: number; at: number }>();
-  const count = (counts: typeof sessions, key: string, most: number): boolean => {
-    const entry = counts.get(key);
-    if (!entry || now() - entry.at > hourMs) {
-      counts.set(key, { calls: 1, at: now() });
-      if (counts.size > 50_000) for (const [k, v] of counts) if (now() - v.at > hourMs) counts.delete(k);
-      return true;
-    }
-    entry.calls += 1;
-    return entry.calls <= most;
-  };
-  return {
-    refuse({ sessionId, orgId }: VoiceRequest): string | null {
-      if (!count(sessions, sessionId, sessionCalls)) return 'session-cap';
-      return count(organisations, orgId, organisationCalls) ? null : 'organisation-cap';
-    },
-  };
-}
-
-/** Where the last whole word ends, with the space after it. */
-function wholeWordsEnd(text: string): number {
-  const space = text.search(/\s\S*$/);
-  return space < 0 ? 0 : space + 1;
+/** Where the last whole word ends, with the space after it; `from` when none has come since. */
+function wholeWordsEnd(text: string, from: number): number {
+  for (let i = text.length - 1; i >= from; i--) if (/\s/.test(text[i] as string)) return i + 1;
+  return from;
 }

@@ -1,7 +1,7 @@
 import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
-import type { DirectorStep } from '../domain/record.ts';
-import type { Voice } from '../prospect/voice.ts';
+import type { DirectorStep, RecordedEvent, Saying } from '../domain/record.ts';
+import type { Voice, VoiceRequest } from '../prospect/voice.ts';
 import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live.ts';
 import type { Clock } from './clock.ts';
 import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
@@ -62,6 +62,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   /** The rep has left: what was asked for is still done, nothing new begins. */
   let leaving = false;
   let closed = false;
+  /** What the voice was told to get ready for. */
+  let coming: VoiceRequest | null = null;
 
   const activeNow = () => (floor.phase === 'ended' ? session.activeMs : session.activeMs + (clock.now() - attachedAt));
   const send = (message: ServerMessage) => client?.send(message);
@@ -90,13 +92,32 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   const entryOf = (draft: Draft, receipt?: Append['receipt']) => journal.entry(draft, epoch, activeNow(), receipt);
 
   async function store(draft: Draft, receipt?: Append['receipt']) {
-    await deps.log.append(entryOf(draft, receipt));
+    const stored = deps.log.append(entryOf(draft, receipt));
+    announce(draft);
+    await stored;
     if (receipt) {
       journal.receipts.set(receipt.id, receipt);
       send({ type: 'ack', id: receipt.id, seq: receipt.seq });
     }
     keepAndTell(draft);
   }
+
+  /** The voice may get ready while the step is stored; it is asked only afterwards. */
+  function announce({ events, steps }: Draft) {
+    const step = steps.findLast(({ step }) => step.kind === 'director')?.step;
+    const saying = step?.kind === 'director' ? step.says[0] : undefined;
+    if (step?.kind !== 'director' || !saying || !deps.voice.prepare) return;
+    coming = requestFor(step, saying, [...journal.events, ...events]);
+    deps.voice.prepare(coming);
+  }
+
+  const requestFor = (step: DirectorStep, saying: Saying, events: readonly RecordedEvent[]): VoiceRequest => ({
+    ...{ orgId, sessionId, scenario, difficulty, saying },
+    state: step.state,
+    beats: step.beats,
+    repName: cast.repName,
+    transcript: conversation(events),
+  });
 
   function keepAndTell(draft: Draft) {
     journal.keep(draft);
@@ -171,14 +192,9 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
       pacing: () => pacing,
       clock,
       send,
-      request: {
-        ...{ orgId, sessionId, scenario, difficulty, saying },
-        state: step.state,
-        beats: step.beats,
-        repName: cast.repName,
-        transcript: conversation(journal.events),
-      },
+      request: coming?.saying === saying ? coming : requestFor(step, saying, journal.events),
     });
+    coming = null;
     floor = { phase: 'prospect', stepSeq, index, speech };
     speech.done.then(
       () => inOrder(() => (floor.phase === 'prospect' && floor.speech === speech ? stopSpeaking() : undefined)),

@@ -30,10 +30,14 @@ export function startSpeech(options: {
   let whole = false;
   let note: VoiceNote = { voice: 'scripted' };
 
+  function tell(text: string) {
+    send({ type: 'delta', turn, at: spoken.length, text, persona: request.saying.persona });
+    spoken += text;
+  }
+
   async function say(text: string) {
-    for (const word of pacing() === 'none' ? [text] : wordsOf(text)) {
-      send({ type: 'delta', turn, at: spoken.length, text: word, persona: request.saying.persona });
-      spoken += word;
+    for (const word of wordsOf(text)) {
+      tell(word);
       await wait(clock, pauseAfter(word, pacing()), signal);
       if (signal.aborted) return;
     }
@@ -52,7 +56,8 @@ export function startSpeech(options: {
       }
       note = found.value.by ?? note;
       spoken = spoken.slice(0, found.value.at);
-      await say(found.value.text);
+      if (pacing() === 'none') tell(found.value.text);
+      else await say(found.value.text);
     }
     // lets go of what the voice holds, a connection to a model for one
     await words.return(note);
@@ -69,7 +74,9 @@ export function startSpeech(options: {
   return {
     told,
     note: () => note,
-    cut: () => controller.abort(),
+    cut() {
+      if (!whole) controller.abort();
+    },
     done: run().catch((error: unknown) => {
       if (!signal.aborted) throw error;
     }),

@@ -33,6 +33,11 @@ export type VoiceNote = { voice: 'scripted' | 'model'; fallback?: string; firstT
  * line and writes why in its note.
  */
 export type Voice = {
+  /**
+   * May get ready what `speak` of this same request will need, while the step is being stored. It
+   * asks nobody, and nothing is owed when `speak` never comes.
+   */
+  prepare?(request: VoiceRequest): void;
   speak(request: VoiceRequest, signal: AbortSignal): AsyncGenerator<Words, VoiceNote>;
 };
 

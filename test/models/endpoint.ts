@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export type Behaviour =
   /** `after`: what the endpoint waits for before its first word. */
   | { kind: 'words'; text: string; pieceMs?: number; after?: Promise<void> }
+  /** Each word leaves when the one before was `heard` by whoever asked. */
+  | { kind: 'word-by-word'; text: string; heard(words: number): Promise<void> }
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   | { kind: 'stall'; after?: string }
   | { kind: 'truncated'; text: string }
@@ -19,6 +21,8 @@ export type Endpoint = {
   url: string;
   /** Every prompt that was sent, in order. */
   prompts: Prompt[];
+  /** Connections taken so far. */
+  connections(): number;
   behave(behaviour: Behaviour | ((prompt: Prompt) => Behaviour)): void;
   close(): Promise<void>;
 };
@@ -31,10 +35,15 @@ export async function startEndpoint(): Promise<Endpoint> {
     prompts.push(prompt);
     await answer(response, behaviour(prompt));
   });
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     prompts,
+    connections: () => connections,
     behave(next) {
       behaviour = typeof next === 'function' ? next : () => next;
     },
@@ -68,6 +77,7 @@ async function answer(response: ServerResponse, behaviour: Behaviour): Promise<v
   if (behaviour.kind === 'refusal-field')
     return void response.end(`${chunk({ refusal: 'No.' })}${chunk({}, 'stop')}data: [DONE]\n\n`);
   if (behaviour.kind === 'stall') return void (behaviour.after && response.write(chunk({ content: behaviour.after })));
+  if (behaviour.kind === 'word-by-word') return wordByWord(response, behaviour);
   if (behaviour.kind === 'words') await behaviour.after;
   for (const content of pieces(behaviour.text)) {
     response.write(chunk({ content }));
@@ -77,5 +87,13 @@ async function answer(response: ServerResponse, behaviour: Behaviour): Promise<v
   if (behaviour.kind === 'truncated') return void response.end();
   if (behaviour.kind === 'malformed')
     return void response.end('data: {"choices": [{"delta": {"content": \n\ndata: [DONE]\n\n');
+  response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+}
+
+async function wordByWord(response: ServerResponse, { text, heard }: Extract<Behaviour, { kind: 'word-by-word' }>) {
+  for (const [i, word] of text.split(/(?<= )/).entries()) {
+    await heard(i);
+    response.write(chunk({ content: word }));
+  }
   response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
 }

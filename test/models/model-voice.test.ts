@@ -11,6 +11,7 @@ import { type Behaviour, type Endpoint, startEndpoint } from './endpoint.ts';
 const root = resolve(import.meta.dirname, '../../scenarios');
 const file = join(root, 'hostile-procurement/night-desk.yaml');
 const scenario = parseScenario(file, readFileSync(file, 'utf8'), readTemperament(root));
+scenario.hidden[0]!.rungs[0]!.learned += ' It was £77,000 and Ottoline Vance signed for it.';
 
 let endpoint: Endpoint;
 beforeAll(async () => {
@@ -65,15 +66,29 @@ describe('the model voice', () => {
     expect(note).toMatchObject({ voice: 'model', model: 'test' });
   });
 
-  it('[MODEL2] gives whole words at rising offsets, as they come', async () => {
-    endpoint.behave({ kind: 'words', text: 'You went round it. How much lower is that?' });
+  it('[MODEL2] gives whole words at rising offsets, each as soon as it is there', async () => {
     const given: { at: number; text: string }[] = [];
-    for await (const words of voiceOf().speak(requestFor(), new AbortController().signal)) given.push(words);
-    expect(given.length).toBeGreaterThan(3);
-    for (const [i, { at, text }] of given.entries()) {
-      expect(at).toBe(given.slice(0, i).reduce((sum, g) => sum + g.text.length, 0));
-      if (i < given.length - 1) expect(text).toMatch(/\s$/);
+    let wake = () => {};
+    const heard = async (words: number) => {
+      while (given.length < words) await new Promise<void>((resolve) => (wake = resolve));
+    };
+    const text = 'You went round it. How much lower is that?';
+    endpoint.behave({ kind: 'word-by-word', text, heard });
+    for await (const words of voiceOf().speak(requestFor(), new AbortController().signal)) {
+      given.push(words);
+      wake();
     }
+    expect(given.map((words) => words.text)).toEqual(text.split(/(?<= )/));
+    for (const [i, { at }] of given.entries())
+      expect(at).toBe(given.slice(0, i).reduce((sum, g) => sum + g.text.length, 0));
+  });
+
+  it('[MODEL2] gives what came together at once, and never half a word', async () => {
+    endpoint.behave({ kind: 'words', text: 'You went round it. How much lower is that?' });
+    const given: string[] = [];
+    for await (const { text } of voiceOf().speak(requestFor(), new AbortController().signal)) given.push(text);
+    for (const text of given.slice(0, -1)) expect(text).toMatch(/\s$/);
+    expect(given.join('')).toBe('You went round it. How much lower is that?');
   });
 
   const failures: [string, Behaviour, string][] = [
@@ -103,14 +118,10 @@ describe('the model voice', () => {
       { kind: 'words', text: `${'and that is one of the things that we have to look at '.repeat(12)}?` },
       'too-long',
     ],
-    [
-      'a fact nobody earned',
-      { kind: 'words', text: 'Nadia Frame signs, so how much lower can you go?' },
-      'unearned-fact',
-    ],
+    ['a fact nobody earned', { kind: 'words', text: 'Ottoline signs, so how much lower can you go?' }, 'unearned-fact'],
     [
       'a figure nobody earned, as the last word',
-      { kind: 'words', text: 'How much lower can you go to reach 46,000' },
+      { kind: 'words', text: 'How much lower can you go to reach 77,000' },
       'unearned-fact',
     ],
     ['a dropped connection', { kind: 'hang-up' }, 'unreachable'],
@@ -140,6 +151,34 @@ describe('the model voice', () => {
       notes.push((await hear(voice, requestFor({ sessionId }))).note.fallback);
     expect(notes).toEqual([undefined, undefined, 'session-cap', undefined, 'organisation-cap']);
     expect(endpoint.prompts).toHaveLength(3);
+  });
+
+  it('[MODEL8] asks nobody while it gets ready, and then as it would have without', async () => {
+    endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
+    const voice = voiceOf();
+    const request = requestFor();
+    voice.prepare?.(request);
+    for (let turns = 0; turns < 5; turns++) await new Promise<void>((resolve) => setImmediate(resolve));
+    expect(endpoint.prompts).toEqual([]);
+    expect((await hear(voice, request)).text).toBe('So how much lower is that to be?');
+    await hear(voiceOf(), requestFor());
+    expect(endpoint.prompts[0]).toEqual(endpoint.prompts[1]);
+  });
+
+  it('[MODEL8] judges the same request anew when it is asked twice', async () => {
+    endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
+    const voice = voiceOf();
+    const request = requestFor();
+    voice.prepare?.(request);
+    for (let i = 0; i < 2; i++) expect((await hear(voice, request)).note.voice).toBe('model');
+  });
+
+  it('[MODEL9] uses a connection again when its answer was heard to the end', async () => {
+    endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
+    const before = endpoint.connections();
+    const voice = voiceOf();
+    for (let i = 0; i < 5; i++) await hear(voice);
+    expect(endpoint.connections() - before).toBeLessThan(5);
   });
 
   it('[MODEL6] passes the words of a rep on as data, never as an instruction of ours', async () => {

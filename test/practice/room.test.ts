@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoomLostError } from '../../server/db/session-log.ts';
 import type { DirectorStep } from '../../server/domain/record.ts';
-import type { Voice } from '../../server/prospect/voice.ts';
+import { scriptedVoice, type Voice, type VoiceRequest } from '../../server/prospect/voice.ts';
 import { countingVoice, hello, makeClient, nightDesk, openedSession, say, setTable } from './table.ts';
 
 const question = 'Where did the fifteen per cent come from?';
@@ -244,4 +244,30 @@ it('[LIVE21] a voice that is cut off in mid-line is ended, not left hanging', as
   await room.interrupt();
   await hands.advance(0);
   expect(ended).toBe(true);
+});
+
+it('[MODEL8] a voice gets ready while the step is stored and is asked when it is', async () => {
+  const prepared: VoiceRequest[] = [];
+  const spoken: VoiceRequest[] = [];
+  const voice: Voice = {
+    prepare: (request) => void prepared.push(request),
+    speak(request, signal) {
+      spoken.push(request);
+      return scriptedVoice.speak(request, signal);
+    },
+  };
+  const { room, hands, rep, log } = setTable({ voice });
+  await room.attach(rep.client, hello());
+  await hands.advance(0);
+  const before = spoken.length;
+  log.hold();
+  const said = room.say(say(question));
+  await hands.advance(0);
+  expect(prepared).toHaveLength(1);
+  expect(spoken).toHaveLength(before);
+  log.release();
+  await said;
+  await hands.advance(0);
+  expect(spoken[before]).toBe(prepared[0]);
+  expect(prepared[0]?.transcript.at(-1)).toMatchObject({ speaker: 'rep', text: question });
 });
