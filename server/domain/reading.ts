@@ -51,13 +51,23 @@ export const Reading = z.object({
   ),
   /** Owns a fault or a limit in the first sentence. */
   ownFault: z.boolean(),
+  /** Blames or belittles the prospect or his people. Absent in older records. */
+  blames: z.boolean().optional(),
   claims: z.array(Claim),
   /** The answer given to the prospect's open question of fact, if one was open: `none` where it was passed over. */
   answer: z.enum(['right', 'wrong', 'unsure', 'none']).nullable(),
   /** Did the answer stand in the first sentence? */
   answerFirst: z.boolean(),
   /** Things of the trade table: given (with or without a return) and asked for. */
-  gives: z.array(z.object({ ...span, id: z.string(), returned: z.boolean() })),
+  gives: z.array(
+    z.object({
+      ...span,
+      id: z.string(),
+      returned: z.boolean(),
+      /** Where a discount was named as a figure: per cent off the rate as it stands. */
+      off: z.number().optional(),
+    }),
+  ),
   gets: z.array(z.object({ ...span, id: z.string() })),
   /** Battlecard items named. */
   battlecard: z.array(

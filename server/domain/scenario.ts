@@ -192,6 +192,8 @@ export const Scenario = z.strictObject({
     give: z.array(Give).min(1),
     get: z.array(Give).min(1),
     limits: z.string(),
+    /** The price a unit as it stands and the rep's floor, in the currency's whole units; `give` is what lowering it gives. */
+    rate: z.strictObject({ give: Slug, now: z.number().positive(), floor: z.number().positive() }).optional(),
   }),
   battlecard: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { blames } from './blame.ts';
 import { contentOf, shared } from './content-words.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
@@ -109,6 +110,7 @@ const ownLimit = cues('I should have|we should have|was ours|is ours|our fault|m
 function defendMoves(sentence: Sentence): ReturnType<Family> {
   if (hasCue(sentence, ownLimit)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
+  if (blames(sentence)) return [move('defend', sentence, 0.7)];
   const cue = matchTerms(sentence.tokens, defending).find(({ at }) => !isDisowned(sentence.tokens, at));
   if (!cue && !isFair) return [];
   return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];

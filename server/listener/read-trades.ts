@@ -1,9 +1,11 @@
 import type { Move } from '../domain/move.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { cues, hasCue } from './hearing.ts';
+import { contentKeys, shared } from './content-words.ts';
+import { cues, hasCue, type Utterance } from './hearing.ts';
+import { ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms, type Span, type Token } from './terms.ts';
+import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
 /** Which things of the trade table change hands, and which items of the battlecard are named. */
 
@@ -47,26 +49,83 @@ export function readGets(scenario: Scenario, sentences: readonly Sentence[], mov
   });
 }
 
-/** Things of the rep's given: named in a sentence that concedes, or in a turn that sets them against something asked for. */
+/** What lets the other side have something for nothing, whatever the verb. Each carries its own "not". */
+const gifting = cues(
+  'need not be charged|need not be billed|need not be paid|need not pay|not be charged|not be billed|not charge|not bill|not cost you|no charge|without charge|without cost|at no cost|at our cost|at our expense|on us|on the house|for nothing|for free|free of charge|gratis|we would waive|I would waive|we will waive|I will waive|waive that|waive it|we waive|waived|comes free|we would drop|I would drop|we will drop|we would lift|we would raise|we would carry|we will carry|we would absorb|we will absorb|we would swallow|we would stop charging|we would stop billing|throw in|thrown in|my treat|our treat|yours for|have it|have that|have them|can have|could have|shall have',
+);
+const notGifting = cues(
+  'can not have|could not have|will not have|for nothing in return|do you have|did you have|you have … for nothing|not for nothing|nothing for nothing|never|did not say|not said|not promised',
+);
+const pointingBack = new Set(['that', 'it', 'them', 'those', 'both']);
+/** Words of an item's description that, met in a gift, name it as its terms would. */
+const leastShared = 2;
+/** After these one word is enough: nothing else is let go in such words. */
+const letting = cues('waive|waived|write off|written off|need not');
+
+type Item = Scenario['trades']['give'][number];
+
+const textKeys = perItem((item) => contentKeys(tokenise(item.text)));
+
+function perItem<T>(make: (item: Item) => T): (item: Item) => T {
+  const known = new WeakMap<Item, T>();
+  return (item) => {
+    const made = known.get(item) ?? make(item);
+    known.set(item, made);
+    return made;
+  };
+}
+
+/** The item that a gift is of: the one its own words describe best, else the one last named before it. */
+function giftOf(scenario: Scenario, sentence: Sentence, earlier: Token[]): Item | undefined {
+  const { give } = scenario.trades;
+  const sharing = give.map((item) => ({ item, met: shared(sentence.tokens, textKeys(item)) }));
+  const best = sharing.reduce((a, b) => (b.met > a.met ? b : a), { item: undefined as Item | undefined, met: 0 });
+  if (best.met >= (hasCue(sentence, letting) ? 1 : leastShared)) return best.item;
+  if (!sentence.tokens.some((token) => pointingBack.has(token.norm))) return undefined;
+  const named = give.flatMap((item) => matchTerms(earlier, item.terms).map((at) => ({ item, at: at.at })));
+  return named.reduce<(typeof named)[number] | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)?.item;
+}
+
+/** Gifts said without a word of the trade table: where they stand, and what of. */
+function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
+  const last = before.findLast((utterance) => utterance.speaker === 'prospect')?.text ?? '';
+  const said = tokenise(last.slice(-2000));
+  return sentences.flatMap((sentence, i) => {
+    if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting)) return [];
+    const earlier = [...said, ...sentences.slice(0, i).flatMap((other) => other.tokens)];
+    const item = giftOf(scenario, sentence, earlier);
+    return item ? [{ item, start: sentence.start, end: sentence.end }] : [];
+  });
+}
+
+/**
+ * Things of the rep's given: a figure off the rate; an item named in a sentence that concedes or lets it
+ * go for nothing, or in a turn that sets it against something asked for. `got`: something is asked for.
+ */
 export function readGives(
   scenario: Scenario,
   sentences: readonly Sentence[],
   moves: readonly Move[],
   got: boolean,
+  before: readonly Utterance[],
 ): Reading['gives'] {
   const offered = got && setsOff(scenario, sentences);
-  return scenario.trades.give.flatMap((item) => {
-    const found = sentences.flatMap((sentence) => {
+  const rates = ratesGiven(scenario, sentences, before);
+  const deepest = rates.reduce<(typeof rates)[number] | undefined>((a, b) => (a && a.off >= b.off ? a : b), undefined);
+  const gifts = giftsIn(scenario, sentences, before);
+  const returns = (at: Span) => got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at));
+  return scenario.trades.give.flatMap((item): Reading['gives'] => {
+    if (deepest && item.id === scenario.trades.rate?.give) {
+      const { start, end, off } = deepest;
+      return [{ start, end, id: item.id, returned: returns(deepest), off }];
+    }
+    const named = sentences.flatMap((sentence) => {
       const concession = concessionOf(sentence, moves);
       if (!concession && (!offered || hasCue(sentence, declining))) return [];
-      return matchTerms(sentence.tokens, item.terms).map(({ start, end }) => ({
-        start,
-        end,
-        id: item.id,
-        returned: concession?.return === true || got,
-      }));
+      return matchTerms(sentence.tokens, item.terms);
     });
-    return found.slice(0, 1);
+    const at = named[0] ?? gifts.find((gift) => gift.item === item);
+    return at ? [{ start: at.start, end: at.end, id: item.id, returned: returns(at) }] : [];
   });
 }
 

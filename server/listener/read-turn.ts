@@ -2,6 +2,7 @@ import type { Move } from '../domain/move.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
+import { blames } from './blame.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { owns } from './listening.ts';
@@ -13,6 +14,7 @@ import { type Sentence, splitSentences } from './sentences.ts';
 import { countWords, hasTerm, matchTerms, type Span, type Token } from './terms.ts';
 import { theirWordsOf } from './their-words.ts';
 import { kindOf } from './turn-kind.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** What a turn means in this scenario: the moves say what was done, the reading about what and how truly. */
 
@@ -139,7 +141,7 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const gets = readGets(scenario, sentences, moves);
   const figures = readFigures(tokens);
   const answers = answer !== null && answer.answer !== 'none';
-  const plain = kindOf(text, sentences, moves, words, answers, said);
+  const plain = kindOf(text, sentences, moves, words, answers, { said, vocabulary: vocabularyOf(scenario) });
   const isEmpty = plain === 'ordinary' && !answers && claims.length === 0;
   const kind = isEmpty && (isBurst(sentences, { said }) || namesEverything(topics, questions)) ? 'recital' : plain;
   return {
@@ -149,10 +151,11 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     topic: mainTopic({ topics, questions }, moves, context),
     questions,
     ownFault: !silent.has(kind) && ownsFault(scenario, sentences, claims),
+    blames: !silent.has(kind) && sentences.some(blames),
     claims,
     answer: answer?.answer ?? null,
     answerFirst: answer?.first ?? false,
-    gives: readGives(scenario, sentences, moves, gets.length > 0),
+    gives: readGives(scenario, sentences, moves, gets.length > 0, context.before),
     gets,
     battlecard: readBattlecard(scenario, tokens),
     figures,

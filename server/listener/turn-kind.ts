@@ -23,7 +23,7 @@ const chatting = cues(
 );
 
 const english = set(
-  'the a an and or but of to in on at for with from by is are was were be been am i you he she it we they me us them him her my your our their his its this that these those what who how why when where which do does did have has had can could will would should may might not no yes so if then than as there here just about up out all any some more well okay ok right thanks sorry please let get got',
+  'the a an and or but of to in on at for with from by is are was were be been am i you he she it we they me us them him her my your our their his its this that these those what who how why when where which do does did have has had can could will would should may might not no yes so if then than as there here just about up out all any some more well okay ok right thanks sorry please let get got per each both every other another since until before after during between beside besides over under across against among same such only very much many most few less least than whose whom while because though whether either neither nor cannot never always often first last next back off without within',
 );
 const foreign = set(
   "le la les des du est et un une vous nous je pas que qui pour avec sur dans mais ce ça c'est der die das und ist nicht ein eine wir sie ich mit für auf aber wie bitte el los las es y en por para con pero usted una qué no cómo il gli che di non per sono con ma het een van niet wij met maar ik og er ikke och att inte jag det o os uma não você com mas do da w nie jest się na że jak merci danke gracias grazie obrigado bonjour hola guten im bis wer wie wann warum haben sind wird werden kann zu zum zur vom ihr ihnen über unter bei nach auch noch uns au aux du quoi quel quelle votre vos notre nos quand pourquoi combien como cuando quién cuánto del su más"
@@ -31,17 +31,33 @@ const foreign = set(
     .join(' '),
 );
 
-function isForeign(text: string, tokens: readonly Token[]): boolean {
+/** Most of its words are in no English list and not in the scenario's own words, and none of the small ones are English. */
+function isStrange(tokens: readonly Token[], vocabulary: ReadonlySet<string>): boolean {
+  const words = tokens.filter((token) => token.value === undefined && /^\p{L}{2,}/u.test(token.norm));
+  if (words.length < 3 || tokens.some((token) => english.has(token.norm) && !foreign.has(token.norm))) return false;
+  const unknown = words.filter((token) => foreign.has(token.norm) || !vocabulary.has(token.stem));
+  const spoken = unknown.filter((token) => shaped(token.norm) || /[^a-z']/.test(token.norm));
+  return spoken.length > words.length / 2;
+}
+
+function isForeign(text: string, tokens: readonly Token[], vocabulary: ReadonlySet<string>): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 3 && latin < letters / 2) return true;
   const words = tokens.filter((token) => token.value === undefined);
   if (words.length < 3) return false;
+  if (isStrange(tokens, vocabulary)) return true;
   const known = words.filter((token) => english.has(token.norm)).length;
   const strange = words.filter((token) => foreign.has(token.norm) && !english.has(token.norm)).length;
   // some of its words are English ones by chance: "was", "im"
   const isChance = known / words.length < 0.15 || strange >= known * 2;
   return strange >= 2 && strange / words.length >= 0.2 && isChance;
+}
+
+/** Asked in another language, whatever was said around it in English. */
+function asksForeign(sentences: readonly Sentence[], vocabulary: ReadonlySet<string>): boolean {
+  const asking = sentences.filter((sentence) => sentence.asks);
+  return asking.length > 0 && asking.every(({ text, tokens }) => isForeign(text, tokens, vocabulary));
 }
 
 const shaped = (word: string) =>
@@ -90,20 +106,23 @@ const hasFigure = (sentence: Sentence) =>
 
 export const mostWords = 90;
 
-/** `answers` says that the turn answered the prospect's question of fact, however short; `said`: what it was said to. */
+/** What a turn is held against: the content it was said to, and the scenario's own words. */
+export type Around = { said: ReadonlySet<string>; vocabulary: ReadonlySet<string> };
+
+/** `answers` says that the turn answered the prospect's question of fact, however short. */
 export function kindOf(
   text: string,
   sentences: readonly Sentence[],
   moves: readonly Move[],
   words: number,
   answers: boolean,
-  said: ReadonlySet<string>,
+  { said, vocabulary }: Around,
 ): TurnKind {
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   if (speaksToMachine(text, sentences)) return 'outside';
   if (sentences.some(isInsult)) return 'insult';
   const asks = moves.some((move) => move.move.startsWith('question'));
-  if (isForeign(text, tokens)) return 'other-language';
+  if (isForeign(text, tokens, vocabulary) || asksForeign(sentences, vocabulary)) return 'other-language';
   if (!answers && isNonsense(tokens, asks)) return 'nonsense';
   if (words > mostWords) return 'too-long';
   if (!answers && isRecital(tokens, said)) return 'recital';

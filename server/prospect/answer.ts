@@ -62,7 +62,7 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   const strange = replyToStrange(play, turn);
   if (strange) return strange;
   const objection = reactToObjection(play, turn, rows, opened);
-  const blow = replyToBlow(play, turn);
+  const blow = replyToBlow(play, turn, objection);
   if (blow && !isOffer(turn) && !givesFreely(turn)) return blow;
   const claim = replyToClaim(play, turn);
   if (claim?.reply === 'caught-out' && !isOffer(turn)) return claim;

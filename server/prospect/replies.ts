@@ -42,9 +42,12 @@ export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
   return turn.reading.answer === 'right' ? replyBeat(scenario, 'right-answer', 'small-talk') : null;
 }
 
-/** What was said of others, where he won't let it pass: a rival run down. */
-export function replyToBlow({ scenario }: Play, turn: RepTurn): Beat | null {
-  return has(turn, 'disparage') ? replyBeat(scenario, 'rival-run-down', 'challenge') : null;
+/** What he won't let pass: a rival run down, or blame for him, unless `objection` takes that up where it stood. */
+export function replyToBlow({ scenario }: Play, turn: RepTurn, objection: Beat | null): Beat | null {
+  if (has(turn, 'disparage')) return replyBeat(scenario, 'rival-run-down', 'challenge');
+  if (!turn.reading.blames) return null;
+  const isMet = objection?.reaction === 'defend' && objection.topic === turn.reading.topic;
+  return isMet ? objection : replyBeat(scenario, 'blamed', 'challenge');
 }
 
 /** The scenario's own answer to a direct question: what anyone may know. The best match wins. */

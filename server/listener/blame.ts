@@ -1,0 +1,22 @@
+import { cues, hasCue } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+
+/** Blame laid on the other side, their people or their kind, and being told to be reasonable. */
+
+/** "If you'd kept" is read as "if you would kept". */
+const blaming = cues(
+  'is on you|was on you|are on you|one is on you|is down to you|was down to you|came down to you|your fault|your own fault|your mistake|your doing|your own doing|your own making|your error|your problem not|not our problem|only yourselves to blame|only yourself to blame|blame yourselves|blame your|brought it on|brought this on|it was your|that was your|it was you who|it is you who|you are the ones who|it is your people|was your people|were your people|was your side|was your end|was at your end|on your end that|because of your people|because of your site|because your people|because your site|because your team|because you did not|because you never|because you would not|your own … gave us|your … gave us|you gave us the wrong|you gave us a wrong|you gave us an old|gave us a wrong|your people never|your people did not|your people failed|your staff never|your staff did not|your staff failed|your team never|your team did not|your team failed|your site never|your site did not|your lot never|your lot did not|you never told us|you never rang us|you never asked us|you never said|you did not tell us|you did not ring us|you failed to|you should have told|you should have rung|you should have checked|you should have read|you should have said|you should have kept|if you had told us|if you had kept|if you had checked|if you had read|had you told us|you let … slip|nobody on your side|no one on your side|look at your own|look to your own|start with your own|your own phone list|your own people|your own staff|your own records|your own mess|you signed it|you agreed to it|you knew what you signed|you chose to|your … did not pick up|your … did not answer|your … did not ring|your … did not tell|your … did not update|your … did not check|your … did not read|your … did not keep|your … did not call|your … did not reply|your … did not warn|your … did not ask|your … failed to|your … forgot|your … got it wrong|if you had told|if you had kept|if you had checked|if you had read|if you had updated|if you had answered|if you had rung|if you had called|if you had asked|if you would told|if you would kept|if you would checked|if you would updated|if you would answered|if you would rung|if you would called|if you would asked|if you would have|your … never told|your … never rang|your … never called|your … never answered|your … never updated|your … never checked|your … never read|your … never kept|your … never sent|is on your side|was on your side|on your people|on your team|on your lot',
+);
+const belittling = cues(
+  'you people|you buyers|you lot|your kind|people like you|typical procurement|typical buyer|typical finance|typical of you|that is so typical|only care about|all you care about|all you think about|all you ever|all you want is|never satisfied|never happy|nothing is ever good enough|you are unreasonable|being unreasonable|be reasonable|being difficult|being unfair|being dramatic|being petty|being stubborn|you are overreacting|overreacting|making too much of|making a fuss|making a mountain|calm down|do not be silly|do not be so|get a grip|get over it|grow up|you do not understand|you clearly do not|you obviously do not|you are not listening|you were not listening',
+);
+const absolving = cues(
+  'do not blame|nobody blames|not yours|none of that was|none of this was|none of it was|not blame you|not blaming|no blame|not your fault|was not your|not down to you|is not on you|was not on you|our fault|my fault|on us|on me|told me it was your|you said it was your|it was your question|that was your question|it was your first|that was your first|that was your word|it was your word|that was your figure|it was your figure|that was your number|it was your number|that was your point|it was your idea|tell me if|correct me',
+);
+
+/** Does the sentence blame or belittle the other side? Questions that only ask whose it was don't. */
+export function blames(sentence: Sentence): boolean {
+  if (hasCue(sentence, absolving)) return false;
+  if (hasCue(sentence, belittling)) return true;
+  return !sentence.asks && hasCue(sentence, blaming);
+}
