@@ -12,6 +12,8 @@ export type Load<T> = {
   now: Accessor<Loaded<T>>;
   /** The value, if it is there. */
   value: Accessor<T | null>;
+  /** Why it isn't, if fetching it failed. */
+  failed: Accessor<(Problem & { status: number }) | null>;
   /** Fetches again; what is shown stays until the answer comes. */
   again: () => Promise<void>;
   /** Puts in what another answer already told. */
@@ -43,6 +45,10 @@ export function createLoad<K, T>(key: Accessor<K | null>, fetch: (key: K) => Pro
     value: () => {
       const state = now();
       return state.is === 'ready' ? state.value : null;
+    },
+    failed: () => {
+      const state = now();
+      return state.is === 'failed' ? state.problem : null;
     },
     again: async () => {
       const value = key();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Measurement } from '../../server/domain/measurement.ts';
-import type { Move } from '../../server/domain/move.ts';
-import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts';
+import type { RecordedEvent } from '../../server/domain/record.ts';
 import type { Moment } from '../../server/domain/scorecard.ts';
 import { maxSayChars } from '../../server/protocol/live.ts';
 import { maxReplyChars } from '../../web/live/unsent.ts';
@@ -9,7 +8,6 @@ import { linesOf, replayFromMs, replaySays } from '../../web/record/lines.ts';
 import { marksOf, quoteOf, segmentsOf } from '../../web/record/marks.ts';
 import { valueSays } from '../../web/record/measurement-text.ts';
 import { toldOf } from '../../web/record/reader.ts';
-import { drawnMovesOf, phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
 
 const personas = [{ id: 'lead', name: 'Ines Okafor', title: 'Buyer', organisation: 'Marram' }];
 const event = (seq: number, atMs: number, body: RecordedEvent['event']): RecordedEvent => ({
@@ -95,6 +93,16 @@ describe('lines of the transcript', () => {
       personas,
     );
     expect(lines.map(({ fromMs }) => fromMs)).toEqual([3_400, 6_000, 9_000]);
+  });
+
+  test('the rep’s line begins at the first key, whatever was put down with it', () => {
+    const spoken = event(2, 4_000, { kind: 'prospect-turn', text: 'Go on.', persona: 'lead' });
+    const typed = event(4, 12_000, { kind: 'rep-turn', text: said, replyMs: 5_000, tookMs: 3_000 });
+    const held = event(3, 12_000, { kind: 'hold', ms: 5_000, filled: true });
+    const quiet = event(3, 12_000, { kind: 'cue', cue: 'silence', ms: 5_000 });
+    for (const between of [held, quiet])
+      expect(linesOf([spoken, between, typed], personas).at(-1)).toMatchObject({ fromMs: 9_000, toMs: 12_000 });
+    expect(linesOf([spoken, quiet, typed], personas)[1]).toMatchObject({ says: '5.0 s of silence' });
   });
 
   test('an interrupted line shows what was heard and says that it was cut', () => {
@@ -205,65 +213,6 @@ describe('what a scorecard tells its rep', () => {
       expect(toldOf('Imogen', says)).toBe(reads);
       expect(toldOf(null, says)).toBe(says);
     }
-  });
-});
-
-describe('the timeline', () => {
-  test('draws patience in stairs from the first step to the end', () => {
-    const points = [
-      { atMs: 0, value: 80 },
-      { atMs: 5_000, value: 40 },
-    ];
-    expect(stairsOf(points, 9_000)).toBe('M0,20H5000V60H9000');
-    expect(stairsOf([], 9_000)).toBe('');
-  });
-
-  test('names each stretch by the objection that opened it', () => {
-    const turn = { is: 'turn', toMs: 0, mine: false, persona: 'lead', text: '', cut: false } as const;
-    const objection = { id: 'o', type: 'price', how: '' };
-    const ledger = {
-      facts: [],
-      trust: [],
-      objections: [
-        { ...objection, name: 'Terms', raised: { seq: 4, start: 0, end: 1 }, resolved: false },
-        { ...objection, name: 'Price', raised: { seq: 2, start: 0, end: 1 }, resolved: true },
-        { ...objection, name: 'Never raised', raised: null, resolved: false },
-      ],
-    };
-    const turns = [
-      { ...turn, seq: 2, fromMs: 4_000 },
-      { ...turn, seq: 4, fromMs: 8_000 },
-    ];
-    expect(phasesOf(ledger, turns, 10_000, 'Opening')).toEqual([
-      { name: 'Opening', fromMs: 0, toMs: 4_000, open: false },
-      { name: 'Price', fromMs: 4_000, toMs: 8_000, open: false },
-      { name: 'Terms', fromMs: 8_000, toMs: 10_000, open: true },
-    ]);
-  });
-
-  test('draws each kind of move once a turn, side by side', () => {
-    const turn = {
-      is: 'turn',
-      seq: 3,
-      fromMs: 6_000,
-      toMs: 9_000,
-      mine: true,
-      persona: null,
-      text: said,
-      cut: false,
-    } as const;
-    const move = (id: Move['move']): Move => ({ move: id, start: 0, end: 4, confidence: 1 });
-    const moves = [move('question.open'), move('question.closed'), move('next-step'), move('acknowledge')];
-    const step = { seq: 3, v: 1, step: { kind: 'director', moves } } as unknown as RecordedStep;
-    expect(drawnMovesOf([turn], [step])).toEqual([
-      { atMs: 6_000, kind: 'asked', nth: 0 },
-      { atMs: 6_000, kind: 'next-step', nth: 1 },
-    ]);
-  });
-
-  test('has few ticks, from the start to the very end', () => {
-    expect(ticksOf(686_000)).toEqual([0, 120_000, 240_000, 360_000, 480_000, 600_000, 686_000]);
-    for (const length of [1_000, 45_000, 900_000, 3_600_000]) expect(ticksOf(length).length).toBeLessThanOrEqual(8);
   });
 });
 

@@ -6,15 +6,10 @@ import { problemIn, readBriefing, startSession } from '../api.ts';
 import { familyOf, pressureOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import {
-  BattlecardSection,
-  BriefSection,
-  CalendarSection,
-  FactsSection,
-  TradesSection,
-} from '../parts/briefing-sheets.tsx';
+import { BattlecardFold, BriefSection, CalendarSection, FactsFold, TradesFold } from '../parts/briefing-sheets.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
 import { RubricTable } from '../parts/rubric-table.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
@@ -24,27 +19,22 @@ import { text } from './briefing-text.ts';
 export default function BriefingPage() {
   const params = useParams<{ id: string }>();
   const briefing = createLoad(() => params.id, readBriefing);
-  const failed = () => {
-    const now = briefing.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   return (
     <div class="pg-briefing">
       <Switch fallback={<Skeleton label={text.loading} lines={[40, 80, 70, 80]} heading />}>
         <Match when={briefing.value()} keyed>
           {(value) => <Sheet briefing={value} />}
         </Match>
-        <Match when={failed()}>
+        <Match when={briefing.failed()}>
           {(problem) => (
-            <div class="stack">
-              <Heading>{problem().status === 404 ? text.missing : text.failed}</Heading>
-              <Show when={problem().status !== 404}>
-                <Failure title="" problem={problem()} again={() => void briefing.again()} />
-              </Show>
-              <a class="btn" href="/scenarios">
-                {text.all}
-              </a>
-            </div>
+            <NotLoaded
+              problem={problem()}
+              missing={text.missing}
+              missingSays={text.missingSays}
+              failed={text.failed}
+              again={briefing.again}
+              way={{ to: '/scenarios', says: text.all }}
+            />
           )}
         </Match>
       </Switch>
@@ -79,9 +69,9 @@ function Sheet(props: { briefing: Briefing }) {
         <Start briefing={briefing} />
       </div>
       <div class="folds">
-        <FactsSection facts={briefing.facts} />
-        <TradesSection trades={briefing.trades} />
-        <Show when={briefing.battlecard}>{(card) => <BattlecardSection card={card()} />}</Show>
+        <FactsFold facts={briefing.facts} />
+        <TradesFold trades={briefing.trades} />
+        <Show when={briefing.battlecard}>{(card) => <BattlecardFold card={card()} />}</Show>
         <RubricTable rubric={briefing.rubric} />
       </div>
     </>

@@ -6,7 +6,7 @@ import { createLive } from '../live/create-live.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { Failure } from '../parts/failure.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Announcer } from '../parts/room/announcer.tsx';
 import { BriefPanel } from '../parts/room/brief-panel.tsx';
 import { Composer } from '../parts/room/composer.tsx';
@@ -24,10 +24,6 @@ import { text } from './practice-text.ts';
 export default function Practice() {
   const params = useParams<{ id: string }>();
   const session = createLoad(() => params.id, readSession);
-  const failed = () => {
-    const now = session.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   return (
     <Switch
       fallback={
@@ -39,14 +35,17 @@ export default function Practice() {
       <Match when={session.value()} keyed>
         {(value) => <Room session={value} />}
       </Match>
-      <Match when={failed()}>
+      <Match when={session.failed()}>
         {(problem) => (
-          <main class="page stack">
-            <h1>{text.failed}</h1>
-            <Failure title="" problem={problem()} again={() => void session.again()} />
-            <a class="btn" href="/">
-              {text.toHome}
-            </a>
+          <main class="page">
+            <NotLoaded
+              problem={problem()}
+              missing={text.missing}
+              missingSays={text.missingSays}
+              failed={text.failed}
+              again={session.again}
+              way={{ to: '/', says: text.toHome }}
+            />
           </main>
         )}
       </Match>

@@ -19,10 +19,6 @@ function byFamily(scenarios: ScenarioSummary[]): [string, ScenarioSummary[]][] {
 export default function Scenarios() {
   createTitle(() => text.title);
   const scenarios = createLoad(() => 'all', readScenarios);
-  const failed = () => {
-    const now = scenarios.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   return (
     <div class="pg-scenarios">
       <Heading>{text.heading}</Heading>
@@ -34,7 +30,7 @@ export default function Scenarios() {
         <Match when={scenarios.value()}>
           {(all) => <For each={byFamily(all())}>{([family, each]) => <Family family={family} scenarios={each} />}</For>}
         </Match>
-        <Match when={failed()}>
+        <Match when={scenarios.failed()}>
           {(problem) => <Failure title={text.failed} problem={problem()} again={() => void scenarios.again()} />}
         </Match>
       </Switch>
@@ -44,10 +40,8 @@ export default function Scenarios() {
 
 function Family(props: { family: string; scenarios: ScenarioSummary[] }) {
   return (
-    <section class="sec" aria-labelledby={`h-${props.family}`}>
-      <div class="sec__head">
-        <h2 id={`h-${props.family}`}>{familyOf(props.family)}</h2>
-      </div>
+    <section class="sec family" aria-labelledby={`h-${props.family}`}>
+      <h2 id={`h-${props.family}`}>{familyOf(props.family)}</h2>
       <ul class="grid">
         <For each={props.scenarios}>{(scenario) => <Card scenario={scenario} />}</For>
       </ul>
@@ -64,16 +58,18 @@ function Card(props: { scenario: ScenarioSummary }) {
         <a href={`/scenarios/${scenario.id}`}>{scenario.title}</a>
       </h3>
       <p>{scenario.summary}</p>
-      <For each={scenario.personas}>
-        {(persona) => (
-          <p class="person">
-            <Avatar name={persona.name} them />
-            <span>
-              <b>{persona.name}</b> {`${persona.title}, ${persona.organisation}`}
-            </span>
-          </p>
-        )}
-      </For>
+      <div class="faces">
+        <For each={scenario.personas}>
+          {(persona) => (
+            <p class="person">
+              <Avatar name={persona.name} them />
+              <span>
+                <b>{persona.name}</b> {`${persona.title}, ${persona.organisation}`}
+              </span>
+            </p>
+          )}
+        </For>
+      </div>
       <p class="meta">
         <span>{text.minutes(scenario.minutes)}</span>
         <span>{pressuresOf(scenario.difficulties)}</span>

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../server/domain/record.ts';
 import type { SessionView } from '../../server/protocol/session-view.ts';
 import { clockOf, durationOf, firstNameOf, midSentence, tenthsOf, timeOf, whenOf } from '../format.ts';
 import { text } from './lines-text.ts';
-import { heardOf, wordsIn } from './words.ts';
+import { heardOf, spokenMs } from './words.ts';
 
 /** The record as lines of a transcript. */
 
@@ -11,7 +11,7 @@ export type Persona = SessionView['personas'][number];
 export type TurnLine = {
   is: 'turn';
   seq: number;
-  /** When the first word fell, in active time. */
+  /** When the prospect's first word fell or the rep's first key, in active time. */
   fromMs: number;
   toMs: number;
   mine: boolean;
@@ -23,9 +23,6 @@ export type TurnLine = {
 };
 export type BetweenLine = { is: 'between'; seq: number; fromMs: number; says: string; strong: boolean };
 export type Line = TurnLine | BetweenLine;
-
-/** A word of conversational English takes about this long; turns are recorded when they end. */
-const wordMs = 300;
 
 /** A gap this long is someone who left and came back, whatever the network did. */
 const awayFromMs = 60_000;
@@ -73,20 +70,21 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
   const recorded = events[index];
   if (!recorded) return null;
   const { seq, atMs, event } = recorded;
-  const turn = (mine: boolean, persona: string | null, said: string, tookMs: number, cut: boolean): TurnLine => {
-    const before = events[index - 1]?.atMs ?? 0;
-    return { is: 'turn', seq, fromMs: Math.max(before, atMs - tookMs), toMs: atMs, mine, persona, text: said, cut };
+  const turn = (persona: string | null, said: string, fromMs: number, cut = false): TurnLine => {
+    const mine = event.kind === 'rep-turn';
+    return { is: 'turn', seq, fromMs, toMs: atMs, mine, persona, text: said, cut };
   };
   const between = (says: string, strong = false): BetweenLine => ({ is: 'between', seq, fromMs: atMs, says, strong });
   switch (event.kind) {
     case 'started':
       return null;
     case 'rep-turn':
-      return turn(true, null, event.text, event.tookMs ?? wordsIn(event.text) * wordMs, false);
+      return turn(null, event.text, Math.max(0, atMs - (event.tookMs ?? 0)));
     case 'prospect-turn': {
       const heard = heardOf(event);
       if (heard.trim() === '') return between(text.unheard(nameOf(personas, event.persona)));
-      return turn(false, event.persona, heard, wordsIn(heard) * wordMs, heard.length < event.text.trimEnd().length);
+      const fromMs = Math.max(events[index - 1]?.atMs ?? 0, atMs - spokenMs(heard));
+      return turn(event.persona, heard, fromMs, heard.length < event.text.trimEnd().length);
     }
     case 'hold':
       return between(event.filled ? text.filled(tenthsOf(event.ms)) : text.held(tenthsOf(event.ms)), !event.filled);

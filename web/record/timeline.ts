@@ -2,9 +2,13 @@ import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts'
 import type { Ledger } from '../../server/domain/scorecard.ts';
 import type { TurnLine } from './lines.ts';
 import { type MoveKind, moveKindOf } from './move-text.ts';
+import { spokenMs } from './words.ts';
 
 /** The record drawn over time. All times in milliseconds of active time. */
 
+/** `labelMs`: where its name begins, in the row where it hides no other, from 0. */
+export type Label = Phase & { labelMs: number; row: number };
+export type Bar = { fromMs: number; toMs: number; mine: boolean };
 export type Phase = { name: string; fromMs: number; toMs: number; open: boolean };
 /** `nth`: its place among the moves of the same turn, from 0. */
 export type DrawnMove = { atMs: number; kind: MoveKind; nth: number };
@@ -55,6 +59,32 @@ export function phasesOf(
   return phases
     .map((phase, i) => ({ ...phase, toMs: phases[i + 1]?.fromMs ?? lengthMs }))
     .filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** Phases with their names placed: none over another, none past the end. `widthOf` is in milliseconds. */
+export function labelled(phases: readonly Phase[], widthOf: (name: string) => number, lengthMs: number): Label[] {
+  const ends: number[] = [];
+  return phases.map((phase) => {
+    const width = widthOf(phase.name);
+    const labelMs = Math.max(0, Math.min(phase.fromMs, lengthMs - width));
+    const free = ends.findIndex((end) => end <= labelMs);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = labelMs + width;
+    return { ...phase, labelMs, row };
+  });
+}
+
+/**
+ * Who spoke when. A turn is as long as it took to type or takes to say, whichever is longer: one
+ * that was pasted took no time. It begins when the turn before it was over, except where it cut
+ * that one off.
+ */
+export function barsOf(turns: readonly TurnLine[]): Bar[] {
+  return turns.map(({ fromMs, toMs, mine, text }, i) => {
+    const before = turns[i - 1];
+    const earliest = before?.cut && before.mine !== mine ? before.fromMs : (before?.toMs ?? 0);
+    return { fromMs: Math.max(earliest, Math.min(fromMs, toMs - spokenMs(text))), toMs, mine };
+  });
 }
 
 /** Places of labels, in the order given, moved apart so that each is `leastMs` from the next and none lies past the end. */

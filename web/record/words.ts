@@ -4,6 +4,12 @@ import type { RecordedEvent } from '../../server/domain/record.ts';
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
 
+/** A word of conversational English takes about this long; turns are recorded when they end. */
+const wordMs = 300;
+
+/** How long it takes to say, in milliseconds. */
+export const spokenMs = (text: string): number => wordsIn(text) * wordMs;
+
 /** Runs of question marks: "Really?! And then?" asks twice. */
 export const questionsIn = (text: string): number => text.match(/\?[?!]*/g)?.length ?? 0;
 

@@ -34,6 +34,23 @@ function connectionSays(connection: Connection): string {
   }
 }
 
+/** For a telephone; what to do about it is in the banner. */
+function connectionSaysShort(connection: Connection): string {
+  switch (connection.is) {
+    case 'connected':
+      return connection.resumedAtMs === null ? text.short.connected : text.short.resumed;
+    case 'connecting':
+    case 'reconnecting':
+      return text.short.waiting;
+    case 'superseded':
+      return text.short.superseded;
+    case 'closed':
+      return text.short.over;
+    default:
+      return text.short.offline;
+  }
+}
+
 /** Leave, where I am, the clock, how I'm connected, end. */
 export function RoomBar(props: { title: string; replay: boolean; live: LiveState; end: () => void }) {
   const clock = () => props.live.clock;
@@ -57,7 +74,9 @@ export function RoomBar(props: { title: string; replay: boolean; live: LiveState
         <Show when={props.replay}>
           <span class="chip chip--line">{text.replay}</span>
         </Show>
-        <p class="conn conn--dot" data-state={state()} aria-hidden="true" />
+        <p class="conn conn--short" data-state={state()} aria-hidden="true">
+          {over() ? text.short.over : connectionSaysShort(props.live.connection)}
+        </p>
       </div>
       <p class="clock" classList={{ 'clock--stands': !clock().runs && !over() }} role="timer" aria-label={text.clock}>
         <b>{clockOf(atMs())}</b> <span>{text.of(clockOf(props.live.conversation.limitMs))}</span>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, on, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, on, Switch } from 'solid-js';
 import { tenthsOf } from '../../format.ts';
 import type { Conversation } from '../../live/conversation.ts';
 import { createTicker } from '../../live/ticker.ts';
@@ -13,8 +13,9 @@ const worthShowingMs = 500;
 export function SilenceTimer(props: { conversation: Conversation; running: boolean; typing: boolean }) {
   const [silence, setSilence] = createSignal<Silence>({ is: 'none' });
   const spoken = () => props.conversation.events.some(({ event }) => 'text' in event);
-  const quiet = () => props.running && spoken() && props.conversation.reply.is === 'none' && !props.typing;
-  const lastTurn = () => props.conversation.events.findLast(({ event }) => 'text' in event)?.seq ?? 0;
+  // memos: what else the server tells meanwhile, a change of mood for one, is no end of the silence
+  const quiet = createMemo(() => props.running && spoken() && props.conversation.reply.is === 'none' && !props.typing);
+  const lastTurn = createMemo(() => props.conversation.events.findLast(({ event }) => 'text' in event)?.seq ?? 0);
   const now = createTicker(100, () => silence().is === 'running');
 
   const stop = () => {

@@ -141,21 +141,19 @@ function ObjectionItem(props: {
       <span>
         <b>{capital(props.objection.name)}</b> <span class="chip chip--line">{capital(props.objection.type)}</span>{' '}
         <Show when={props.objection.raised}>
-          <span class={`chip ${props.objection.resolved ? 'chip--high' : 'chip--low'}`}>
-            {props.objection.resolved ? text.resolved : text.open}
-          </span>
-        </Show>
-      </span>
-      <small>
-        {toldOf(props.rep, props.objection.how)}{' '}
-        <Show when={props.objection.raised}>
           {(raised) => (
-            <EvidenceLink to={sentenceId(raised())}>
-              <time>{props.at(raised())}</time>
-            </EvidenceLink>
+            <>
+              <span class={`chip ${props.objection.resolved ? 'chip--high' : 'chip--low'}`}>
+                {props.objection.resolved ? text.resolved : text.open}
+              </span>{' '}
+              <EvidenceLink to={sentenceId(raised())}>
+                <time>{props.at(raised())}</time>
+              </EvidenceLink>
+            </>
           )}
         </Show>
-      </small>
+      </span>
+      <small>{toldOf(props.rep, props.objection.how)}</small>
     </li>
   );
 }

@@ -5,14 +5,26 @@ import { capital, clockOf, firstNameOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import type { MoveKind } from '../../record/move-text.ts';
-import { apart, drawnMovesOf, type Patience, patienceOf, phasesOf, stairsOf, ticksOf } from '../../record/timeline.ts';
+import {
+  apart,
+  barsOf,
+  drawnMovesOf,
+  labelled,
+  type Patience,
+  patienceOf,
+  phasesOf,
+  stairsOf,
+  ticksOf,
+} from '../../record/timeline.ts';
 import { talkShareOf, tallyOf } from '../../record/words.ts';
 import { MoveShape } from './move-shape.tsx';
 import './timeline.css';
 
 const kinds: MoveKind[] = ['asked', 'defended', 'gave', 'next-step'];
-/** A flag's number is 26 px wide with a little air, and the narrowest timeline 960 px. */
-const flagShare = 28 / 960;
+/** Widths in px, with a little air; the narrowest timeline is 960 px wide. */
+const narrowestPx = 960;
+const flagPx = 28;
+const labelPx = (name: string) => 16 + 7 * name.length;
 const at = (ms: number) => ({ '--at': String(Math.round(ms)) });
 const span = (fromMs: number, toMs: number) => ({
   '--at': String(Math.round(fromMs)),
@@ -40,13 +52,21 @@ export function Timeline(props: {
   const patience = createMemo(() => patienceOf(props.record.events, steps()));
   const moves = createMemo(() => drawnMovesOf(props.turns, steps()));
   const share = () => talkShareOf(tallyOf(props.record.events)) ?? 0;
+  const msOf = (px: number) => (px / narrowestPx) * lengthMs();
   const starts = () => new Map(props.turns.map(({ seq, fromMs }) => [seq, fromMs]));
   const flags = createMemo(() => {
     const places = props.scorecard.moments.map(({ at }) => starts().get(at.seq) ?? 0);
-    const numbers = apart(places, lengthMs() * flagShare, lengthMs());
+    const numbers = apart(places, msOf(flagPx), lengthMs());
     return places.map((ms, i) => ({ ms, numberMs: numbers[i] ?? ms }));
   });
+  const phases = createMemo(() => {
+    const all = phasesOf(props.scorecard.ledger, props.turns, lengthMs(), text.opening);
+    return labelled(all, (name) => msOf(labelPx(name)), lengthMs());
+  });
+  const rows = () => Math.max(...phases().map(({ row }) => row)) + 1;
   const edge = () => stairsOf(patience(), lengthMs());
+  /** Then its name stands above the line, where there is room. */
+  const isLow = () => (patience()[0]?.value ?? 100) < 60;
   const movesSay = () =>
     text.movesLabel(
       kinds
@@ -61,7 +81,7 @@ export function Timeline(props: {
   return (
     <>
       <section class="scroll" tabindex="0" aria-label={text.timelineLabel}>
-        <div class="tl" style={{ '--len': String(Math.round(lengthMs())) }}>
+        <div class="tl" style={{ '--len': String(Math.round(lengthMs())), '--rows': String(rows()) }}>
           <For each={flags()}>
             {({ ms, numberMs }, i) => (
               <>
@@ -78,11 +98,14 @@ export function Timeline(props: {
             )}
           </For>
           <div class="lane beats">
-            <For each={phasesOf(props.scorecard.ledger, props.turns, lengthMs(), text.opening)}>
+            <For each={phases()}>
               {(phase) => (
-                <span classList={{ hot: phase.open }} style={span(phase.fromMs, phase.toMs)}>
-                  {capital(phase.name)}
-                </span>
+                <>
+                  <i style={at(phase.fromMs)} />
+                  <span classList={{ hot: phase.open }} style={{ ...at(phase.labelMs), '--row': String(phase.row) }}>
+                    {capital(phase.name)}
+                  </span>
+                </>
               )}
             </For>
           </div>
@@ -97,7 +120,9 @@ export function Timeline(props: {
                 <path class="area" d={`${edge()}V100H0Z`} />
                 <path class="edge" d={edge()} />
               </svg>
-              <span class="lbl">{text.patience(name())}</span>
+              <span class="lbl" classList={{ 'lbl--over': isLow() }}>
+                {text.patience(name())}
+              </span>
             </div>
           </Show>
           <div
@@ -105,8 +130,8 @@ export function Timeline(props: {
             role="img"
             aria-label={text.turnsLabel(props.rep, percentOf(share()), name(), percentOf(1 - share()))}
           >
-            <For each={props.turns}>
-              {(turn) => <i classList={{ me: turn.mine }} style={span(turn.fromMs, turn.toMs)} />}
+            <For each={barsOf(props.turns)}>
+              {(bar) => <i classList={{ me: bar.mine }} style={span(bar.fromMs, bar.toMs)} />}
             </For>
           </div>
           <div class="lane moves" role="img" aria-label={movesSay()}>
