@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
@@ -8,14 +9,30 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
 /** What a scorecard is computed from, and where it goes. */
 
-export type Scorable = { record: SessionRecord; scenario: Scenario; rubric: Rubric; listener: string; engine: string };
+export type Scorable = {
+  record: SessionRecord;
+  scenario: Scenario;
+  rubric: Rubric;
+  listener: string;
+  engine: string;
+  /** Of a replay, the last seq that it took over from its original; 0 for any other session. */
+  takenOver: number;
+};
+
+/** What a replay took over stands in both records alike: same place, same time, same event. */
+const takenOverSeq = (tx: ISql) => tx`coalesce((
+  select max(mine.seq) from session_event mine
+  join session_event theirs on theirs.org_id = mine.org_id and theirs.session_id = practice_session.replay_session
+    and theirs.seq = mine.seq and theirs.at_ms = mine.at_ms and theirs.event = mine.event
+  where mine.org_id = practice_session.org_id and mine.session_id = practice_session.id
+    and mine.seq < practice_session.replay_seq), 0)`;
 
 /** An ended session with its whole record; null where there is none. Throws UnknownRecordVersion. */
 export async function loadScorable(db: RawDatabase, orgId: string, sessionId: string): Promise<Scorable | null> {
   return db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
     const [sessions, events, steps] = await Promise.all([
-      tx`select scenario, rubric, listener, engine from practice_session
+      tx`select scenario, rubric, listener, engine, ${takenOverSeq(tx)} as "takenOver" from practice_session
          where org_id = ${orgId} and id = ${sessionId} and status = 'ended'`,
       tx`select seq, v, at_ms as "atMs", event from session_event where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
       tx`select seq, v, step from session_step where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
@@ -31,6 +48,7 @@ export async function loadScorable(db: RawDatabase, orgId: string, sessionId: st
       rubric: session.rubric as Rubric,
       listener: session.listener as string,
       engine: session.engine as string,
+      takenOver: session.takenOver as number,
     };
   });
 }

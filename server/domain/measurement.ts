@@ -30,6 +30,8 @@ export const Measurement = z.object({
   scope: z.enum(['session', 'period']),
   /** How many opportunities it rests on. */
   n: z.int(),
+  /** Resting on fewer, it names no level by itself: its value waits to be pooled with other sessions'. */
+  least: z.int().optional(),
   status: z.enum(['measured', 'no-opportunity', 'not-captured']),
   /** What the number says, in a sentence: "3 of 4 objections met with a question". */
   says: z.string(),

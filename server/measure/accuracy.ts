@@ -3,7 +3,7 @@ import type { Claim } from '../domain/reading.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { breaksRule } from './replies.ts';
-import { countOf, type Finding, type Row } from './row.ts';
+import { countOf, type Finding, leastChances, type Row } from './row.ts';
 
 /** Row 44: what was said of product and price, held against the fact sheet. */
 
@@ -44,12 +44,6 @@ function questionIn({ heard, turn }: Exchange): Evidence {
   return firstSentence(turn);
 }
 
-/** Each place once: two claims may share a sentence. */
-const placesOf = (said: readonly Said[]) =>
-  said.flatMap(({ at }, i) =>
-    said.findIndex((one) => one.at.seq === at.seq && one.at.start === at.start) === i ? [at] : [],
-  );
-
 function accuracySays(said: readonly Said[]): string {
   const of = (verdict: Said['verdict']) => said.filter((s) => s.verdict === verdict).length;
   const faults = [
@@ -70,8 +64,8 @@ function accuracy(call: Call): Finding | null {
     value: right.length / said.length,
     n: said.length,
     says: accuracySays(said),
-    evidence: placesOf(right),
-    missed: placesOf(said.filter((s) => s.verdict !== 'right')),
+    evidence: right.map(({ at }) => at),
+    missed: said.flatMap(({ verdict, at }) => (verdict === 'right' ? [] : [at])),
   };
 }
 
@@ -102,6 +96,7 @@ export const accuracyRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    least: leastChances,
     find: accuracy,
   },
   {
@@ -112,6 +107,7 @@ export const accuracyRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: (call) => countClaims(call, 'wrong'),
   },
   {
@@ -122,6 +118,7 @@ export const accuracyRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: (call) => countClaims(call, 'unsupported'),
   },
 ];

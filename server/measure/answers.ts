@@ -4,7 +4,7 @@ import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
 import { answersRightly, endsCall } from './replies.ts';
-import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+import { countOf, type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 10 and 12: what the rep does with a question whose answer is not known, and with one whose answer is. */
 
@@ -169,6 +169,7 @@ export const answerRows: readonly Row[] = [
     better: 'higher',
     action: 'Say what you don’t know, name what drives it, ask for the part they hold, and give a day.',
     none: 'Nothing was asked that your sheet can’t answer.',
+    least: leastChances,
     find: unknowns,
   },
   {
@@ -179,6 +180,7 @@ export const answerRows: readonly Row[] = [
     better: 'higher',
     action: 'Put the figure or the yes or no first, and the limit after it.',
     none,
+    least: leastChances,
     find: challenges,
   },
   {

@@ -48,6 +48,7 @@ export type Exchange = {
   after: ProspectState | null;
 };
 
+/** What a row counts over: the session, or of a replay what it added to the call it took over. */
 export type Call = {
   scenario: Scenario | null;
   turns: readonly Turn[];
@@ -57,8 +58,11 @@ export type Call = {
   last: ProspectState | null;
   /** The record has spoken times on both sides. */
   spoken: boolean;
+  /** Active time, from the first turn to the end of the last. */
   startMs: number;
   endMs: number;
+  /** Of a replay, the call with the part that was taken over; null where all of it is this session's. */
+  whole: Call | null;
 };
 
 /** From here a move or a heard beat is taken for true. */
@@ -67,7 +71,7 @@ const sureBeat = 0.6;
 /** More questions than this in one turn ask none of them. */
 const mostQuestions = 3;
 
-/** Questions on so many topics at once ask about none of them. */
+/** Questions on so many topics at once ask about none of them, unless the prospect found what was asked and answered it. */
 const tooWide = 5;
 
 const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-language', 'outside', 'recital', 'insult']);
@@ -106,8 +110,8 @@ const plain = (words: readonly Token[]) => words.map((token) => token.norm).join
 const sentenceOf = (turn: Turn, { start }: Move) =>
   sentencesOf(turn).find((one) => one.start <= start && start < one.end);
 
-/** The questions of a turn that count, each once in a call. */
-function askedIn(turn: Turn, asked: Set<string>): Asked[] {
+/** The questions of a turn that count, each once in a call. `earned`: the answer was a rung that they earned. */
+function askedIn(turn: Turn, asked: Set<string>, earned: boolean): Asked[] {
   const moves = movesOf(turn, 'question.open', 'question.closed').filter((move) => {
     const sentence = sentenceOf(turn, move);
     return sentence === undefined || asksIn(sentence, sentencesOf(turn));
@@ -130,7 +134,8 @@ function askedIn(turn: Turn, asked: Set<string>): Asked[] {
     ];
   });
   const within = turn.reading?.topics.filter((topic) => moves.some((move) => overlaps(topic, move))) ?? [];
-  if (moves.length > mostQuestions || new Set(within.map((topic) => topic.topic)).size >= tooWide) return [];
+  const isWide = !earned && new Set(within.map((topic) => topic.topic)).size >= tooWide;
+  if (moves.length > mostQuestions || isWide) return [];
   return own.filter((question) => {
     const tokens = tokensIn(turn, question);
     const words = plain(tokens);
@@ -145,7 +150,31 @@ function isEarnest(turn: Turn, heard: readonly Turn[]): boolean {
   return isIn && turn.text.trim() !== '' && !recites(turn, heard);
 }
 
-export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call {
+/** Did the prospect answer this turn, up to the rep's next one, with a rung that it earned? */
+function earnsRung(turns: readonly Turn[], i: number): boolean {
+  for (let j = i + 1; turns[j]?.speaker === 'prospect'; j++)
+    if (turns[j]?.beats.some((beat) => beat.part === 'rung' && beat.earned === true && !beat.reply)) return true;
+  return false;
+}
+
+/** `takenOver`: of a replay, the last seq of what it took over; 0 for a session of its own. */
+export function callOf(turns: readonly Turn[], scenario: Scenario | null, takenOver = 0): Call {
+  const whole = wholeCall(turns, scenario);
+  if (takenOver === 0) return whole;
+  const isOwn = ({ seq }: Turn) => seq > takenOver;
+  const own = turns.filter(isOwn);
+  return {
+    ...whole,
+    turns: own,
+    exchanges: whole.exchanges.filter((exchange) => isOwn(exchange.turn)),
+    // what stood open at the fork is answered by the first new turn
+    faced: whole.faced.filter((faced) => isOwn(faced.reply?.turn ?? faced.turn)),
+    startMs: own[0]?.atMs ?? whole.endMs,
+    whole,
+  };
+}
+
+function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
   const exchanges: Exchange[] = [];
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
@@ -154,7 +183,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
-  for (const turn of turns) {
+  for (const [i, turn] of turns.entries()) {
     if (turn.speaker === 'prospect') {
       const found = facedIn(turn, scenario, seen).map((f) => ({ ...f, reply: null }));
       faced.push(...found);
@@ -165,7 +194,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
       last?.came.push(...found);
     } else {
       const earnest = !isReciter && isEarnest(turn, heard);
-      const asked = earnest ? askedIn(turn, questions) : [];
+      const asked = earnest ? askedIn(turn, questions, earnsRung(turns, i)) : [];
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {
         ...{ turn, heard, faced: open, asked, words, earnest },
@@ -184,6 +213,7 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null): Call 
     spoken: turns.some((t) => t.speaker === 'prospect' && t.endMs !== null && t.endMs > t.atMs),
     startMs: turns[0]?.atMs ?? 0,
     endMs: ends.reduce((most, ms) => Math.max(most, ms), 0),
+    whole: null,
   };
 }
 

@@ -10,6 +10,7 @@ import { discoveryRows } from './discovery.ts';
 import { dutyRows } from './duties.ts';
 import { objectionRows } from './objections.ts';
 import { plantingRows } from './planting.ts';
+import { realityRows } from './reality.ts';
 import { registerRows } from './registers.ts';
 import { rivalClaimRows } from './rival-claims.ts';
 import { rivalRows } from './rivals.ts';
@@ -21,6 +22,7 @@ import { tradingRows } from './trading.ts';
 /** Every row there is, by number. */
 export const rows: readonly Row[] = [
   ...depthRows,
+  ...realityRows,
   ...composureRows,
   ...objectionRows,
   ...registerRows,

@@ -1,7 +1,7 @@
 import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence } from './places.ts';
 import { bestPlace, defenceIn, endsCall, isDefensive, isGift, keepsAgenda } from './replies.ts';
-import { countOf, type Finding, lastedOf, meanOf, ofAll, type Row, shareOf } from './row.ts';
+import { countOf, type Finding, lastedOf, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 import { tellingPlace } from './telling.ts';
 
 /** Rows 5 and 8: what pressure does to the rep, and how a call comes back from its worst. */
@@ -15,12 +15,12 @@ const pressuresIn = (call: Call) =>
   call.faced.filter((f) => (f.pressing || f.beat === 'hostile') && !endsCall(call, f));
 
 /** What broke the agenda: as the turn's rows tell it, where there are any. */
-const missedAt = (reply: Exchange) => tellingPlace(reply, reply.after?.rows ?? [], false);
+const missedAt = (call: Call, reply: Exchange) => tellingPlace(call, reply, reply.after?.rows ?? [], false);
 
 function agenda(call: Call): Finding | null {
   const chances = pressuresIn(call).map((f) => {
     const met = f.reply !== null && keepsAgenda(f.reply);
-    return { met, at: f.reply ? (met ? bestPlace(f.reply) : missedAt(f.reply)) : f.at };
+    return { met, at: f.reply ? (met ? bestPlace(f.reply) : missedAt(call, f.reply)) : f.at };
   });
   return shareOf(chances, (met, n) => `The agenda held after ${met} of ${countOf(n, 'hard remark')}.`);
 }
@@ -121,6 +121,7 @@ export const composureRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    least: leastChances,
     find: agenda,
   },
   {
@@ -131,6 +132,7 @@ export const composureRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: defensive,
   },
   voice('stress-pace', 'Pace under pressure'),

@@ -1,14 +1,19 @@
 import type { Measurement } from '../domain/measurement.ts';
 import { type Anchors, type Criterion, type Level, levelFrom, type Rubric } from '../domain/rubric.ts';
 import type { CriterionScore } from '../domain/scorecard.ts';
+import { eachOnce, isEnough } from './row.ts';
 
 /** Scorecard arithmetic: values to scores by anchors, scores to criteria, criteria to a total. */
 
-/** Below this share of the rubric's weight, no total is given. */
+/**
+ * Resting on less than this share of the rubric's weight, no total is given; on less of its own measurements' weight,
+ * a criterion can't be good.
+ */
 const leastCoverage = 0.5;
 
-/** Resting on less than this share of its measurements' weight, a criterion can't be good: too little happened to say so. */
-const leastBehindPraise = 1 / 4;
+const mostEvidence = 6;
+const neverCame = 'The moment for this never came, so it weighs nothing.';
+const tooLittle = 'Too little of this came up to judge it, so it weighs nothing.';
 
 /** A value's score, 0–100: straight between anchors, flat beyond the outer ones. Shares and rates are in their own unit. */
 export function scoreOf(value: number, anchors: Anchors): number {
@@ -29,17 +34,26 @@ export function levelOf(score: number | null): Level | null {
   return score >= levelFrom.good ? 'good' : 'needs improvement';
 }
 
-/** One criterion: the weighted mean of those of its measurements that were measured. */
-export function scoreCriterion(criterion: Criterion, measured: ReadonlyMap<string, Measurement>): CriterionScore {
+/**
+ * One criterion: the weighted mean of those of its measurements that were measured on enough chances. `lost`: the
+ * prospect left on the rep. The few chances there were then still count where they were missed; else to be thrown out
+ * early would excuse what led to it.
+ */
+export function scoreCriterion(
+  criterion: Criterion,
+  measured: ReadonlyMap<string, Measurement>,
+  lost = false,
+): CriterionScore {
   const measures = criterion.measures.map(({ id, weight, anchors }) => {
     const found = measured.get(id);
-    const value = found?.status === 'measured' ? found.value : null;
-    return { id, weight, score: value === null ? null : scoreOf(value, anchors) };
+    const score = found?.status === 'measured' && found.value !== null ? scoreOf(found.value, anchors) : null;
+    const counts = score !== null && found && (isEnough(found) || (lost && score < levelFrom.good));
+    return { id, weight, score: counts ? score : null };
   });
   const scored = measures.filter((m): m is typeof m & { score: number } => m.score !== null);
   const weight = scored.reduce((sum, m) => sum + m.weight, 0);
   const mean = weight === 0 ? null : scored.reduce((sum, m) => sum + m.score * m.weight, 0) / weight;
-  const isThin = weight < leastBehindPraise * measures.reduce((sum, m) => sum + m.weight, 0);
+  const isThin = weight < leastCoverage * measures.reduce((sum, m) => sum + m.weight, 0);
   const computed = mean !== null && isThin && mean >= levelFrom.good ? null : mean;
   const level = levelOf(computed);
   const behind = criterion.measures.flatMap(({ id }) => measured.get(id) ?? []).filter((m) => m.status === 'measured');
@@ -50,11 +64,11 @@ export function scoreCriterion(criterion: Criterion, measured: ReadonlyMap<strin
     computed,
     effective: computed,
     level,
-    means: level === null ? 'The moment for this never came, so it weighs nothing.' : criterion.levels[level],
+    means: level === null ? (behind.length > 0 ? tooLittle : neverCame) : criterion.levels[level],
     action: criterion.action,
     says: behind.map((m) => m.says).join(' '),
     measures,
-    evidence: behind.flatMap((m) => m.evidence).slice(0, 6),
+    evidence: eachOnce(behind.flatMap((m) => m.evidence)).slice(0, mostEvidence),
   };
 }
 

@@ -1,12 +1,11 @@
-import type { MoveId } from '../domain/move.ts';
 import { readFigures } from '../listener/figures.ts';
 import type { Token } from '../listener/terms.ts';
-import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from './call.ts';
-import { placeAt, tokensIn, tokensOf } from './places.ts';
+import type { Call, Exchange, Faced } from './call.ts';
+import { tokensIn, tokensOf } from './places.ts';
 import { bestPlace } from './replies.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
-/** Rows 3, 4 and 22: how deep the prospect was asked, what they put a figure on, what was tested. */
+/** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
 
 /** Rungs earned in this exchange, position aside. */
 const earnedIn = (exchange: Exchange) =>
@@ -83,11 +82,10 @@ function consequences(call: Call): Finding | null {
   for (const exchange of call.exchanges)
     for (const found of pricedIn(exchange))
       if (found.worth > (best.get(found.key)?.worth ?? 0)) best.set(found.key, found);
-  const asked = call.exchanges.filter((e) => e.asked.length > 0).length;
   const value = [...best.values()].reduce((sum, { worth }) => sum + worth, 0);
   return {
     value,
-    n: asked,
+    n: call.exchanges.length,
     says:
       value === 0
         ? 'They put a number or a date on nothing you asked about.'
@@ -96,68 +94,21 @@ function consequences(call: Call): Finding | null {
   };
 }
 
-const tests: readonly [MoveId, string][] = [
-  ['verify.criteria', 'criteria'],
-  ['verify.timeline', 'timeline'],
-  ['verify.budget', 'budget'],
-  ['verify.authority', 'authority'],
-];
-
-function isAnswered({ came, next }: Exchange): boolean {
-  const played = came.filter((f) => f.by !== null);
-  if (played.length > 0)
-    return played.some((f) => (f.by?.part === 'rung' && f.by.earned) || f.by?.reply?.startsWith('answers.'));
-  const deflected = came.some((f) => f.beat === 'deflect' || f.beat === 'disengage');
-  return !deflected && next.some((turn) => tokensOf(turn).length >= 4);
-}
-
-/** Which of the four were asked and answered; a turn has one answer, so it tests one of them. */
-export const testedIn = perCall((call): { what: string; exchange: Exchange; at: { start: number; end: number } }[] => {
-  const found = new Map<string, { what: string; exchange: Exchange; at: { start: number; end: number } }>();
-  for (const exchange of call.exchanges) {
-    if (!isAnswered(exchange)) continue;
-    const fresh = tests.flatMap(([move, what]) =>
-      found.has(what)
-        ? []
-        : movesOf(exchange.turn, move).flatMap((at) =>
-            exchange.asked.some((q) => overlaps(q, at)) ? [{ what, exchange, at }] : [],
-          ),
-    );
-    if (fresh[0]) found.set(fresh[0].what, fresh[0]);
-  }
-  return [...found.values()];
-});
-
-const isAskedIn = ({ turn, asked }: Exchange, move: MoveId) =>
-  movesOf(turn, move).some((at) => asked.some((q) => overlaps(q, at)));
-
-function realityTested(call: Call): Finding | null {
-  if (call.exchanges.length === 0) return null;
-  const found = testedIn(call);
-  const rest = tests.filter(([, what]) => !found.some((f) => f.what === what));
-  const asked = rest.filter(([move]) => call.exchanges.some((e) => isAskedIn(e, move)));
-  const names = (of: typeof rest) => of.map(([, what]) => what).join(', ');
-  const unasked = rest.filter((test) => !asked.includes(test));
-  const got = found.map((f) => f.what).join(', ');
-  return {
-    value: found.length,
-    n: tests.length,
-    says: [
-      `${found.length} of 4 asked and answered${got ? `: ${got}` : ''}`,
-      ...(asked.length > 0 ? [`asked and not answered: ${names(asked)}`] : []),
-      ...(unasked.length > 0 && unasked.length < tests.length ? [`not asked: ${names(unasked)}`] : []),
-    ]
-      .join('; ')
-      .concat('.'),
-    evidence: found.map((f) => placeAt(f.exchange.turn, f.at)),
-  };
-}
-
 const action = 'Take the last thing they let fall and ask what stands behind it, before you use it.';
 const none = 'There was nothing to dig for in this record.';
 
 export const depthRows: readonly Row[] = [
-  { number: 3, id: 'depth-earned', name: 'Depth earned', unit: 'share', better: 'higher', action, none, find: depth },
+  {
+    number: 3,
+    id: 'depth-earned',
+    name: 'Depth earned',
+    unit: 'share',
+    better: 'higher',
+    action,
+    none,
+    reached: true,
+    find: depth,
+  },
   {
     number: 3,
     id: 'stakes-earned',
@@ -166,6 +117,7 @@ export const depthRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    reached: true,
     find: stakes,
   },
   {
@@ -176,16 +128,7 @@ export const depthRows: readonly Row[] = [
     better: 'higher',
     action: 'After each problem they name, ask what it costs them and by when, and let them say the figure.',
     none: 'Nothing was asked.',
+    reached: true,
     find: consequences,
-  },
-  {
-    number: 22,
-    id: 'reality-tested',
-    name: 'Criteria, timeline, budget and authority tested',
-    unit: 'count',
-    better: 'higher',
-    action: 'Leave no call with two of the four unanswered: what decides, by when, whose money, who signs.',
-    none: 'Nothing was asked.',
-    find: realityTested,
   },
 ];

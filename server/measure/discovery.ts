@@ -51,7 +51,7 @@ function rate(call: Call): Finding | null {
   const value = asked.length / minutes;
   return {
     value,
-    n: asked.length,
+    n: call.exchanges.length,
     says: `${value.toFixed(1)} questions about their side a minute until the first proposal.`,
   };
 }
@@ -75,6 +75,7 @@ export const discoveryRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    reached: true,
     find: (call) => counted(call, true),
   },
   {
@@ -86,6 +87,7 @@ export const discoveryRows: readonly Row[] = [
     band: [0, 4],
     action,
     none,
+    reached: true,
     find: (call) => counted(call, false),
   },
   {
@@ -96,6 +98,7 @@ export const discoveryRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    reached: true,
     find: rate,
   },
   {
@@ -106,6 +109,7 @@ export const discoveryRows: readonly Row[] = [
     better: 'higher',
     action,
     none: 'No discovery question was asked.',
+    reached: true,
     find: time,
   },
 ];

@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
 import { sentenceAt, tokensOf } from './places.ts';
+import { isDefensive, isGift } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 42, 48 and 49: what has to be said, what must not be, and what a listener takes up. */
@@ -38,8 +39,14 @@ function disclosures(call: Call): Finding | null {
       const mark = marks.find((m) => m.id === rule.id);
       return { met: inTime(call, mark, rule.byMinute), at: mark?.at ?? null };
     }),
-    (met, n) => `${ofAll(met, n, 'required disclosure')} made in time.`,
+    (met, n) => `${ofAll(met, n, 'required disclosure')} made in time${missingOf(rules, marks)}.`,
   );
+}
+
+/** "; missing: …", of what should have been said. */
+function missingOf(wanted: readonly { id: string; text: string }[], marks: readonly Mark[]): string {
+  const missing = wanted.filter(({ id }) => !marks.some((mark) => mark.id === id));
+  return missing.length === 0 ? '' : `; missing: ${missing.map(({ text }) => `“${text}”`).join(', ')}`;
 }
 
 /** Share of required disclosures made; null where nothing is required or something forbidden was said. */
@@ -83,14 +90,17 @@ function cameUp(call: Call, terms: readonly string[], mark: Mark | undefined): b
 function topicsRaised(call: Call): Finding | null {
   const items = call.scenario?.mustRaise ?? [];
   if (items.length === 0 || call.exchanges.length === 0) return null;
-  const marks = marksOf(call, 'raised');
+  // to blame them for it, or to pay them off, raises nothing
+  const marks = marksOf(call, 'raised').filter(({ exchange }) => !isDefensive(exchange) && !isGift(exchange));
   const found = items
     .map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }))
     .filter(({ item, mark }) => !cameUp(call, item.terms, mark));
+  const yours = found.map(({ item }) => item);
   const late = found.filter(({ item, mark }) => mark && !inTime(call, mark, item.byMinute)).length;
   return shareOf(
     found.map(({ item, mark }) => ({ met: inTime(call, mark, item.byMinute), at: mark?.at ?? null })),
-    (met, n) => `${ofAll(met, n, 'difficult subject')} raised in time${late > 0 ? `, ${late} late` : ''}.`,
+    (met, n) =>
+      `${ofAll(met, n, 'difficult subject')} raised in time${late > 0 ? `, ${late} late` : ''}${missingOf(yours, marks)}.`,
   );
 }
 
@@ -117,6 +127,7 @@ export const dutyRows: readonly Row[] = [
     better: 'higher',
     action: 'Say the required sentence before the subject comes up, and in your own words.',
     none: 'This call requires no disclosure.',
+    reached: true,
     find: disclosures,
   },
   {
@@ -137,6 +148,7 @@ export const dutyRows: readonly Row[] = [
     better: 'higher',
     action: 'Put the hardest subject second in your agenda, so that it is yours to raise.',
     none: 'The brief gave you nothing difficult to raise.',
+    reached: true,
     find: topicsRaised,
   },
   {
@@ -147,6 +159,7 @@ export const dutyRows: readonly Row[] = [
     better: 'higher',
     action: 'Note one thing they say about themselves and use it once, later, where it helps them.',
     none: 'They said nothing about themselves.',
+    reached: true,
     find: personal,
   },
 ];

@@ -5,6 +5,7 @@ import type { Call, Exchange, Faced } from './call.ts';
 import { bestPlace, questionFirst } from './replies.ts';
 import { clockOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
+import { settledBefore } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
@@ -58,6 +59,8 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   const first = raised?.reply ? (met ? 'You met it with a question. ' : 'You didn’t meet it with a question. ') : '';
   const done = resolvedIn(call, objection.id);
   if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}: ${words}`;
+  const settled = raised && settledBefore(call, objection, raised.turn.seq);
+  if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   return `${first}Left open. What resolves it: ${words}`;
 }
 
@@ -84,7 +87,7 @@ function trustOf(call: Call): Ledger['trust'] {
     const rows = after.rows.filter((row) => badRows.has(row) === to < from);
     const told = rows.length > 0 ? rows : after.rows;
     const why = `You ${sayRows(told, to > from)}.`;
-    return [{ at: tellingPlace(exchange, told, to > from), from: Math.round(from), to: Math.round(to), why }];
+    return [{ at: tellingPlace(call, exchange, told, to > from), from: Math.round(from), to: Math.round(to), why }];
   });
 }
 

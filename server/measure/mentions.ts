@@ -17,8 +17,11 @@ export const mentionsIn = perCall((call) => {
   });
 });
 
+/** Topics that stand for a rival, also those named before a replay began. */
 export function rivalTopics(call: Call): Set<string> {
-  return new Set(call.faced.flatMap((f) => (f.beat === 'competitor' && f.by?.topic ? [f.by.topic] : [])));
+  return new Set(
+    (call.whole ?? call).faced.flatMap((f) => (f.beat === 'competitor' && f.by?.topic ? [f.by.topic] : [])),
+  );
 }
 
 /** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival. */

@@ -7,6 +7,7 @@ import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
 import { tokensIn } from './places.ts';
 import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
 import { sayRows, toldRows } from './row-words.ts';
+import { agreedStep } from './steps.ts';
 import { tellingPlace } from './telling.ts';
 
 /** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
@@ -16,8 +17,6 @@ const mostMoments = 3;
 const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as const;
 /** A point of resistance weighs as much as this many of trust. */
 const resistanceWeight = 1.2;
-/** A step that was taken decides a call, whatever it did to the mood. */
-const takenWeight = 25;
 /** Smaller impacts decide nothing. */
 const leastImpact = 3;
 
@@ -48,9 +47,7 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
   const given = (isGift(exchange) ? 12 : 0) + (breaksRule(call, exchange) ? 12 : 0);
-  const ended = exchange.after.ended;
-  const taken = ended === 'agreed' || ended === 'settled' ? takenWeight : 0;
-  return mood + resistanceWeight * fell - given + taken;
+  return mood + resistanceWeight * fell - given;
 }
 
 /** What the turn answered: the concern put last, else whatever was said last. */
@@ -59,21 +56,26 @@ function facedIn(exchange: Exchange): Faced | null {
   return own.findLast((f) => f.opens || f.pressing || f.by?.part === 'concern') ?? own.at(-1) ?? null;
 }
 
-/** The most decisive first; one a beat kind while others are left. */
+/**
+ * The most decisive first; one a beat kind while others are left. A step that was taken decides a call, whatever it
+ * did to the mood, so it is always one of them.
+ */
 export function decisiveIn(call: Call): Decisive[] {
+  const step = agreedStep(call);
   const all = call.exchanges.map((exchange, i): Decisive => {
     const from = (i > 0 ? call.exchanges[i - 1]?.turn : exchange.heard[0])?.resistance ?? null;
     const faced = facedIn(exchange);
     const impact = impactOf(call, exchange, from);
-    return { exchange, impact, change: changeOf(exchange), faced, beat: faced?.beat ?? 'small-talk' };
+    const taken = exchange === step ? Math.max(Math.abs(impact), leastImpact) : impact;
+    return { exchange, impact: taken, change: changeOf(exchange), faced, beat: faced?.beat ?? 'small-talk' };
   });
   const ranked = all
     .filter((d) => Math.abs(d.impact) >= leastImpact)
     .toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
-  const chosen: Decisive[] = [];
+  const chosen = ranked.filter((d) => d.exchange === step);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.some((c) => c.beat === d.beat)) chosen.push(d);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
-  return chosen;
+  return chosen.toSorted((a, b) => ranked.indexOf(a) - ranked.indexOf(b));
 }
 
 /** Without a state the moves say what a turn did. */
@@ -136,6 +138,11 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
   const exemplars = call.scenario?.exemplars;
   const own = exemplars?.[d.beat] ?? (d.faced?.opens ? exemplars?.['object.need'] : exemplars?.reveal);
   if (!own) return { better: null, trap: null };
+  // a question of fact has one answer, the sheet's; another question's would be wrong
+  const { answer } = d.exchange.turn.reading ?? {};
+  const asked = answer === 'none' || answer === 'wrong' ? d.exchange.before?.asked?.fact : undefined;
+  const sheet = call.scenario?.facts.find((fact) => fact.id === asked);
+  if (sheet) return { better: sheet.text, trap: own.trap };
   const theirs = contentKeys(d.faced ? tokensIn(d.faced.turn, d.faced.at) : []);
   const fits = (sentence: string) => shared(tokenise(sentence), theirs);
   // what the rep said already is no other answer
@@ -147,7 +154,7 @@ function betterFor(call: Call, d: Decisive): { better: string | null; trap: Mome
 export function momentOf(call: Call, d: Decisive): Moment {
   const did = didIn(d);
   return {
-    at: tellingPlace(d.exchange, rowsOf(d.exchange), d.impact > 0),
+    at: tellingPlace(call, d.exchange, rowsOf(d.exchange), d.impact > 0),
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:

@@ -1,17 +1,26 @@
-import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import type { Evidence } from '../domain/measurement.ts';
+import { type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
 import { firstSentence, placeAt, sentenceAt } from './places.ts';
 import { objectionsIn, questionFirst } from './replies.ts';
-import { ofAll, type Row, shareOf } from './row.ts';
+import { leastChances, ofAll, type Row, shareOf } from './row.ts';
+import { settledBefore } from './settled.ts';
 
-/** Rows 7 and 39: what is done with an objection. */
+/** Rows 7 and 39: what is done with an objection. To have settled one before it came up is no failure to meet it. */
 
-function questioned(call: Call) {
-  return objectionsIn(call).map((f) => {
-    const question = f.reply ? questionFirst(f.reply, f) : null;
-    const at = question && f.reply ? placeAt(f.reply.turn, question) : f.reply ? firstSentence(f.reply.turn) : f.at;
-    return { met: question !== null, at };
-  });
+type Chance = { met: boolean; at: Evidence };
+
+function isSettled(call: Call, faced: Faced): boolean {
+  const objection = call.scenario?.objections.find(({ id }) => id === faced.by?.objection);
+  return objection !== undefined && settledBefore(call, objection, faced.turn.seq) !== null;
 }
+
+/** The objections that were met, and those that were not and should have been. */
+const chancesOf = (call: Call, meet: (reply: Exchange, faced: Faced) => { start: number; end: number } | null) =>
+  objectionsIn(call).flatMap((f): Chance[] => {
+    const met = f.reply && meet(f.reply, f);
+    if (f.reply && met) return [{ met: true, at: placeAt(f.reply.turn, met) }];
+    return isSettled(call, f) ? [] : [{ met: false, at: f.reply ? firstSentence(f.reply.turn) : f.at }];
+  });
 
 /** Was it heard before it was turned elsewhere? The same phrase hears one objection only. */
 function acknowledges(exchange: Exchange, used: Set<string>): { start: number; end: number } | null {
@@ -31,21 +40,24 @@ function acknowledges(exchange: Exchange, used: Set<string>): { start: number; e
 
 function acknowledged(call: Call) {
   const used = new Set<string>();
-  return objectionsIn(call).map((f) => {
-    const heard = f.reply ? acknowledges(f.reply, used) : null;
-    const at = f.reply ? (heard ? sentenceAt(f.reply.turn, heard) : firstSentence(f.reply.turn)) : f.at;
-    return { met: heard !== null, at };
+  return chancesOf(call, (reply) => {
+    const heard = acknowledges(reply, used);
+    return heard && sentenceAt(reply.turn, heard);
   });
 }
 
 function resolved(call: Call) {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const chances = Object.entries(last.objections).map(([id, own]) => ({
-    met: own.resolved,
-    at: call.faced.find((f) => f.opens && f.by?.objection === id)?.at ?? null,
-  }));
-  return shareOf(chances, (met, n) => `${ofAll(met, n, 'objection')} resolved.`);
+  const raised = Object.entries(last.objections).map(([id, own]) => {
+    const faced = call.faced.find((f) => f.opens && f.by?.objection === id) ?? null;
+    const settled = !own.resolved && faced !== null && isSettled(call, faced);
+    return { met: own.resolved, at: faced?.at ?? null, settled };
+  });
+  const standing = raised.filter(({ settled }) => !settled);
+  const before = raised.length - standing.length;
+  const rest = before === 0 ? '' : ` ${before} more had been settled before coming up.`;
+  return shareOf(standing, (met, n) => `${ofAll(met, n, 'objection')} resolved.${rest}`);
 }
 
 const none = 'No objection was raised.';
@@ -59,7 +71,9 @@ export const objectionRows: readonly Row[] = [
     better: 'higher',
     action: 'Meet the next objection with one question on what stands behind it, and say nothing else in that turn.',
     none,
-    find: (call) => shareOf(questioned(call), (met, n) => `${ofAll(met, n, 'objection')} met with a question first.`),
+    least: leastChances,
+    find: (call) =>
+      shareOf(chancesOf(call, questionFirst), (met, n) => `${ofAll(met, n, 'objection')} met with a question first.`),
   },
   {
     number: 39,
@@ -69,6 +83,7 @@ export const objectionRows: readonly Row[] = [
     better: 'higher',
     action: 'Say back the one word of the objection that matters before you do anything with it.',
     none,
+    least: leastChances,
     find: (call) =>
       shareOf(acknowledged(call), (met, n) => `${ofAll(met, n, 'objection')} heard before the talk moved on.`),
   },
@@ -80,6 +95,8 @@ export const objectionRows: readonly Row[] = [
     better: 'higher',
     action: 'Pick the objection that comes back most, and find what would close it before you answer it.',
     none,
+    least: leastChances,
+    reached: true,
     find: resolved,
   },
 ];

@@ -94,6 +94,7 @@ export const plantingRows: readonly Row[] = [
     better: 'higher',
     action: 'In the first four minutes tie one thing only you do to something they said, and ask where it ranks.',
     none: 'Nothing was compared, and there was nothing to be ahead of.',
+    reached: true,
     find: plantedCount,
   },
   {
@@ -104,6 +105,7 @@ export const plantingRows: readonly Row[] = [
     better: 'higher',
     action: 'Ask what they will judge by, and in what order, before you say a word about anybody.',
     none: 'There is no battlecard for this call.',
+    reached: true,
     find: criteriaDrawn,
   },
   {
@@ -114,6 +116,7 @@ export const plantingRows: readonly Row[] = [
     better: 'higher',
     action,
     none: 'No difference was planted, or nothing was compared.',
+    reached: true,
     find: plantedAhead,
   },
 ];

@@ -37,15 +37,12 @@ const offersChoice = ({ tokens }: Sentence) =>
 const inviting = set('tell walk talk take help describe explain show give name say');
 
 /**
- * Whether a sentence of this turn asks. Where the writer sets question marks, one without asks only
- * by its opening ("Tell me …"), and an echo only where it is left to be answered.
+ * Whether a sentence of this turn asks. Where the writer sets question marks, one without asks only by inviting
+ * ("Tell me …"; "What has changed is this." states), and an echo only where it is left to be answered.
  */
 export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
   if (isEcho(sentence) && sentence !== all.at(-1)) return false;
-  if (!sentence.asks && all.some((one) => one.asks)) {
-    const first = sentence.tokens[sentence.lead]?.norm ?? '';
-    return inviting.has(first) || heads.has(first) || verbs.has(first);
-  }
+  if (!sentence.asks && all.some((one) => one.asks)) return inviting.has(sentence.tokens[sentence.lead]?.norm ?? '');
   return asksByForm(sentence);
 }
 

@@ -3,7 +3,7 @@ import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
 import { firstSentence, sentencesOf, tokensOf } from './places.ts';
 import { answersRightly } from './replies.ts';
-import { countOf, type Finding, meanOf, type Row } from './row.ts';
+import { countOf, type Finding, leastChances, meanOf, type Row } from './row.ts';
 
 /** Row 9: whether the rep speaks the language of whoever is listening. */
 
@@ -107,6 +107,7 @@ export const registerRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: turns,
   },
   {
@@ -117,6 +118,7 @@ export const registerRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    least: leastChances,
     find: share,
   },
 ];

@@ -101,7 +101,9 @@ export function keepsAgenda(exchange: Exchange): boolean {
   if (!exchange.earnest || isDefensive(exchange) || isGift(exchange)) return false;
   const { turn } = exchange;
   if (turn.reading?.answer === 'wrong' || turn.reading?.claims.some((claim) => claim.verdict === 'wrong')) return false;
-  const step = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  // a step that nobody is ready for keeps to nothing
+  const early = exchange.after?.rows.includes('stepped-early') === true;
+  const step = !early && movesOf(turn, 'next-step').some((move) => move.date?.trim());
   return (
     exchange.asked.length > 0 ||
     isTrade(exchange) ||
@@ -123,18 +125,15 @@ export function bestPlace(exchange: Exchange): Evidence {
 }
 
 /** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
-export const objectionsIn = perCall((call) => {
-  return call.faced.filter((f) => f.opens && !endsCall(call, f));
-});
+export const objectionsIn = perCall((call) => call.faced.filter((f) => f.opens && !endsCall(call, f)));
 
 /**
- * The words came with the prospect's leave, or with the end of the time: there was no turn left to
- * answer. A rep who had answered others may also end the call on one; a rep who answered none leaves.
+ * The words came with the prospect's leave, or with the end of the time: there was no turn left to answer. A rep who
+ * ends the call on a concern has not met it, whatever was answered before: row 1 of the catalogue counts ending the
+ * call as not met, real calls know no other rule, and hanging up on a hard word must not pay.
  */
 export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {
-  if (faced.reply !== null) return false;
-  if (!call.last) return false;
+  if (faced.reply !== null || !call.last) return false;
   const { ended } = call.last;
-  if (ended === null) return call.faced.some((f) => f.opens && f.reply !== null);
-  return ended === 'time-up' || faced.turn.state?.ended === ended;
+  return ended === 'time-up' || (ended !== null && faced.turn.state?.ended === ended);
 }

@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, hasMove, movesOf, perCall, sureMove } from './call.ts';
 import { isMention, mentionsIn } from './mentions.ts';
 import { placeAt, sentenceAt } from './places.ts';
-import { countOf, type Finding, type Row, shareOf } from './row.ts';
+import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts';
 
 /** Row 19: what is said of rivals, whether it is true, and whether it matters here. */
 
@@ -11,7 +11,7 @@ const mostInATurn = 2;
 
 /** The prospect has made this topic theirs by now: opened it, objected on it, or told something of it. */
 const matters = (call: Call, exchange: Exchange, topic: string | undefined) =>
-  call.faced.some(
+  (call.whole ?? call).faced.some(
     (f) => f.turn.seq < exchange.turn.seq && f.by?.topic === topic && f.by?.part !== 'reaction' && topic !== undefined,
   );
 
@@ -73,14 +73,14 @@ export function fair(call: Call): Finding | null {
 export function strengths(call: Call): Finding | null {
   const said = intelligence(call);
   const mentions = mentionsIn(call).length;
-  // one name dropped and not taken up is no talk of rivals
-  if (mentions === 0 || !call.scenario?.battlecard || (said.length === 0 && mentions < 2)) return null;
+  // a name that nobody dropped can't be taken up, and one dropped in passing is no talk of rivals
+  if (!call.scenario?.battlecard || (said.length === 0 && mentions < 2)) return null;
   const found = said.filter((item) => item.strength);
   const says =
     found.length === 0
       ? 'No strength of a rival was conceded.'
       : `${countOf(found.length, 'true strength')} of a rival conceded.`;
-  return { value: found.length, n: mentions, says, evidence: found.map((f) => f.at) };
+  return { value: found.length, n: Math.max(mentions, said.length), says, evidence: found.map((f) => f.at) };
 }
 
 export function disparagements(call: Call): Finding | null {
@@ -105,6 +105,7 @@ export const rivalClaimRows: readonly Row[] = [
     better: 'higher',
     action,
     none: unsaid,
+    least: leastChances,
     find: fair,
   },
   {
@@ -125,6 +126,7 @@ export const rivalClaimRows: readonly Row[] = [
     better: 'lower',
     action,
     none: unsaid,
+    least: leastChances,
     find: disparagements,
   },
 ];

@@ -5,7 +5,7 @@ import { firstSentence, placeAt } from './places.ts';
 import { plantedCount } from './planting.ts';
 import { defenceIn } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
-import { countOf, type Finding, meanOf, ofAll, type Row, shareOf } from './row.ts';
+import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 17, 18 and 40: what happens once a rival is named. */
 
@@ -121,6 +121,7 @@ export const rivalRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: defensiveMoves,
   },
   {
@@ -131,6 +132,7 @@ export const rivalRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastChances,
     find: redirectTurns,
   },
   {
@@ -141,6 +143,7 @@ export const rivalRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    least: leastChances,
     find: withinTwo,
   },
   {

@@ -17,16 +17,43 @@ export type Row = Pick<Measurement, 'number' | 'id' | 'name' | 'unit' | 'better'
   action: string;
   /** Said where the moment never arose. */
   none: string;
+  /** On fewer chances than this it carries no score; a fault that was seen needs no number. 1 unless told. */
+  least?: number;
+  /** Counts what a call has reached, not how the rep went about it: of a replay over the whole call. */
+  reached?: true;
   /** Null where the moment never arose, `not-captured` where the record can't hold it. */
   find(call: Call): Finding | null | 'not-captured';
 };
 
+/**
+ * The chances a level may rest on. The catalogue says "enough of them" and asks for three where it names a number
+ * (rows 15 and 19); a scenario gives its headline rows four, so that one may be lost.
+ */
+export const leastChances = 3;
+
 const noVoice = 'This was typed, so there is no voice to measure.';
+const ofWhole = 'Counted with the part of the call that was taken over.';
+
+/** Each place once: several things may be found in one sentence. */
+export function eachOnce(places: readonly Evidence[]): Evidence[] {
+  return [...new Map(places.map((at) => [`${at.seq}.${at.start}`, at])).values()];
+}
+
+/** They left on the rep, so that chances are few by the rep's own doing. */
+export const isLost = (call: Call) => call.last?.ended === 'walked-away';
+
+/** What is counted where less is better is faults; of turns and times less is merely sooner. */
+const ofFaults = new Set<Measurement['unit']>(['count', 'money', 'share']);
+
+/** Enough to go by: as many chances as the row needs, or a fault among fewer. */
+export function isEnough({ better, unit, least = 1, value, n }: Omit<Measurement, 'evidence' | 'missed'>): boolean {
+  return n >= least || (better === 'lower' && ofFaults.has(unit) && (value ?? 0) > 0);
+}
 
 export function measureRow(row: Row, call: Call): Measurement {
-  const { number, id, name, unit, better, band, none } = row;
-  const base = { number, id, name, unit, better, scope: 'session' as const, ...(band && { band }) };
-  const found = row.find(call);
+  const { number, id, name, unit, better, band, none, least = 1 } = row;
+  const base = { number, id, name, unit, better, scope: 'session' as const, ...(band && { band }), least };
+  const found = row.find(row.reached && call.whole ? call.whole : call);
   if (found === null || found === 'not-captured')
     return {
       ...base,
@@ -37,8 +64,17 @@ export function measureRow(row: Row, call: Call): Measurement {
       evidence: [],
       missed: [],
     };
-  const { value, n, says, evidence = [], missed = [] } = found;
-  return { ...base, value, n, status: 'measured', says, evidence, missed };
+  const { value, n } = found;
+  const places = { evidence: eachOnce(found.evidence ?? []), missed: eachOnce(found.missed ?? []) };
+  const measured = { ...base, value, n, status: 'measured' as const, says: found.says, ...places };
+  const says = [
+    found.says,
+    ...(row.reached && call.whole ? [ofWhole] : []),
+    ...(isEnough(measured)
+      ? []
+      : [isLost(call) ? `They left before there were ${least}.` : `Too few to judge by: it takes ${least}.`]),
+  ];
+  return { ...measured, says: says.join(' ') };
 }
 
 /** Chances met out of chances given, as a share. Null without a chance. */

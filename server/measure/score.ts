@@ -3,29 +3,26 @@ import type { SessionRecord, Turn } from '../domain/record.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
-import { callOf } from './call.ts';
+import { type Call, callOf } from './call.ts';
 import { measureCall } from './catalogue.ts';
 import { levelOf, scoreCriterion, totalOf } from './criteria.ts';
 import { ledgerOf } from './ledger.ts';
 import { decisiveIn, momentOf } from './moments.ts';
 import { headlineOf, outcomeIn } from './outcome.ts';
+import { isLost } from './row.ts';
 import { turnsOf } from './turns.ts';
 
 /** Record → measurements → criteria → scorecard. Pure: the same record gives the same card, always. */
 
 type Scored = { turns: Turn[]; scenario: Scenario | null; rubric: Rubric; listener: string };
+type Ending = { ended: EndReason | null; activeMs: number };
 
-function scoreCall(
-  { turns, scenario, rubric, listener }: Scored,
-  ended: EndReason | null,
-  activeMs: number,
-): Scorecard {
-  const call = callOf(turns, scenario);
+function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'listener'>, end: Ending): Scorecard {
   const measurements = measureCall(call);
   const byId = new Map(measurements.map((m) => [m.id, m]));
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId));
+  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, isLost(call)));
   const { overall, coverage } = totalOf(rubric, criteria);
-  const outcome = outcomeIn(call, ended, activeMs);
+  const outcome = outcomeIn(call.whole ?? call, end.ended, end.activeMs);
   const decisive = decisiveIn(call);
   return {
     v: 1,
@@ -38,32 +35,35 @@ function scoreCall(
     criteria,
     measurements,
     moments: decisive.map((d) => momentOf(call, d)).toSorted((a, b) => a.at.seq - b.at.seq),
-    ledger: ledgerOf(call),
+    ledger: ledgerOf(call.whole ?? call),
     outcome,
   };
 }
 
-/** A practice session, from its record. Cost grows with its turns. */
+/**
+ * A practice session, from its record. Cost grows with its turns. `takenOver`: of a replay, the last seq that it took
+ * over from the session it replays. What the rep did there was scored there: the rows on conduct and the moments count
+ * from the fork on, the rows on what the call has reached, the ledger and the outcome over the whole call.
+ */
 export function scoreSession(input: {
   record: SessionRecord;
   scenario: Scenario;
   rubric: Rubric;
   listener: string;
+  takenOver?: number;
 }): Scorecard {
-  const { record, ...rest } = input;
-  const last = record.events.at(-1);
+  const { record, scenario, takenOver } = input;
   const end = record.events.findLast(({ event }) => event.kind === 'ended');
   const ended = end?.event.kind === 'ended' ? end.event.reason : null;
-  return scoreCall({ ...rest, turns: turnsOf(record) }, ended, last?.atMs ?? 0);
+  const call = callOf(turnsOf(record), scenario, takenOver);
+  return scoreCall(call, input, { ended, activeMs: record.events.at(-1)?.atMs ?? 0 });
 }
 
 /** A real call, heard by the listener; with a scenario where its reps were given one. */
 export function scoreTurns(input: Scored): Scorecard {
-  const ends = input.turns.map((turn) => turn.endMs ?? turn.atMs);
-  const from = input.turns[0]?.atMs ?? 0;
-  return scoreCall(
-    input,
-    null,
-    ends.reduce((most, ms) => Math.max(most, ms - from), 0),
-  );
+  const { turns, scenario } = input;
+  const ends = turns.map((turn) => turn.endMs ?? turn.atMs);
+  const from = turns[0]?.atMs ?? 0;
+  const activeMs = ends.reduce((most, ms) => Math.max(most, ms - from), 0);
+  return scoreCall(callOf(turns, scenario), input, { ended: null, activeMs });
 }

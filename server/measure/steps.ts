@@ -2,10 +2,10 @@ import type { Evidence } from '../domain/measurement.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
-import { testedIn } from './depth.ts';
 import { openQuestions } from './discovery.ts';
 import { duties } from './duties.ts';
 import { sentenceAt } from './places.ts';
+import { testedIn } from './reality.ts';
 import { clockOf, type Finding, type Row } from './row.ts';
 
 /** Rows 41 and 45: how the call ends, and how soon. */
@@ -68,7 +68,7 @@ const heardYes = ({ came, next }: Exchange) =>
   next.length > 0 && came.some((f) => f.by === null && f.beat === 'agree') && !came.some((f) => f.opens);
 
 /** The turn whose step was taken up: the last one of a call that ended well, or one that got a yes. */
-function agreedStep(call: Call): Exchange | null {
+export function agreedStep(call: Call): Exchange | null {
   const ended = call.last?.ended;
   if (call.last) return ended && goodEnds.has(ended) ? (call.exchanges.at(-1) ?? null) : null;
   return call.exchanges.find((e) => hasMove(e.turn, 'next-step') && heardYes(e)) ?? null;
@@ -151,6 +151,7 @@ export const stepRows: readonly Row[] = [
     better: 'lower',
     action: 'Ask who signs and by when as soon as they have said why.',
     none: unsound,
+    reached: true,
     find: (call) => timeTo(call, testedIn(call)[1]?.exchange.turn.atMs ?? null, 'Two of the four tests were answered'),
   },
   {
@@ -161,6 +162,7 @@ export const stepRows: readonly Row[] = [
     better: 'lower',
     action: 'Once the concern is named, propose the step that serves it.',
     none: unsound,
+    reached: true,
     find: (call) => timeTo(call, agreedStep(call)?.turn.atMs ?? null, 'The step was agreed'),
   },
 ];

@@ -1,8 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { MoveId } from '../domain/move.ts';
 import type { MoodRow } from '../domain/temperament.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { isInsult } from '../listener/turn-kind.ts';
-import { type Exchange, movesOf } from './call.ts';
+import { type Call, type Exchange, movesOf } from './call.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { bestPlace } from './replies.ts';
 import { toldRows } from './row-words.ts';
@@ -46,9 +47,20 @@ function markOf({ turn }: Exchange, row: MoodRow): Span | undefined {
 
 const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
 
-function placeOfRow(exchange: Exchange, row: MoodRow): Evidence | null {
+const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'were ours', 'down to us', 'on us', 'our mistake'];
+
+/** The sentence that owns it: in plain words, else in those of the scenario, else the first. */
+function owningPlace({ turn }: Exchange, scenarioTerms: readonly string[]): Evidence {
+  const says = (terms: readonly string[]) =>
+    sentencesOf(turn).find((sentence) => matchTerms(sentence.tokens, terms).length > 0);
+  const owns = says(owning) ?? says(scenarioTerms);
+  return owns ? placeAt(turn, owns) : firstSentence(turn);
+}
+
+function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | null {
   const { turn, asked } = exchange;
-  if (row === 'owned-fault' || row === 'answered') return firstSentence(turn);
+  if (row === 'owned-fault') return owningPlace(exchange, call.scenario?.ownFault ?? []);
+  if (row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
   if (asking.has(row) && asked[0]) return placeAt(turn, asked[0]);
   const [move] = movesOf(turn, ...(moveOf[row] ?? []));
@@ -57,9 +69,9 @@ function placeOfRow(exchange: Exchange, row: MoodRow): Evidence | null {
 }
 
 /** The sentence of a turn that did what is told of it. `rows`: what the turn did. */
-export function tellingPlace(exchange: Exchange, rows: readonly MoodRow[], helped: boolean): Evidence {
+export function tellingPlace(call: Call, exchange: Exchange, rows: readonly MoodRow[], helped: boolean): Evidence {
   for (const row of toldRows(rows, helped)) {
-    const place = placeOfRow(exchange, row);
+    const place = placeOfRow(call, exchange, row);
     if (place) return place;
   }
   return helped ? bestPlace(exchange) : firstSentence(exchange.turn);

@@ -11,6 +11,8 @@ import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.
 
 /** A gift without a figure counts as this share of what was asked for. */
 const unnamedShare = 0.1;
+/** One trade is no habit; whoever gives something away needs no second chance to show it. */
+const leastTrades = 2;
 const invites = new Set(['object.price', 'object.terms', 'object.timing']);
 
 type Concession = { exchange: Exchange; ids: string[]; traded: boolean; at: Evidence };
@@ -144,6 +146,7 @@ export const tradingRows: readonly Row[] = [
     better: 'higher',
     action,
     none,
+    least: leastTrades,
     find: tradedShare,
   },
   {
@@ -154,6 +157,7 @@ export const tradingRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastTrades,
     find: (call) => given(call, 'money'),
   },
   {
@@ -164,6 +168,7 @@ export const tradingRows: readonly Row[] = [
     better: 'lower',
     action,
     none,
+    least: leastTrades,
     find: (call) => given(call, 'share'),
   },
 ];

@@ -12,8 +12,18 @@ const criterion = (id: string, weight: number, measures: Criterion['measures']):
 const measured = (id: string, value: number | null): [string, Measurement] => [
   id,
   {
-    ...{ number: 1, id, name: id, value, unit: 'share', better: 'higher', scope: 'session', n: 4, says: `${id} said.` },
-    ...{ status: value === null ? 'no-opportunity' : 'measured', evidence: [], missed: [] },
+    ...{
+      number: 1,
+      id,
+      name: id,
+      value,
+      unit: 'share',
+      better: 'higher',
+      least: 1,
+      scope: 'session',
+      says: `${id} said.`,
+    },
+    ...{ n: value === null ? 0 : 4, status: value === null ? 'no-opportunity' : 'measured', evidence: [], missed: [] },
   },
 ];
 const line: Criterion['measures'][number]['anchors'] = [
@@ -41,10 +51,10 @@ describe('scorecard arithmetic', () => {
 
   it('a criterion shares its weights among what was measured', () => {
     const two = criterion('two', 10, [
-      { id: 'a', weight: 3, anchors: line },
+      { id: 'a', weight: 1, anchors: line },
       { id: 'b', weight: 1, anchors: line },
     ]);
-    expect(scoreCriterion(two, new Map([measured('a', 0.5), measured('b', 1)])).computed).toBe(70);
+    expect(scoreCriterion(two, new Map([measured('a', 0.5), measured('b', 1)])).computed).toBe(80);
     expect(scoreCriterion(two, new Map([measured('a', null), measured('b', 1)])).computed).toBe(100);
     const none = scoreCriterion(two, new Map([measured('a', null)]));
     expect(none).toMatchObject({ computed: null, level: null, says: '' });

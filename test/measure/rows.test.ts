@@ -104,13 +104,20 @@ describe('depth, consequences and tests', () => {
     expect(find('consequences-priced', [price('Fifteen.'), ...fed]).value).toBe(0.5);
   });
 
-  it('[M22] a test counts when it was asked and answered', () => {
-    expect(find('reality-tested', lines).value).toBe(1);
+  it('[M22] a test counts when it was asked and answered, and when the answer to another question told it', () => {
+    // the signer was asked for; the thirtieth of September came with the sum
+    const row = find('reality-tested', lines);
+    expect(row.value).toBe(2);
+    expect(row.says).toBe('2 of 4 asked and answered: timeline, authority; not asked: criteria, budget.');
+    expect(quoted(talk(desk, lines), row)).toEqual([
+      'How far off are you on the fifteen?',
+      'Besides you, who signs for the cash?',
+    ]);
     const refused = lines.with(6, {
       says: 'That is mine for now.',
       by: [beat('deflect', { part: 'reaction', reply: 'not-yet' })],
     });
-    expect(find('reality-tested', refused).value).toBe(0);
+    expect(find('reality-tested', refused).value).toBe(1);
   });
 });
 
@@ -467,7 +474,10 @@ describe('praise and its grounds', () => {
   it('[M44] [MEASURE12] a question passed over is quoted as it was asked', () => {
     const asked = desk.events.flatMap((event) => event.lines).find((line) => line.asks);
     if (!asked) throw new Error('the scenario asks nothing');
-    const lines: Line[] = [{ says: asked.text }, { rep: 'Our desk is the best there is, and you know that it is.' }];
+    const lines: Line[] = [
+      { says: asked.text },
+      { rep: 'The weather has turned at last, and the trains are running again.' },
+    ];
     const row = find('claim-accuracy', lines);
     expect(row.missed.map(({ seq }) => seq)).toEqual([1]);
   });

@@ -523,7 +523,7 @@ export function recordOf(
     });
     for (const [saying, said] of sayings.entries()) {
       const spoken = add({ kind: 'prospect-turn', ...said }, atMs + 4000);
-      steps.push({ seq: spoken, v: 1, step: { kind: 'voice', voice: 'scripted', stepSeq: seq, saying } });
+      steps.push({ seq: spoken, v: 1, step: { kind: 'voice', voice: 'model', stepSeq: seq, saying } });
       before.push({ speaker: 'prospect', text: said.text });
     }
   };

@@ -1,0 +1,118 @@
+import type { MoveId } from '../domain/move.ts';
+import { readFigures } from '../listener/figures.ts';
+import { tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from './call.ts';
+import { placeAt, tokensOf } from './places.ts';
+import type { Finding, Row } from './row.ts';
+
+/** Row 22: which of criteria, timeline, budget and authority the prospect answered. */
+
+const tests = ['criteria', 'timeline', 'budget', 'authority'] as const;
+type Test = (typeof tests)[number];
+const moveOf: Record<Test, MoveId> = {
+  criteria: 'verify.criteria',
+  timeline: 'verify.timeline',
+  budget: 'verify.budget',
+  authority: 'verify.authority',
+};
+
+/** Words of an answer to each test; a timeline wants a date beside them. */
+const answering: Record<Test, RegExp> = {
+  criteria:
+    /\b(judged? (on|by)|criteri\w+|counted in|in (an|that) order|in order:|number one|has to show|must show)\b/i,
+  timeline: /\b(by|before|until|due|deadline|decides?|closes?|locks?|shuts?|meets?|lapses?|ends?|goes)\b/i,
+  budget: /\b(budget\w*|cost centre|set aside|capital)\b/i,
+  authority:
+    /\b(signs|sign alone|have to sign|signature|(he|she) decides|i decide|recommends?|recommendation|mine to choose|can refuse|committee)\b/i,
+};
+
+const found = new WeakMap<Faced, readonly Test[]>();
+/** The tests that a told rung answers: in the words it was told in, and in what its author says is learned by it. */
+function testsTold(call: Call, faced: Faced): readonly Test[] {
+  const known = found.get(faced);
+  if (known) return known;
+  const { by, turn, at } = faced;
+  const rung = call.scenario?.hidden.find((fact) => fact.id === by?.fact)?.rungs[(by?.rung ?? 0) - 1];
+  const words = `${turn.text.slice(at.start, at.end)} ${rung?.learned ?? ''}`;
+  const hasDate = readFigures(tokenise(words)).some((figure) => figure.unit === 'date');
+  const told = tests.filter((test) => (test !== 'timeline' || hasDate) && answering[test].test(words));
+  found.set(faced, told);
+  return told;
+}
+
+/** What the prospect told in reply to a question, whatever the question's words were; also what is told again. */
+function toldIn(call: Call, { asked, came }: Exchange): Test[] {
+  if (asked.length === 0) return [];
+  return came.flatMap((faced) => {
+    const { part, reply } = faced.by ?? {};
+    return part === 'rung' && (reply === undefined || reply === 'again') ? testsTold(call, faced) : [];
+  });
+}
+
+function isAnswered({ came, next }: Exchange): boolean {
+  const played = came.filter((f) => f.by !== null);
+  if (played.length > 0)
+    return played.some((f) => (f.by?.part === 'rung' && f.by.earned) || f.by?.reply?.startsWith('answers.'));
+  const deflected = came.some((f) => f.beat === 'deflect' || f.beat === 'disengage');
+  return !deflected && next.some((turn) => tokensOf(turn).length >= leastAnswer);
+}
+/** On a real call, a reply of fewer words answers nothing. */
+const leastAnswer = 4;
+
+/** The question of a turn that carries a test, if any. */
+const questionOn = ({ turn, asked }: Exchange, test: Test) =>
+  movesOf(turn, moveOf[test]).find((at) => asked.some((question) => overlaps(question, at)));
+
+type Tested = { what: Test; exchange: Exchange; at: { start: number; end: number } };
+
+/**
+ * Which of the four were asked about and answered, in the order of the call. An answer passes one test, since it was
+ * given to one question, and every test that it told of in so many words.
+ */
+export const testedIn = perCall((call): Tested[] => {
+  const passed = new Map<Test, Tested>();
+  for (const exchange of call.exchanges) {
+    const [first] = exchange.asked;
+    if (!first) continue;
+    const note = (what: Test, at: Tested['at']) => {
+      if (!passed.has(what)) passed.set(what, { what, exchange, at });
+    };
+    const asked = isAnswered(exchange) ? tests.filter((test) => !passed.has(test) && questionOn(exchange, test)) : [];
+    for (const what of [...asked.slice(0, 1), ...toldIn(call, exchange)])
+      note(what, questionOn(exchange, what) ?? first);
+  }
+  return [...passed.values()];
+});
+
+function realityTested(call: Call): Finding | null {
+  if (call.exchanges.length === 0) return null;
+  const found = testedIn(call);
+  const rest = tests.filter((test) => !found.some(({ what }) => what === test));
+  const asked = rest.filter((test) => call.exchanges.some((exchange) => questionOn(exchange, test)));
+  const unasked = rest.filter((test) => !asked.includes(test));
+  const parts = [
+    `${found.length} of 4 asked and answered${found.length > 0 ? `: ${found.map(({ what }) => what).join(', ')}` : ''}`,
+    ...(asked.length > 0 ? [`asked and not answered: ${asked.join(', ')}`] : []),
+    ...(unasked.length > 0 && unasked.length < tests.length ? [`not asked: ${unasked.join(', ')}`] : []),
+  ];
+  return {
+    value: found.length,
+    n: tests.length,
+    says: `${parts.join('; ')}.`,
+    evidence: found.map(({ exchange, at }) => placeAt(exchange.turn, at)),
+  };
+}
+
+export const realityRows: readonly Row[] = [
+  {
+    number: 22,
+    id: 'reality-tested',
+    name: 'Criteria, timeline, budget and authority tested',
+    unit: 'count',
+    better: 'higher',
+    action: 'Leave no call with two of the four unanswered: what decides, by when, whose money, who signs.',
+    none: 'Nothing was asked.',
+    reached: true,
+    find: realityTested,
+  },
+];
