@@ -13,6 +13,7 @@ import { ms, percentile } from './bench/numbers.ts';
 import { resume } from './bench/resume.ts';
 import { scoreTime } from './bench/score-time.ts';
 import { scorecardReady } from './bench/scorecard-ready.ts';
+import { scorecardScreen } from './bench/scorecard-screen.ts';
 import { storedTurns } from './bench/stored-turns.ts';
 import { drawTable } from './bench/table.ts';
 import { turnTime } from './bench/turn-time.ts';
@@ -30,6 +31,7 @@ const figures: Figure[] = [
   turnTime,
   scoreTime,
   scorecardReady,
+  scorecardScreen,
   resume,
   firstScreen,
 ];

@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 
 /**
@@ -74,13 +73,13 @@ function take(piece: Piece, data: string): void {
  * with these bytes. Lines may end in CR, LF or both; a last event without its blank line is dropped.
  */
 export function makeEventReader(): (bytes: Uint8Array) => string[] {
-  const decoder = new StringDecoder('utf8');
+  const decoder = new TextDecoder();
   let rest = '';
   let data: string[] = [];
   let endedInCr = false;
   return (bytes) => {
     const events: string[] = [];
-    const text = decoder.write(bytes as Buffer);
+    const text = decoder.decode(bytes, { stream: true });
     // the other half of a line's end
     const lines = (rest + (endedInCr && text.startsWith('\n') ? text.slice(1) : text)).split(/\r\n|\n|\r/);
     if (text !== '') endedInCr = text.endsWith('\r');

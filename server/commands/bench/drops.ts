@@ -4,6 +4,7 @@ import { type HeardEvent, type Line, openLine } from './line.ts';
 import { nowMs } from './numbers.ts';
 import { type Rep, signIn } from './people.ts';
 import { lineFor } from './rep-lines.ts';
+import { eachOf } from './talker.ts';
 
 /** Drops sockets while a turn is under way and goes on at the other process. A program of its own. */
 
@@ -19,11 +20,14 @@ export type DropResult = {
 
 const { urls, bare, drops } = settings<{ urls: [string, string]; bare: string; drops: number }>();
 const dropsASession = 5;
+/** Few, so that a drop is not measured in the crowd of the others. */
+const atOnce = 2;
 const result: DropResult = { caughtUpMs: [], ackedMs: [], bareMs: [], storedBefore: 0, faults: [] };
 
 const reps: Rep[] = [await signIn(urls[0]), await signIn(urls[1])];
 const { id: scenario } = (await reps[0]!.scenarios())[0]!;
-for (let done = 0; done < drops; done += dropsASession) await playSession(done);
+const numbers = Array.from({ length: Math.ceil(drops / dropsASession) }, (_, i) => i * dropsASession);
+await eachOf(numbers, atOnce, playSession);
 for (let i = 0; i < drops; i++) {
   const line = await openLine({ url: bare, session: 'bare' });
   line.drop();

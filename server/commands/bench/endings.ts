@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { playCalls } from './calls.ts';
 import { settings, tellBench } from './child-side.ts';
-import { openLine } from './line.ts';
 import { nowMs } from './numbers.ts';
 import { signIn } from './people.ts';
-import { lineFor } from './rep-lines.ts';
 
-/** Plays sessions to their end and waits for their scorecards. A program of its own. */
+/** Plays sessions side by side, ends them one after the other and waits for each scorecard. A program of its own. */
 
 export type EndingResult = { readyMs: number[]; askMs: number[] };
 
@@ -14,21 +13,14 @@ const patienceMs = 15_000;
 const result: EndingResult = { readyMs: [], askMs: [] };
 
 const rep = await signIn(url);
-const scenarios = await rep.scenarios();
-for (let i = 0; i < sessions; i++) {
-  const { id, difficulties } = scenarios[i % scenarios.length]!;
-  const session = await rep.begin(id, difficulties[0]!, `bench-${i}`);
-  const line = await openLine({ url, session, cookie: rep.cookie });
-  for (let turn = 0; turn < turns && !line.over(); turn++) await line.converse(`turn-${turn}`, lineFor(i, turn));
-  if (!line.over()) {
-    const endedAt = nowMs();
-    line.send({ type: 'end' });
-    await untilReady(session, endedAt);
-    result.readyMs.push(nowMs() - endedAt);
-    const askedAt = nowMs();
-    await rep.ask('GET', `/api/sessions/${session}/scorecard`);
-    result.askMs.push(nowMs() - askedAt);
-  }
+for (const { session, line } of await playCalls(rep, url, sessions, turns)) {
+  const endedAt = nowMs();
+  line.send({ type: 'end' });
+  await untilReady(session, endedAt);
+  result.readyMs.push(nowMs() - endedAt);
+  const askedAt = nowMs();
+  await rep.ask('GET', `/api/sessions/${session}/scorecard`);
+  result.askMs.push(nowMs() - askedAt);
   line.drop();
 }
 tellBench(result);

@@ -12,12 +12,12 @@ export const firstWord: Figure = {
   id: 'first-word',
   says: "rep's message → prospect's first word, scripted voice",
   async run({ quick }) {
-    const load = { sessions, turnsPerSecond, warmMs: 5_000, runMs: quick ? 10_000 : 60_000 };
+    const load = { sessions, turnsPerSecond, warmMs: 5_000 };
     const server = await startServerProcess();
-    const measured = await underLoad(server.url, load, false);
+    const measured = await underLoad(server.url, { ...load, runMs: quick ? 10_000 : 50_000 }, false);
     await server.stop();
     const relay = startChild<{ url: string }>('relay.ts', { model: null });
-    const bare = await underLoad((await relay.next()).url, load, true);
+    const bare = await underLoad((await relay.next()).url, { ...load, runMs: 10_000 }, true);
     await relay.stop();
 
     const what = `${sessions} sessions, ${turnsPerSecond} turns a second`;

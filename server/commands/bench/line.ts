@@ -51,16 +51,27 @@ export async function openLine(options: Omit<TalkerOptions, 'heard' | 'closed'>)
     /** The socket goes without a word, as when a network fails. */
     drop: () => talker.socket.terminate(),
     acked: (id: string) => until((all) => all.find((m) => m.type === 'ack' && m.id === id), 'acknowledgement'),
-    /** Says something and waits for its answer, or for the end; a silence of the prospect is let stand. */
+    /**
+     * Says something and waits for its answer, or for the end. The server says in one go that it
+     * acknowledges and that words are coming: where a ping behind it comes back first, the prospect
+     * holds, and the rep may go on.
+     */
     async converse(id: string, text: string): Promise<void> {
       talker.send({ type: 'say', id, text });
+      const ack = await until((all) => all.find((m) => m.type === 'error' || (m.type === 'ack' && m.id === id)), 'ack');
+      if (ack.type !== 'ack') return;
+      const after = heard.indexOf(ack);
+      talker.send({ type: 'ping' });
       await until((all) => {
-        const ack = all.find((m) => m.type === 'ack' && m.id === id);
-        if (ack?.type !== 'ack') return all.find((m) => m.type === 'error');
-        const answered = (m: ServerMessage) =>
-          m.type === 'event' && m.seq > ack.seq && ['prospect-turn', 'ended'].includes(m.event.kind);
-        return all.find(answered);
+        const since = all.slice(after);
+        const holds = !since.some((m) => m.type === 'thinking') && since.some((m) => m.type === 'pong');
+        return holds || since.some((m) => answers(m, ack.seq)) || undefined;
       }, 'answer');
     },
   };
+}
+
+function answers(message: ServerMessage, seq: number): boolean {
+  if (message.type !== 'event' || message.seq <= seq) return false;
+  return message.event.kind === 'prospect-turn' || message.event.kind === 'ended';
 }

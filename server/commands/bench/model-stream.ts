@@ -1,4 +1,5 @@
 import { runChild, startChild, startServerProcess } from './children.ts';
+import { processorMs } from './contention.ts';
 import { openDatabaseOf } from './database.ts';
 import { type Figure, row } from './figure.ts';
 import type { Answered, EndpointSettings } from './model-endpoint.ts';
@@ -12,14 +13,18 @@ const turnsPerSecond = 40;
 const endpoint: EndpointSettings = { tokensPerSecond: 30, tokens: 150 };
 const sessions = 224;
 
-type Measured = { tokenMs: number[]; requestMs: number[]; load: OpenLoopResult; answers: number; atOnce: number };
+type Measured = ReturnType<typeof join> & {
+  load: OpenLoopResult;
+  fallbacks: string;
+  /** Waiting for a processor, on a busy machine, doesn't lengthen it. */
+  tokenProcessorMs: number;
+};
 
 export const modelStream: Figure = {
   id: 'model-stream',
   says: "a model's token → the rep's socket, 200 streams; say → request to the model",
   async run({ quick }) {
-    const runMs = quick ? 10_000 : 40_000;
-    const server = await measure(runMs, async (url) => {
+    const server = await measure(quick ? 10_000 : 40_000, async (url) => {
       const started = await startServerProcess({
         OPENAI_BASE_URL: url,
         OPENAI_API_KEY: 'none',
@@ -27,9 +32,9 @@ export const modelStream: Figure = {
       });
       return { ...started, fallbacks: () => countFallbacks(started.folder) };
     });
-    const bare = await measure(runMs, async (url) => {
+    const bare = await measure(10_000, async (url) => {
       const relay = startChild<{ url: string }>('relay.ts', { model: url });
-      return { url: (await relay.next()).url, stop: relay.stop, fallbacks: null };
+      return { ...relay, url: (await relay.next()).url, fallbacks: null };
     });
     const rows = ([0.5, 0.99] as const).map((share) =>
       row('model-token', {
@@ -55,19 +60,18 @@ export const modelStream: Figure = {
       notes: [
         `model: ${server.load.sent} turns, ${server.answers} answers of ${endpoint.tokens} tokens, ${server.atOnce.toFixed(0)} streaming at a time, ${server.tokenMs.length} pieces timed; ${server.load.held} turns met a silence; the load sent late by p99 ${ms(percentile(server.load.lateMs, 0.99))}`,
         `model: ${server.fallbacks}`,
+        `model: processor time in the process, turns and all, for a token that the endpoint sent: ${ms(server.tokenProcessorMs)}; in the bare relay ${ms(bare.tokenProcessorMs)}`,
       ],
     };
   },
 };
 
-type Under = { url: string; stop(): Promise<void>; fallbacks: (() => Promise<string>) | null };
+type Under = { url: string; pid: number; stop(): Promise<void>; fallbacks: (() => Promise<string>) | null };
 
-async function measure(
-  runMs: number,
-  start: (model: string) => Promise<Under>,
-): Promise<Measured & { fallbacks: string }> {
+async function measure(runMs: number, start: (model: string) => Promise<Under>): Promise<Measured> {
   const model = startChild<{ url: string } & { book: Answered[] }>('model-endpoint.ts', endpoint);
   const under = await start((await model.next()).url);
+  const usedBefore = processorMs(under.pid);
   const load = await runChild<OpenLoopResult>('open-loop.ts', {
     url: under.url,
     bare: under.fallbacks === null,
@@ -78,12 +82,14 @@ async function measure(
     difficulty: 'guarded',
     marked: true,
   });
+  const usedMs = processorMs(under.pid) - usedBefore;
   const fallbacks = (await under.fallbacks?.()) ?? '';
   await under.stop();
   model.tell({});
   const { book } = await model.next();
   await model.stop();
-  return { ...join(load, book), load, fallbacks };
+  const tokens = book.reduce((sum, { leftMs }) => sum + leftMs.length, 0);
+  return { ...join(load, book), load, fallbacks, tokenProcessorMs: usedMs / Math.max(1, tokens) };
 }
 
 /** Brings together what the endpoint sent and what the reps saw. Of a mark that was answered twice, the first answer. */

@@ -33,7 +33,7 @@ export const scorecardReady: Figure = {
         }),
       ],
       notes: [
-        `scorecard-ready: ${sessions} sessions of ${turns} turns, one after the other; from sending "end" to the first ready answer, asked every ${pollMs} ms; the browser's share is not in it`,
+        `scorecard-ready: ${readyMs.length} sessions of ${turns} turns, ended one after the other while the rest stay open; from sending "end" to the first ready answer, asked every ${pollMs} ms; the screen is scorecard-screen`,
       ],
     };
   },
