@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { openClient } from '../../server/db/connect.ts';
 import { patience, say, useBrowser } from './browser.ts';
 import { rehearse } from './rehearsal.ts';
 
@@ -155,5 +156,37 @@ describe('the composer', () => {
     await page.reload();
     await transcript(page).getByText('Colm Varley').first().waitFor();
     expect(await composer(page).inputValue()).toBe('Half a thought, and');
+  });
+});
+
+describe('the clock', () => {
+  it('[BROWSER33] ends the call when the time is up: the prospect says goodbye, and the scorecard says why', async () => {
+    const { page, api, errors } = await browser.openAs('rep');
+    const id = await rehearse(browser.url(), api, { lines: ['Who set the fifteen per cent, and is it only us?'] });
+    // nobody is in the room: its clock is what the database holds
+    const client = openClient(browser.database().url, { max: 1 });
+    const limitMs = 15 * 60_000;
+    await client`update practice_session set active_ms = ${limitMs - 4_000} where id = ${id}`;
+    await client.end();
+
+    await page.goto(`/practice/${id}`);
+    const clock = page.getByRole('timer', { name: 'Session clock' });
+    await expect.poll(() => clock.textContent(), patience).toMatch(/^14:5\d of 15:00$/);
+    const before = (await api.record(browser.url(), id)).events.length;
+    await page.getByRole('heading', { name: 'The session is over.' }).waitFor();
+    await page.getByRole('status').getByText('Time was up, and the call ended.').waitFor();
+    expect(await composer(page).count()).toBe(0);
+    expect(await clock.textContent()).toMatch(/^15:0\d of 15:00$/);
+
+    const { events } = await api.record(browser.url(), id);
+    expect(events.at(-1)?.event).toMatchObject({ kind: 'ended', reason: 'time-up' });
+    expect(events.at(-1)?.atMs).toBeGreaterThanOrEqual(limitMs);
+    const farewell = events.slice(before).flatMap(({ event }) => (event.kind === 'prospect-turn' ? [event.text] : []));
+    expect(farewell).toHaveLength(1);
+    await transcript(page).getByText(farewell[0]!).waitFor();
+
+    await page.getByRole('link', { name: 'See your scorecard' }).click();
+    await page.getByText(/^Time was up at 15:0\d/).waitFor();
+    expect(errors).toEqual([]);
   });
 });

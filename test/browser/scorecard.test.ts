@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../live/rep.ts';
+import { overflowOf } from './axe.ts';
 import { patience, useBrowser } from './browser.ts';
 import { nightDeskCall, rehearse } from './rehearsal.ts';
 
@@ -163,5 +164,43 @@ describe('a replay', () => {
       expect(await outcomes.getByText('this session').count()).toBe(1);
     }
     expect(errors).toEqual([]);
+  });
+});
+
+describe('on paper', () => {
+  it('[BROWSER34] the scorecard is whole: score, timeline, moments, criteria, ledger, transcript and measurements, in ink on white, without the controls', async () => {
+    const { page, scorecard, events } = await openScorecard();
+    // A4 less its margins, at 96 px an inch
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const shown = [
+      page.getByRole('heading', { level: 1, name: scorecard.headline }),
+      page.getByRole('group', { name: /^Overall \d+ out of 100/ }),
+      page.getByRole('region', { name: /^Conversation timeline/ }),
+      ...scorecard.moments.map(({ headline }) => page.getByRole('article', { name: headline })),
+      ...scorecard.criteria.map(({ name }) => criteria(page).getByRole('rowheader', { name })),
+      page.getByRole('region', { name: 'What Colm held' }),
+      page.getByRole('region', { name: 'Transcript' }),
+      page.getByRole('table', { name: 'All measurements' }),
+      ...scorecard.measurements.map(({ name }) => page.getByRole('rowheader', { name, exact: true }).last()),
+      // folded on the screen
+      page.getByText(scorecard.moments.find(({ trap }) => trap !== null)!.trap!.why),
+    ];
+    for (const each of shown) expect(await each.isVisible(), String(each)).toBe(true);
+    for (const { event } of events)
+      if ('text' in event)
+        expect(await page.getByRole('region', { name: 'Transcript' }).innerText()).toContain(event.text.slice(0, 40));
+    for (const role of ['navigation', 'button', 'banner'] as const) {
+      const all = await page.getByRole(role).all();
+      for (const each of all) expect(await each.isVisible(), String(each)).toBe(false);
+    }
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    const timeline = page.getByRole('region', { name: /^Conversation timeline/ });
+    expect(await timeline.evaluate((region) => region.scrollWidth - region.clientWidth)).toBeLessThanOrEqual(0);
+    const colours = await page.evaluate(() =>
+      [document.body, document.querySelector('h1')!].map((each) => getComputedStyle(each).color),
+    );
+    for (const colour of colours)
+      expect(Math.max(...(colour.match(/\d+/g) ?? []).map(Number)), colour).toBeLessThan(90);
   });
 });

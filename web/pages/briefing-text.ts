@@ -22,7 +22,7 @@ export const text = {
   factsHint: 'What you may claim. Limits are marked: an honest rep owns them.',
   factsHold: (facts: number, limits: number) =>
     limits === 0 ? `${facts} facts` : `${facts} facts, ${limits} of them limits`,
-  limit: 'limit',
+  limit: 'Limit',
   trades: 'What you can trade',
   tradesHold: (give: number, get: number) => `${give} to give, ${get} to get`,
   give: 'To give',
