@@ -1,16 +1,16 @@
 import type { Role } from '../server/domain/member.ts';
-import type { DemoMember, HomeView, SessionPage, Setup, SharedPage } from '../server/protocol/home-view.ts';
+import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   ApiKeyView,
   InvitationView,
   MadeApiKey,
   NewApiKey,
+  NewPassword,
   PeopleView,
   SetupView,
 } from '../server/protocol/people-view.ts';
 import type {
   Briefing,
-  Me,
   NewSession,
   Problem,
   RecordView,
@@ -82,7 +82,7 @@ async function post<T>(path: string, body?: unknown): Promise<T> {
 
 const id = encodeURIComponent;
 
-export const readMe = () => get<Me>('/api/me');
+export const readVisitor = () => get<Visitor>('/api/visitor');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');
 export const readHome = () => get<HomeView>('/api/home');
 export const readScenarios = () => get<ScenarioSummary[]>('/api/scenarios');
@@ -130,6 +130,10 @@ export async function signUp(newcomer: { name: string; email: string; password: 
   await request('POST', '/api/auth/sign-up/email', newcomer);
 }
 
+export async function changePassword(wanted: NewPassword): Promise<void> {
+  await request('POST', '/api/password', wanted);
+}
+
 export const readKeys = () => get<ApiKeyView[]>('/api/keys');
 export const makeKey = (key: NewApiKey) => post<MadeApiKey>('/api/keys', key);
 
@@ -159,6 +163,7 @@ export const leaveTeam = (organizationId: string, teamId: string, userId: string
 export const addTeam = (organizationId: string, name: string) => settle('create-team', { organizationId, name });
 export const renameTeam = (organizationId: string, teamId: string, name: string) =>
   settle('update-team', { organizationId, teamId, data: { organizationId, name } });
+export const removeTeam = (organizationId: string, teamId: string) => settle('remove-team', { organizationId, teamId });
 
 /** What refused it, for showing: anything unforeseen counts as worth another try. */
 export function problemIn(error: unknown): Problem & { status: number } {

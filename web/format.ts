@@ -68,6 +68,15 @@ export const percentOf = (share: number): string => `${Math.round(share * 100)}%
 
 export const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
+const mostNamed = 4;
+
+/** "Imogen Hart and Daniel Okoro"; of many the first few, and how many more. */
+export function namesOf(names: readonly string[]): string {
+  const named = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names;
+  const rest = names.length - named.length;
+  return new Intl.ListFormat('en-GB').format(rest > 0 ? [...named, `${rest} more`] : named);
+}
+
 /** "Marianne Voss" → "MV". */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,16 +1,14 @@
-import { type Accessor, createSignal } from 'solid-js';
-import type { Problem } from '../server/protocol/session-view.ts';
-import { problemIn } from './api.ts';
+import type { Accessor } from 'solid-js';
+import { type Action, createAction } from './action.ts';
 import { createLoad, type Load } from './load.ts';
 
 type Page<T> = { sessions: T[]; next: string | null };
 
 export type Listing<T> = {
   page: Load<Page<T>>;
-  failed: Accessor<(Problem & { status: number }) | null>;
   /** Adds what is older to what is shown. */
-  older: () => Promise<void>;
-  olderProblem: Accessor<Problem | null>;
+  showOlder: () => Promise<void>;
+  older: Action;
 };
 
 /** A list read in parts, newest first, anew whenever `key` changes. `read` takes `next` of the part before. */
@@ -19,22 +17,16 @@ export function createListing<K, T>(
   read: (key: K, before: string | null) => Promise<Page<T>>,
 ): Listing<T> {
   const page = createLoad(key, (value: K) => read(value, null));
-  const [olderProblem, setOlderProblem] = createSignal<Problem | null>(null);
-  const failed = () => {
-    const now = page.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
-  const older = async () => {
+  const older = createAction();
+  const showOlder = async () => {
     const shown = page.value();
     const asked = key();
     if (!shown?.next) return;
-    setOlderProblem(null);
-    try {
-      const more = await read(asked, shown.next);
+    const from = shown.next;
+    await older.run(async () => {
+      const more = await read(asked, from);
       if (key() === asked) page.set({ sessions: [...shown.sessions, ...more.sessions], next: more.next });
-    } catch (error) {
-      setOlderProblem(problemIn(error));
-    }
+    });
   };
-  return { page, failed, older, olderProblem };
+  return { page, showOlder, older };
 }

@@ -1,6 +1,6 @@
 import { type Accessor, createContext, createSignal, type ParentProps, useContext } from 'solid-js';
 import type { Me } from '../server/protocol/session-view.ts';
-import { onSignedOut, problemIn, readMe, signOut } from './api.ts';
+import { onSignedOut, problemIn, readVisitor, signOut } from './api.ts';
 
 /** Who is signed in, known to the whole app. */
 export type Membership =
@@ -19,10 +19,10 @@ export function MemberProvider(props: ParentProps) {
   onSignedOut(() => setNow({ is: 'signed-out', left: false }));
   const refresh = async () => {
     try {
-      setNow({ is: 'signed-in', me: await readMe() });
+      const { me } = await readVisitor();
+      setNow(me ? { is: 'signed-in', me } : { is: 'signed-out', left: false });
     } catch (error) {
-      const problem = problemIn(error);
-      setNow(problem.status === 401 ? { is: 'signed-out', left: false } : { is: 'failed', message: problem.message });
+      setNow({ is: 'failed', message: problemIn(error).message });
     }
   };
   const leave = async () => {

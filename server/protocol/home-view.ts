@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passwordLength } from './people-view.ts';
+import { Password } from './people-view.ts';
 import { Me, ScenarioSummary, SessionView } from './session-view.ts';
 
 /** What a member's first page shows, and lists of sessions. */
@@ -40,6 +40,6 @@ export const Setup = z.strictObject({
   organisation: z.string().trim().min(1).max(100),
   name: z.string().trim().min(1).max(100),
   email: z.email().max(320),
-  password: z.string().min(passwordLength.least).max(passwordLength.most),
+  password: Password,
 });
 export type Setup = z.infer<typeof Setup>;

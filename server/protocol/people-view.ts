@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../domain/member.ts';
+import { passwordLength } from '../domain/password.ts';
 
 /** Who is in an organisation, who was invited, and the keys of a member's scripts. */
 
@@ -45,9 +46,7 @@ export type InvitationView = z.infer<typeof InvitationView>;
 export const SetupView = z.object({ needed: z.boolean() });
 export type SetupView = z.infer<typeof SetupView>;
 
-/** Characters a password may have. */
-export const passwordLength = { least: 10, most: 200 } as const;
-const Password = z.string().min(passwordLength.least).max(passwordLength.most);
+export const Password = z.string().min(passwordLength.least).max(passwordLength.most);
 
 /** A member's own new password, with the one it replaces. */
 export const NewPassword = z

@@ -11,7 +11,7 @@ import type { KeyOwner, StoredKey } from '../db/api-keys.ts';
 import type { SignInDatabase } from '../db/connect.ts';
 import { emailOf, firstOrganisation, isInvited, roleIn } from '../db/invitations.ts';
 import * as tables from '../db/schema/sign-in.ts';
-import { passwordLength } from '../protocol/people-view.ts';
+import { passwordLength } from '../domain/password.ts';
 
 /** Passwords, sign-ins, keys, organisations, teams and invitations: all better-auth's, under these rules. */
 

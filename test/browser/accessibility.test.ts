@@ -118,6 +118,21 @@ const states: State[] = [
     reach: (page) => page.getByRole('table').waitFor(),
   },
   {
+    name: 'the account of a demo member',
+    as: 'rep',
+    path: () => '/account',
+    reach: (page) => page.getByText('Demo members keep the password', { exact: false }).waitFor(),
+  },
+  {
+    name: 'the question before sharing',
+    as: 'rep',
+    path: () => `/sessions/${made.scored}`,
+    async reach(page) {
+      await page.getByRole('button', { name: 'Share with coach and manager' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'home of a coach',
     as: 'coach',
     path: () => '/',

@@ -94,14 +94,20 @@ describe('the first start', () => {
     expect(provoked(errors)).toEqual([]);
   });
 
-  it('[WEB21] is over afterwards: the setup says so, and the sign-in page stays one', async () => {
+  it('[WEB21] [WEB26] is over afterwards: the setup says so, and the sign-in page stays one, with nothing refused', async () => {
     const { page, errors } = await browser.open(still);
     await page.goto('/setup');
     await page.getByRole('heading', { name: 'This server is set up.' }).waitFor();
     await look(page);
+    const refused: string[] = [];
+    page.on('response', (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
     await page.getByRole('link', { name: 'Go to sign-in' }).click();
     await page.getByLabel('Password').waitFor();
     expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await page.goto('/sessions');
+    await page.getByLabel('Password').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(refused).toEqual([]);
     expect(errors).toEqual([]);
   });
 });
@@ -255,6 +261,34 @@ describe('an admin, later', () => {
     expect(errors).toEqual([]);
   });
 
+  it('[WEB22] removes a team, told before what becomes of those in it', async () => {
+    const { page, errors } = await browser.open(still);
+    await signInHere(page, ada.email);
+    await page.goto('/people');
+    const teams = page.getByRole('table', { name: 'Teams, by name' });
+    await button(page, 'Remove West').click();
+    const question = page.getByRole('dialog', { name: 'Remove the team West?' });
+    await question.getByText('Nobody leaves the organisation', { exact: false }).waitFor();
+    await question.getByText(`In no team afterwards: ${ben.name}.`, { exact: false }).waitFor();
+    await look(page);
+    await button(page, 'Cancel').click();
+    expect(await teams.getByRole('row').count()).toBe(3);
+
+    const over = await inTrouble(page, '/remove-team');
+    await button(page, 'Remove West').click();
+    await button(page, 'Remove team').click();
+    await page.getByText('The team wasn’t removed.').waitFor();
+    await over();
+    await button(page, 'Remove West').click();
+    await button(page, 'Remove team').click();
+    await page.getByText('West is removed.').waitFor();
+    expect(await page.getByText('The team wasn’t removed.').count()).toBe(0);
+    expect(await teams.getByRole('rowheader').allInnerTexts()).toEqual(['North']);
+    const row = page.getByRole('row').filter({ hasText: ben.email });
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['Coach', 'No team', 'Change']);
+    expect(provoked(errors)).toEqual([]);
+  });
+
   it('[WEB22] cannot leave the organisation without an admin, and is told so in plain words', async () => {
     const { page, errors } = await browser.open(still);
     await signInHere(page, ada.email);
@@ -287,6 +321,50 @@ describe('an admin, later', () => {
     await button(page, 'Try again').click();
     await page.getByRole('table', { name: 'Members, by name' }).waitFor();
     expect(provoked(errors)).toEqual([]);
+  });
+});
+
+describe('a password', () => {
+  it('[WEB25] is changed with the old one, and every other browser is out', async () => {
+    const elsewhere = await browser.open(still);
+    await signInHere(elsewhere.page, ben.email);
+    const { page, errors } = await browser.open(still);
+    await signInHere(page, ben.email);
+    await page.goto('/account');
+    await button(page, 'Change password').click();
+    await page.getByText('Enter your present password.').waitFor();
+    await page.getByText('Choose a password of at least 10 characters.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('current-password');
+    await look(page);
+
+    await fill(page, 'Your present password', 'not the password');
+    await fill(page, 'New password', 'not the password');
+    await button(page, 'Change password').click();
+    await page.getByText('This is your present password. Choose another one.').waitFor();
+    await fill(page, 'New password', 'five other words in a row');
+    await button(page, 'Change password').click();
+    await page.getByText('This is not your present password.').waitFor();
+
+    const over = await inTrouble(page, '/api/password');
+    await fill(page, 'Your present password', password);
+    await button(page, 'Change password').click();
+    await page.getByText('The password wasn’t changed.').waitFor();
+    await look(page);
+    await over();
+    await button(page, 'Change password').click();
+    await page.getByRole('status').getByText('Your password is changed.', { exact: false }).waitFor();
+    expect(await page.getByLabel('New password').inputValue()).toBe('');
+
+    await elsewhere.page.reload();
+    await elsewhere.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    // the way back, for the stories after this one
+    await fill(page, 'Your present password', 'five other words in a row');
+    await fill(page, 'New password', password);
+    await button(page, 'Change password').click();
+    await page.getByRole('status').getByText('Your password is changed.', { exact: false }).waitFor();
+    expect([...provoked(errors), ...elsewhere.errors]).toEqual([]);
   });
 });
 

@@ -20,8 +20,20 @@ describe('a session that the rep shares', () => {
     await rep.page.goto(`/sessions/${id}`);
     const access = rep.page.getByRole('region', { name: 'Who can open this' });
     await access.getByText('Only you.').waitFor();
-    await rep.page.getByRole('button', { name: 'Share with coach and manager' }).click();
-    await rep.page.getByText('Shared. Your coach and manager can open it now.').waitFor();
+    const share = rep.page.getByRole('button', { name: 'Share with coach and manager' });
+    const question = rep.page.getByRole('dialog', { name: 'Share this session?' });
+    await share.click();
+    expect(await question.getByRole('listitem').allInnerTexts()).toEqual([
+      'Nadia Farrell, coach of North',
+      'Stephen Reyes, manager of North',
+    ]);
+    await rep.page.getByRole('button', { name: 'Keep it private' }).click();
+    await access.getByText('Only you.').waitFor();
+    await coach.page.reload();
+    await missing.waitFor();
+    await share.click();
+    await rep.page.getByRole('button', { name: 'Share it' }).click();
+    await rep.page.getByText('Shared. Nadia Farrell and Stephen Reyes can open it now.').waitFor();
     await access.getByText(/Nadia Farrell/).waitFor();
     await access.getByText('Nobody else has opened it.').waitFor();
 
@@ -46,6 +58,10 @@ describe('a session that the rep shares', () => {
     await rep.page.reload();
     await access.getByText(/^Nadia Farrell, coach, opened/).waitFor();
     await rep.page.getByRole('button', { name: 'Stop sharing' }).click();
+    await rep.page
+      .getByRole('dialog', { name: 'Stop sharing this session?' })
+      .getByRole('button', { name: 'Stop sharing' })
+      .click();
     await rep.page.getByText('Private again. Only you can open it.').waitFor();
     await coach.page.reload();
     await missing.waitFor();

@@ -5,6 +5,7 @@ import { readHome } from '../api.ts';
 import { clockOf, countOf, longDayOf, pressuresOf, timeOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionTable } from '../parts/session-table.tsx';
@@ -29,11 +30,7 @@ export default function Home() {
     if (value)
       sessionStorage.setItem(key, JSON.stringify({ home: value, at: new Date().toISOString() } satisfies Known));
   });
-  const problem = createMemo(() => {
-    const now = home.now();
-    return now.is === 'failed' ? now.problem : null;
-  });
-  const stale = createMemo(() => (problem()?.status === 0 ? lastKnown(key) : null));
+  const stale = createMemo(() => (home.failed()?.status === 0 ? lastKnown(key) : null));
 
   return (
     <div class="pg-home">
@@ -50,7 +47,7 @@ export default function Home() {
             </>
           )}
         </Match>
-        <Match when={problem()}>
+        <Match when={home.failed()}>
           {(problem) => (
             <>
               <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
@@ -160,20 +157,16 @@ function Lead(props: { home: HomeView; isFirst: boolean }) {
 
 function LeadFacts(props: { scenario: NonNullable<HomeView['lead']>['scenario'] }) {
   const facing = () => props.scenario.personas.map(({ name, title }) => `${name}, ${title}`).join('; ');
-  const fact = (term: string, says: string) => (
-    <div>
-      <dt>{term}</dt>
-      <dd>{says}</dd>
-    </div>
-  );
   return (
-    <dl class="facts">
-      {fact(text.scenario, props.scenario.title)}
-      {fact(text.facing, facing())}
-      {fact(text.length, text.minutes(props.scenario.minutes))}
-      {fact(text.pressure, pressuresOf(props.scenario.difficulties))}
-      {fact(text.practised, props.scenario.met === 0 ? text.never : text.times(props.scenario.met))}
-    </dl>
+    <Facts
+      facts={[
+        [text.scenario, props.scenario.title],
+        [text.facing, facing()],
+        [text.length, text.minutes(props.scenario.minutes)],
+        [text.pressure, pressuresOf(props.scenario.difficulties)],
+        [text.practised, props.scenario.met === 0 ? text.never : text.times(props.scenario.met)],
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../../server/domain/member.ts';
+import { shortPassword } from '../parts/form.ts';
 
 export const roleSays: Record<Role, string> = {
   rep: 'a rep',
@@ -17,11 +18,9 @@ export const text = {
   failed: 'Your invitation couldn’t be opened.',
   closedHeading: 'This invitation is closed.',
   closedSays: 'It was used, taken back, or has run out. Ask whoever sent it for a new one.',
-  signIn: 'Go to sign-in',
   email: 'Email',
   name: 'Your name',
   password: 'Choose a password',
-  passwordHint: 'At least 10 characters. A few words in a row are easy to keep and hard to guess.',
   yourPassword: 'Your password',
   yourPasswordHint: (email: string) => `${email} has an account here already: sign in to join.`,
   join: 'Join',
@@ -31,6 +30,6 @@ export const text = {
   other: (name: string) => `You are signed in as ${name}, whom this invitation is not for.`,
   leave: 'Sign out and go on',
   missingName: 'Enter your name, as your team knows you.',
-  missingPassword: 'Choose a password of at least 10 characters.',
+  missingPassword: shortPassword,
   missingYourPassword: 'Enter your password.',
 };

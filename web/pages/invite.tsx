@@ -5,10 +5,10 @@ import { createAction } from '../action.ts';
 import { acceptInvitation, readInvitation, signIn, signUp } from '../api.ts';
 import { createLoad } from '../load.ts';
 import { useMember } from '../member.tsx';
-import { Entrance } from '../parts/entrance.tsx';
+import { Entrance, ToSignIn } from '../parts/entrance.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
-import { focusFirstBad, shortestPassword, valuesOf } from '../parts/form.ts';
+import { focusFirstBad, isLongEnough, passwordHint, valuesOf } from '../parts/form.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { roleSays, text } from './invite-text.ts';
@@ -19,11 +19,7 @@ export default function Invite() {
   const params = useParams<{ id: string }>();
   const member = useMember();
   const invitation = createLoad(() => params.id, readInvitation);
-  const problem = () => {
-    const now = invitation.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
-  const closed = () => problem()?.status === 404;
+  const closed = () => invitation.failed()?.status === 404;
   const heading = () => {
     const found = invitation.value();
     if (found) return text.heading(found.organisation);
@@ -38,13 +34,9 @@ export default function Invite() {
     <Entrance heading={heading()} says={says()}>
       <Switch fallback={<Skeleton label={text.loading} lines={[100, 100]} />}>
         <Match when={closed()}>
-          <div class="row">
-            <a class="btn btn--primary" href="/sign-in">
-              {text.signIn}
-            </a>
-          </div>
+          <ToSignIn />
         </Match>
-        <Match when={problem()}>
+        <Match when={invitation.failed()}>
           {(found) => <Failure title={text.failed} problem={found()} again={() => void invitation.again()} />}
         </Match>
         <Match when={member.now().is !== 'unknown' && invitation.value()}>
@@ -98,7 +90,7 @@ function JoinForm(props: { invitation: InvitationView; isIn: boolean }) {
     if (known()) return password ? {} : { password: text.missingYourPassword };
     return {
       ...(name ? {} : { name: text.missingName }),
-      ...((password ?? '').length >= shortestPassword ? {} : { password: text.missingPassword }),
+      ...(isLongEnough(password) ? {} : { password: text.missingPassword }),
     };
   };
   const join = async ({ name = '', password = '' }: Record<string, string>) => {
@@ -136,7 +128,7 @@ function JoinForm(props: { invitation: InvitationView; isIn: boolean }) {
         <Field
           id="password"
           label={known() ? text.yourPassword : text.password}
-          hint={known() ? text.yourPasswordHint(props.invitation.email) : text.passwordHint}
+          hint={known() ? text.yourPasswordHint(props.invitation.email) : passwordHint}
           problem={problems().password}
           type="password"
           autocomplete={known() ? 'current-password' : 'new-password'}

@@ -31,10 +31,6 @@ function Settling() {
   createTitle(() => text.title);
   const me = useMe();
   const people = createLoad(() => me().organisation.id, readPeople);
-  const failed = () => {
-    const now = people.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   const heading = () => {
     const shown = people.value();
     return shown ? text.heading(shown.members.length, me().organisation.name) : text.headingLoading;
@@ -45,7 +41,7 @@ function Settling() {
       <p class="intro quiet">{text.says}</p>
       <Switch fallback={<Skeleton label={text.loading} lines={[30, 100, 100, 100]} />}>
         <Match when={people.value()}>{(shown) => <Sections people={shown()} again={people.again} />}</Match>
-        <Match when={failed()}>
+        <Match when={people.failed()}>
           {(problem) => <Failure title={text.failed} problem={problem()} again={() => void people.again()} />}
         </Match>
       </Switch>
@@ -76,7 +72,7 @@ function Sections(props: { people: PeopleView; again: () => Promise<void> }) {
         <Invitations invitations={props.people.invitations} done={done} />
       </Show>
       <MemberTable people={props.people} done={done} />
-      <TeamsSection teams={props.people.teams} done={done} />
+      <TeamsSection people={props.people} done={done} />
     </>
   );
 }

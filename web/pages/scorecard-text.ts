@@ -16,12 +16,7 @@ export const text = {
 
   again: 'Run it again',
   readTranscript: 'Read the transcript',
-  share: 'Share with coach and manager',
-  unshare: 'Stop sharing',
-  shareFailed: 'Sharing couldn’t be changed.',
   startFailed: 'The session couldn’t be started.',
-  sharedNow: 'Shared. Your coach and manager can open it now.',
-  privateNow: 'Private again. Only you can open it.',
 
   running: 'This session is still running.',
   runningSays: 'Its scorecard is made when it ends.',

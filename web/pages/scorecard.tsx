@@ -1,15 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
-import {
-  problemIn,
-  type ReadyScorecard,
-  readRecord,
-  readSession,
-  rescoreSession,
-  shareSession,
-  startSession,
-} from '../api.ts';
+import { problemIn, type ReadyScorecard, readRecord, readSession, rescoreSession, startSession } from '../api.ts';
 import { firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Failure } from '../parts/failure.tsx';
@@ -23,6 +15,7 @@ import { LedgerSection, ObjectionsSection } from '../parts/scorecard/ledger.tsx'
 import { Measurements } from '../parts/scorecard/measurements.tsx';
 import { Moments } from '../parts/scorecard/moments.tsx';
 import { Related } from '../parts/scorecard/related.tsx';
+import { Sharing } from '../parts/scorecard/sharing.tsx';
 import { Timeline } from '../parts/scorecard/timeline.tsx';
 import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -92,7 +85,6 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   const record = createLoad(() => session.id, readRecord);
   const scorecard = createScorecard(() => session.id);
   const [trouble, setTrouble] = createSignal<{ title: string; problem: Problem } | null>(null);
-  const [said, setSaid] = createSignal('');
 
   const ready = createMemo(() => {
     const value = scorecard.value();
@@ -119,11 +111,6 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
       const { id } = await startSession({ scenario: session.scenario.id, difficulty: session.difficulty, ...more });
       navigate(`/practice/${id}`);
     });
-  const share = (shared: boolean) =>
-    attempt(text.shareFailed, async () => {
-      props.changed(await shareSession(session.id, shared));
-      setSaid(shared ? text.sharedNow : text.privateNow);
-    });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {
       await rescoreSession(session.id);
@@ -143,13 +130,8 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
             {text.readTranscript}
           </EvidenceLink>
           <Show when={session.mine && props.session.visibility !== 'declared'}>
-            <button class="btn btn--quiet" type="button" onClick={() => share(props.session.visibility === 'private')}>
-              {props.session.visibility === 'private' ? text.share : text.unshare}
-            </button>
+            <Sharing session={props.session} changed={props.changed} />
           </Show>
-          <span class="sm quiet" role="status">
-            {said()}
-          </span>
         </div>
         <Show when={trouble()}>{(trouble) => <Failure title={trouble().title} problem={trouble().problem} />}</Show>
       </Lead>

@@ -1,3 +1,5 @@
+import { shortPassword } from '../parts/form.ts';
+
 export const text = {
   title: 'Set up',
   heading: 'Nobody is here yet. You are the first.',
@@ -6,14 +8,12 @@ export const text = {
   failed: 'The server couldn’t say whether this is still to do.',
   doneHeading: 'This server is set up.',
   doneSays: 'Sign in, or ask an admin of your organisation for an invitation.',
-  signIn: 'Go to sign-in',
   code: 'Setup code',
   codeHint: 'It stands in what the server printed when it started.',
   organisation: 'Your organisation',
   name: 'Your name',
   email: 'Your email',
   password: 'Choose a password',
-  passwordHint: 'At least 10 characters. A few words in a row are easy to keep and hard to guess.',
   submit: 'Set up Pushback',
   busy: 'Setting up…',
   wrong: 'Setting up did not work.',
@@ -23,6 +23,6 @@ export const text = {
     organisation: 'Name your organisation.',
     name: 'Enter your name.',
     email: 'Enter an email address, like name@company.example.',
-    password: 'Choose a password of at least 10 characters.',
+    password: shortPassword,
   },
 };

@@ -5,10 +5,10 @@ import { createAction } from '../action.ts';
 import { readSetup, setUp, signIn } from '../api.ts';
 import { createLoad } from '../load.ts';
 import { useMember } from '../member.tsx';
-import { Entrance } from '../parts/entrance.tsx';
+import { Entrance, ToSignIn } from '../parts/entrance.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
-import { focusFirstBad, looksLikeEmail, shortestPassword, valuesOf } from '../parts/form.ts';
+import { focusFirstBad, isLongEnough, looksLikeEmail, passwordHint, valuesOf } from '../parts/form.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { text } from './setup-text.ts';
@@ -21,7 +21,7 @@ function check({ code, organisation, name, email, password }: Setup): Problems {
     ...(organisation ? {} : { organisation: text.missing.organisation }),
     ...(name ? {} : { name: text.missing.name }),
     ...(looksLikeEmail(email) ? {} : { email: text.missing.email }),
-    ...(password.length >= shortestPassword ? {} : { password: text.missing.password }),
+    ...(isLongEnough(password) ? {} : { password: text.missing.password }),
   };
 }
 
@@ -29,10 +29,6 @@ function check({ code, organisation, name, email, password }: Setup): Problems {
 export default function SetUp() {
   createTitle(() => text.title);
   const setup = createLoad(() => 'setup', readSetup);
-  const failed = () => {
-    const now = setup.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   const needed = () => setup.value()?.needed;
   return (
     <Entrance
@@ -40,15 +36,11 @@ export default function SetUp() {
       says={needed() === false ? text.doneSays : text.says}
     >
       <Switch fallback={<Skeleton label={text.loading} lines={[100, 100, 100]} />}>
-        <Match when={failed()}>
+        <Match when={setup.failed()}>
           {(problem) => <Failure title={text.failed} problem={problem()} again={() => void setup.again()} />}
         </Match>
         <Match when={needed() === false}>
-          <div class="row">
-            <a class="btn btn--primary" href="/sign-in">
-              {text.signIn}
-            </a>
-          </div>
+          <ToSignIn />
         </Match>
         <Match when={needed()}>
           <SetUpForm again={() => void setup.again()} />
@@ -103,7 +95,7 @@ function SetUpForm(props: { again: () => void }) {
       <Field
         id="password"
         label={text.password}
-        hint={text.passwordHint}
+        hint={passwordHint}
         problem={problems().password}
         type="password"
         autocomplete="new-password"

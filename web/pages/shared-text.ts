@@ -9,10 +9,14 @@ export const text = {
   emptySays: 'A rep shares a session from its scorecard. It then stands here, newest first.',
   team: 'Team',
   allTeams: 'All your teams',
-  rep: 'Rep',
-  allReps: 'All reps',
-  noneOf: 'None of the sessions shown is of this rep.',
+  filter: {
+    label: 'Rep',
+    all: 'All reps',
+    noneOf: 'None of the sessions shown is of this rep.',
+  },
   older: 'Show older sessions',
+  olderBusy: 'Loading…',
+  olderFailed: 'Older sessions couldn’t be loaded.',
   notYours: 'This page is for coaches and managers.',
   toHome: 'Go home',
 };

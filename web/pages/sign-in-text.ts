@@ -11,7 +11,6 @@ export const text = {
   submit: 'Sign in',
   busy: 'Signing in…',
   mismatch: 'That email and password don’t match. Check both and try again.',
-  tooMany: 'Too many tries. Wait ten seconds, then try again.',
   missing: 'Enter your email and your password.',
   as: 'Sign in as',
 };

@@ -20,9 +20,8 @@ function safeNext(next: unknown): string {
 
 function says(error: unknown): string {
   const problem = problemIn(error);
-  if (problem.status === 429) return text.tooMany;
-  if (problem.status >= 400 && problem.status < 500) return text.mismatch;
-  return problem.message;
+  // 400: what was typed is no address at all
+  return problem.status === 401 || problem.status === 400 ? text.mismatch : problem.message;
 }
 
 export default function SignIn() {

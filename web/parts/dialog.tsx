@@ -1,4 +1,5 @@
 import { createEffect, type ParentProps } from 'solid-js';
+import './dialog.css';
 
 /** A few fields over the page. Escape closes it; the browser puts the focus back where it was. */
 export function Dialog(props: ParentProps<{ open: boolean; id: string; title: string; close: () => void }>) {

@@ -1,3 +1,5 @@
+import { passwordLength } from '../../server/domain/password.ts';
+
 /** What stands in a form's lines and choices, by name; passwords as they are, everything else trimmed. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   const fields = [...form.elements].filter(
@@ -19,4 +21,7 @@ export function focusFirstBad(form: HTMLFormElement): void {
 export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 
 /** As the server asks of every new password. */
-export const shortestPassword = 10;
+const { least } = passwordLength;
+export const passwordHint = `At least ${least} characters. A few words in a row are easy to keep and hard to guess.`;
+export const shortPassword = `Choose a password of at least ${least} characters.`;
+export const isLongEnough = (password = ''): boolean => password.length >= least;

@@ -1,25 +1,23 @@
-import { createSignal, Index, Match, Show, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { ApiKeyView, MadeApiKey, NewApiKey } from '../../server/protocol/people-view.ts';
 import { createAction } from '../action.ts';
 import { makeKey, readKeys, revokeKey } from '../api.ts';
 import { dayOf, whenOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { text } from '../pages/account-text.ts';
+import { ActionTable, RowButton } from './action-table.tsx';
 import { Confirm } from './confirm.tsx';
-import { CopyLine } from './copy-line.tsx';
 import { Failure } from './failure.tsx';
 import { Field, SelectField } from './field.tsx';
 import { focusFirstBad, valuesOf } from './form.ts';
+import './form-line.css';
 import './keys.css';
 import { Skeleton } from './skeleton.tsx';
+import { TakeAlong } from './take-along.tsx';
 
 /** A member's API keys: make one, see it once, list and revoke. */
 export function KeysSection() {
   const keys = createLoad(() => 'keys', readKeys);
-  const failed = () => {
-    const now = keys.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   return (
     <section class="sec keys" aria-labelledby="h-keys">
       <div class="sec__head">
@@ -37,7 +35,7 @@ export function KeysSection() {
           <p class="quiet">{text.empty}</p>
         </Match>
         <Match when={keys.value()}>{(list) => <KeyTable keys={list()} changed={() => keys.again()} />}</Match>
-        <Match when={failed()}>
+        <Match when={keys.failed()}>
           {(problem) => <Failure title={text.failed} problem={problem()} again={() => void keys.again()} />}
         </Match>
       </Switch>
@@ -65,7 +63,7 @@ function NewKey(props: { made: () => void }) {
   };
   return (
     <>
-      <form class="keys__new" aria-label={text.newKey} onSubmit={submit} novalidate>
+      <form class="form-line form-line--key" aria-label={text.newKey} onSubmit={submit} novalidate>
         <Field id="key-name" label={text.keyName} hint={text.keyNameHint} problem={missing()} maxlength={60} />
         <SelectField id="key-days" label={text.lasts} options={text.days} value="90" />
         <button class="btn btn--primary" type="submit" aria-disabled={action.busy()}>
@@ -73,22 +71,16 @@ function NewKey(props: { made: () => void }) {
         </button>
       </form>
       <Show when={action.problem()}>{(problem) => <Failure title={text.makeFailed} problem={problem()} />}</Show>
-      <Show when={shown()}>{(made) => <ShownOnce made={made()} done={() => setShown(null)} />}</Show>
+      <Show when={shown()}>
+        {(made) => (
+          <TakeAlong id="made-key" label={text.made(made().name)} value={made().key} says={text.once}>
+            <button class="btn" type="button" onClick={() => setShown(null)}>
+              {text.done}
+            </button>
+          </TakeAlong>
+        )}
+      </Show>
     </>
-  );
-}
-
-function ShownOnce(props: { made: MadeApiKey; done: () => void }) {
-  return (
-    <div class="keys__once">
-      <CopyLine id="made-key" label={text.made(props.made.name)} value={props.made.key} />
-      <p class="sm" role="status">
-        {text.once}
-      </p>
-      <button class="btn" type="button" onClick={() => props.done()}>
-        {text.done}
-      </button>
-    </div>
   );
 }
 
@@ -109,46 +101,28 @@ function KeyTable(props: { keys: ApiKeyView[]; changed: () => Promise<void> }) {
   };
   return (
     <>
-      <table class="table keys__table">
-        <caption class="vh">{text.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.key}</th>
-            <th scope="col">{text.starts}</th>
-            <th scope="col">{text.madeAt}</th>
-            <th scope="col">{text.used}</th>
-            <th scope="col">{text.until}</th>
-            <th scope="col">
-              <span class="vh">{text.revoke}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Index each={props.keys}>
-            {(key) => (
-              <tr>
-                <th scope="row">{key().name}</th>
-                <td data-says={text.starts}>
-                  <code>{key().start}…</code>
-                </td>
-                <td data-says={text.madeAt}>{whenOf(key().createdAt, now)}</td>
-                <td data-says={text.used}>{key().usedAt ? whenOf(key().usedAt ?? '', now) : text.never}</td>
-                <td data-says={text.until}>{dayOf(key().expiresAt)}</td>
-                <td class="r">
-                  <button
-                    class="btn btn--quiet"
-                    type="button"
-                    aria-label={text.revokeName(key().name)}
-                    onClick={() => setAsked(key())}
-                  >
-                    {text.revoke}
-                  </button>
-                </td>
-              </tr>
-            )}
-          </Index>
-        </tbody>
-      </table>
+      <ActionTable
+        class="keys__table"
+        caption={text.caption}
+        columns={text.columns}
+        acts={text.revoke}
+        rows={props.keys}
+      >
+        {(key) => (
+          <>
+            <th scope="row">{key().name}</th>
+            <td data-says={text.starts}>
+              <code>{key().start}…</code>
+            </td>
+            <td data-says={text.madeAt}>{whenOf(key().createdAt, now)}</td>
+            <td data-says={text.used}>{key().usedAt ? whenOf(key().usedAt ?? '', now) : text.never}</td>
+            <td data-says={text.until}>{dayOf(key().expiresAt)}</td>
+            <td class="act">
+              <RowButton name={text.revokeName(key().name)} says={text.revoke} onClick={() => setAsked(key())} />
+            </td>
+          </>
+        )}
+      </ActionTable>
       <p class="sm quiet keys__says" role="status">
         {says()}
       </p>

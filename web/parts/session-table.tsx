@@ -65,7 +65,9 @@ export function SessionTable(props: { sessions: SessionView[]; caption: string; 
               <td class="lv">
                 <LevelBadge level={session.level} none={levelSays(session)} />
               </td>
-              <td class="s r">{session.overall === null ? '–' : Math.round(session.overall)}</td>
+              <td class="s r" classList={{ none: session.overall === null }}>
+                {session.overall === null ? '–' : Math.round(session.overall)}
+              </td>
             </tr>
           )}
         </For>

@@ -1,9 +1,10 @@
-import { createSignal, Index, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { PeopleView } from '../../../server/protocol/people-view.ts';
 import { createAction } from '../../action.ts';
 import { cancelInvitation } from '../../api.ts';
 import { capital, dayOf } from '../../format.ts';
 import { text } from '../../pages/people-text.ts';
+import { ActionTable, RowButton } from '../action-table.tsx';
 import { CopyLine } from '../copy-line.tsx';
 import { Failure } from '../failure.tsx';
 import { inOurWords, linkOf } from './says.ts';
@@ -25,54 +26,38 @@ export function Invitations(props: { invitations: Invitation[]; done: (says: str
         <h2 id="h-invitations">{text.invitations}</h2>
         <p>{text.invitationsSays}</p>
       </div>
-      <table class="table ptab">
-        <caption class="vh">{text.invitationsCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.email}</th>
-            <th scope="col">{text.role}</th>
-            <th scope="col">{text.team}</th>
-            <th scope="col">{text.until}</th>
-            <th scope="col">
-              <span class="vh">{text.change}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Index each={props.invitations}>
-            {(each) => (
-              <tr>
-                <th scope="row">{each().email}</th>
-                <td>{capital(each().role)}</td>
-                <td>{each().team ?? text.noTeam}</td>
-                <td data-says={text.until}>{dayOf(each().expiresAt)}</td>
-                <td class="act act--two">
-                  <button
-                    class="btn btn--quiet"
-                    type="button"
-                    aria-label={text.linkName(each().email)}
-                    aria-expanded={shown() === each().id}
-                    onClick={() => setShown(shown() === each().id ? null : each().id)}
-                  >
-                    {text.link}
-                  </button>
-                  <button
-                    class="btn btn--quiet"
-                    type="button"
-                    aria-label={text.takeBackName(each().email)}
-                    onClick={() => void takeBack(each())}
-                  >
-                    {text.takeBack}
-                  </button>
-                  <Show when={shown() === each().id}>
-                    <CopyLine id={`link-${each().id}`} label={text.linkFor(each().email)} value={linkOf(each().id)} />
-                  </Show>
-                </td>
-              </tr>
-            )}
-          </Index>
-        </tbody>
-      </table>
+      <ActionTable
+        class="ptab"
+        caption={text.invitationsCaption}
+        columns={text.invitationColumns}
+        acts={text.change}
+        rows={props.invitations}
+      >
+        {(each) => (
+          <>
+            <th scope="row">{each().email}</th>
+            <td>{capital(each().role)}</td>
+            <td>{each().team ?? text.noTeam}</td>
+            <td data-says={text.until}>{dayOf(each().expiresAt)}</td>
+            <td class="act act--wide">
+              <RowButton
+                name={text.linkName(each().email)}
+                says={text.link}
+                expanded={shown() === each().id}
+                onClick={() => setShown(shown() === each().id ? null : each().id)}
+              />
+              <RowButton
+                name={text.takeBackName(each().email)}
+                says={text.takeBack}
+                onClick={() => void takeBack(each())}
+              />
+              <Show when={shown() === each().id}>
+                <CopyLine id={`link-${each().id}`} label={text.linkFor(each().email)} value={linkOf(each().id)} />
+              </Show>
+            </td>
+          </>
+        )}
+      </ActionTable>
       <Show when={action.problem()}>
         {(problem) => <Failure title={text.takeBackFailed} problem={inOurWords(problem())} />}
       </Show>

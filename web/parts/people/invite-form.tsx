@@ -5,10 +5,11 @@ import { createAction } from '../../action.ts';
 import { inviteMember } from '../../api.ts';
 import { useMe } from '../../member.tsx';
 import { text } from '../../pages/people-text.ts';
-import { CopyLine } from '../copy-line.tsx';
 import { Failure } from '../failure.tsx';
 import { Field, SelectField } from '../field.tsx';
 import { focusFirstBad, looksLikeEmail, valuesOf } from '../form.ts';
+import '../form-line.css';
+import { TakeAlong } from '../take-along.tsx';
 import { inOurWords, linkOf } from './says.ts';
 
 /** Invites by address, role and team; what comes of it is a link to send. */
@@ -45,7 +46,7 @@ export function InviteForm(props: { people: PeopleView; changed: () => Promise<v
         <h2 id="h-invite">{text.invite}</h2>
         <p>{text.inviteSays}</p>
       </div>
-      <form class="invite" onSubmit={submit} novalidate aria-labelledby="h-invite">
+      <form class="form-line" onSubmit={submit} novalidate aria-labelledby="h-invite">
         <Field id="invite-email" label={text.email} type="email" problem={missing()} maxlength={320} />
         <SelectField id="invite-role" label={text.role} options={text.roles} />
         <SelectField id="invite-team" label={text.team} options={teams()} />
@@ -58,12 +59,7 @@ export function InviteForm(props: { people: PeopleView; changed: () => Promise<v
       </Show>
       <Show when={open()} keyed>
         {({ id, email }) => (
-          <div class="made">
-            <CopyLine id="made-link" label={text.linkFor(email)} value={linkOf(id)} />
-            <p class="sm" role="status">
-              {text.sendIt}
-            </p>
-          </div>
+          <TakeAlong id="made-link" label={text.linkFor(email)} value={linkOf(id)} says={text.sendIt} />
         )}
       </Show>
     </section>

@@ -1,36 +1,39 @@
-import { createSignal, Index, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { PeopleView } from '../../../server/protocol/people-view.ts';
 import { createAction } from '../../action.ts';
 import { addTeam, renameTeam } from '../../api.ts';
 import { useMe } from '../../member.tsx';
 import { text } from '../../pages/people-text.ts';
+import { ActionTable, RowButton } from '../action-table.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Failure } from '../failure.tsx';
 import { Field } from '../field.tsx';
 import { focusFirstBad, valuesOf } from '../form.ts';
-import { inOurWords } from './says.ts';
+import { inOurWords, type Team } from './says.ts';
+import { TeamRemoval } from './team-removal.tsx';
 
-type Team = PeopleView['teams'][number];
-
-export function TeamsSection(props: { teams: Team[]; done: (says: string) => Promise<void> }) {
+/** The teams: add, rename, remove. */
+export function TeamsSection(props: { people: PeopleView; done: (says: string) => Promise<void> }) {
   const me = useMe();
   const [renaming, setRenaming] = createSignal<Team | null>(null);
+  const [removing, setRemoving] = createSignal<Team | null>(null);
   const orgId = () => me().organisation.id;
+  const teams = () => props.people.teams;
   return (
     <section class="sec" aria-labelledby="h-teams">
       <div class="sec__head">
         <h2 id="h-teams">{text.teamsHeading}</h2>
         <p>{text.teamsSays}</p>
       </div>
-      <Show when={props.teams.length > 0} fallback={<p class="quiet">{text.teamsEmpty}</p>}>
-        <TeamTable teams={props.teams} rename={setRenaming} />
+      <Show when={teams().length > 0} fallback={<p class="quiet">{text.teamsEmpty}</p>}>
+        <TeamTable teams={teams()} rename={setRenaming} remove={setRemoving} />
       </Show>
       <TeamForm
         id="new-team"
         label={text.newTeam}
         submit={text.addTeam}
         busy={text.adding}
-        taken={props.teams}
+        taken={teams()}
         save={async (name) => {
           await addTeam(orgId(), name);
           await props.done(text.added(name));
@@ -50,7 +53,7 @@ export function TeamsSection(props: { teams: Team[]; done: (says: string) => Pro
               value={team.name}
               submit={text.save}
               busy={text.saving}
-              taken={props.teams.filter((each) => each.id !== team.id)}
+              taken={teams().filter((each) => each.id !== team.id)}
               cancel={() => setRenaming(null)}
               save={async (name) => {
                 await renameTeam(orgId(), team.id, name);
@@ -61,44 +64,35 @@ export function TeamsSection(props: { teams: Team[]; done: (says: string) => Pro
           )}
         </Show>
       </Dialog>
+      <TeamRemoval team={removing()} people={props.people} close={() => setRemoving(null)} done={props.done} />
     </section>
   );
 }
 
-function TeamTable(props: { teams: Team[]; rename: (team: Team) => void }) {
+function TeamTable(props: { teams: Team[]; rename: (team: Team) => void; remove: (team: Team) => void }) {
   return (
-    <table class="table ptab ptab--teams">
-      <caption class="vh">{text.teamsCaption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.team}</th>
-          <th scope="col">{text.size}</th>
-          <th scope="col">
-            <span class="vh">{text.rename}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <Index each={props.teams}>
-          {(team) => (
-            <tr>
-              <th scope="row">{team().name}</th>
-              <td data-says={text.size}>{team().members}</td>
-              <td class="act">
-                <button
-                  class="btn btn--quiet"
-                  type="button"
-                  aria-label={text.renameName(team().name)}
-                  onClick={() => props.rename(team())}
-                >
-                  {text.rename}
-                </button>
-              </td>
-            </tr>
-          )}
-        </Index>
-      </tbody>
-    </table>
+    <ActionTable
+      class="ptab--teams"
+      caption={text.teamsCaption}
+      columns={text.teamColumns}
+      acts={text.acts}
+      rows={props.teams}
+    >
+      {(team) => (
+        <>
+          <th scope="row">{team().name}</th>
+          <td data-says={text.size}>{team().members}</td>
+          <td class="act">
+            <RowButton name={text.renameName(team().name)} says={text.rename} onClick={() => props.rename(team())} />
+            <RowButton
+              name={text.removeTeamName(team().name)}
+              says={text.removeTeam}
+              onClick={() => props.remove(team())}
+            />
+          </td>
+        </>
+      )}
+    </ActionTable>
   );
 }
 
