@@ -8,10 +8,12 @@ const pressures: Record<Difficulty, string> = {
 
 export const text = {
   loading: 'Loading the brief',
-  failed: 'The brief couldn’t be loaded.',
-  missing: 'There is no such scenario.',
-  missingSays: 'It may have been renamed, or taken off this server.',
-  all: 'See all scenarios',
+  notLoaded: {
+    missing: 'There is no such scenario.',
+    missingSays: 'It may have been renamed, or taken off this server.',
+    failed: 'The brief couldn’t be loaded.',
+    onward: 'See all scenarios',
+  },
   practised: (n: number) => (n === 0 ? 'Not practised yet' : n === 1 ? 'Practised once' : `Practised ${n} times`),
   minutes: (n: number) => `${n} minutes`,
   facing: 'You’re facing',

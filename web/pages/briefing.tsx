@@ -27,14 +27,7 @@ export default function BriefingPage() {
         </Match>
         <Match when={briefing.failed()}>
           {(problem) => (
-            <NotLoaded
-              problem={problem()}
-              missing={text.missing}
-              missingSays={text.missingSays}
-              failed={text.failed}
-              again={briefing.again}
-              way={{ to: '/scenarios', says: text.all }}
-            />
+            <NotLoaded problem={problem()} again={briefing.again} says={text.notLoaded} onward="/scenarios" />
           )}
         </Match>
       </Switch>

@@ -18,9 +18,12 @@ export const text = {
   endShort: 'End',
   endRest: 'session',
   loading: 'Opening the practice room',
-  failed: 'The session couldn’t be opened.',
-  missing: 'There is no such session, or it isn’t yours.',
-  missingSays: 'Only the rep whose session it is can practise in it. The address may also have been mistyped.',
+  notLoaded: {
+    missing: 'There is no such session, or it isn’t yours.',
+    missingSays: 'Only the rep whose session it is can practise in it. The address may also have been mistyped.',
+    failed: 'The session couldn’t be opened.',
+    onward: 'Go home',
+  },
 
   connecting: 'Connecting',
   connected: 'Connected',

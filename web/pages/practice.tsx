@@ -38,14 +38,7 @@ export default function Practice() {
       <Match when={session.failed()}>
         {(problem) => (
           <main class="page">
-            <NotLoaded
-              problem={problem()}
-              missing={text.missing}
-              missingSays={text.missingSays}
-              failed={text.failed}
-              again={session.again}
-              way={{ to: '/', says: text.toHome }}
-            />
+            <NotLoaded problem={problem()} again={session.again} says={text.notLoaded} onward="/" />
           </main>
         )}
       </Match>

@@ -1,9 +1,12 @@
 export const text = {
   title: (scenario: string) => `Scorecard, ${scenario}`,
   loading: 'Loading the session',
-  failed: 'This session couldn’t be opened.',
-  missing: 'There is no such session, or it isn’t shared with you.',
-  toSessions: 'See your sessions',
+  notLoaded: {
+    missing: 'There is no such session, or it isn’t shared with you.',
+    missingSays: 'A session is its rep’s alone until the rep shares it. The address may also have been mistyped.',
+    failed: 'This session couldn’t be opened.',
+    onward: 'See your sessions',
+  },
   eyebrow: (scenario: string) => `${scenario}, scorecard`,
   with: (name: string, title: string) => `with ${name}, ${title}`,
   pressure: (word: string) => `${word} pressure`,
@@ -22,9 +25,10 @@ export const text = {
   runningSays: 'Its scorecard is made when it ends.',
   resume: 'Continue the session',
 
-  pending: 'Scoring this session',
+  pending: 'This session is being scored.',
   pendingSays: 'Scoring takes a moment; the transcript is ready now.',
   scoringFailed: 'The session couldn’t be scored.',
+  scoringFailedSays: 'Nothing is lost: every turn is kept, and scoring can be tried again.',
   scoreAgain: 'Score again',
   rescoreFailed: 'Scoring couldn’t be started again.',
   short: 'This session was too short to score.',
@@ -117,7 +121,7 @@ export const text = {
   thisOne: 'this session',
   original: 'the original',
   replayFrom: (at: string) => `replay from ${at}`,
-  noScore: 'no overall',
+  noScore: 'no score',
   resistance: (n: number) => `resistance left ${n} of 100`,
   resistanceSays: (name: string) =>
     `Resistance is what still stood between the rep and the best ending: 100 where nothing was won, 0 where every objection of ${name}’s was settled and everything worth knowing was earned.`,

@@ -6,6 +6,7 @@ import { firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Access } from '../parts/scorecard/access.tsx';
 import { createScorecard } from '../parts/scorecard/create-scorecard.ts';
 import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
@@ -28,10 +29,6 @@ import { text } from './scorecard-text.ts';
 export default function ScorecardPage() {
   const params = useParams<{ id: string }>();
   const session = createLoad(() => params.id, readSession);
-  const failed = () => {
-    const now = session.now();
-    return now.is === 'failed' ? now.problem : null;
-  };
   const live = () => {
     const value = session.value();
     return value?.status === 'live' ? value : null;
@@ -47,17 +44,9 @@ export default function ScorecardPage() {
         <Match when={ended()} keyed>
           {(_id) => <Ended session={session.value() as SessionView} changed={session.set} />}
         </Match>
-        <Match when={failed()}>
+        <Match when={session.failed()}>
           {(problem) => (
-            <div class="stack">
-              <Heading>{problem().status === 404 ? text.missing : text.failed}</Heading>
-              <Show when={problem().status !== 404}>
-                <Failure title="" problem={problem()} again={() => void session.again()} />
-              </Show>
-              <a class="btn" href="/sessions">
-                {text.toSessions}
-              </a>
-            </div>
+            <NotLoaded problem={problem()} again={session.again} says={text.notLoaded} onward="/sessions" />
           )}
         </Match>
       </Switch>
@@ -94,11 +83,13 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
     const value = scorecard.value();
     return value?.status === 'failed' ? value : null;
   });
+  const isPending = () => scorecard.now().is === 'loading' || scorecard.value()?.status === 'pending';
   const isShort = () => ready()?.coverage === 0;
   const scored = () => (isShort() ? null : ready());
   const headline = () => {
     if (isShort()) return text.short;
     if (unscored()) return text.scoringFailed;
+    if (isPending()) return text.pending;
     return toldOf(session.mine ? null : firstNameOf(session.member.name), ready()?.headline ?? session.scenario.title);
   };
   /** Runs something the rep asked for; a refusal is shown where the actions are. */
@@ -113,7 +104,10 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
     });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {
-      await rescoreSession(session.id);
+      // it may have been scored since: the queue tries again by itself
+      await rescoreSession(session.id).catch((error: unknown) => {
+        if (problemIn(error).status !== 409) throw error;
+      });
       scorecard.set({ status: 'pending' });
     });
 
@@ -136,21 +130,21 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
         <Show when={trouble()}>{(trouble) => <Failure title={trouble().title} problem={trouble().problem} />}</Show>
       </Lead>
       <Switch>
-        <Match when={scorecard.now().is === 'loading' || scorecard.value()?.status === 'pending'}>
+        <Match when={isPending()}>
           <div class="wait">
             <p class="sm quiet">{text.pendingSays}</p>
             <Skeleton label={text.pending} lines={[72, 100, 88, 54]} heading />
           </div>
         </Match>
         <Match when={unscored()}>
-          {(failed) => (
-            <div class="banner banner--low" role="alert">
-              <span>{failed().message}</span>
+          <div class="banner banner--low" role="alert">
+            <span>{text.scoringFailedSays}</span>
+            <Show when={session.mine}>
               <button class="btn" type="button" onClick={rescore}>
                 {text.scoreAgain}
               </button>
-            </div>
-          )}
+            </Show>
+          </div>
         </Match>
         <Match when={isShort()}>
           <p class="said short">{text.shortSays}</p>

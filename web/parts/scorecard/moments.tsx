@@ -45,7 +45,7 @@ function MomentCard(props: Props & { moment: Moment; n: number }) {
   return (
     <article class="moment" id={`m${props.n}`} aria-labelledby={`h-m${props.n}`}>
       <header>
-        <span class="n" aria-hidden="true">
+        <span class="ordinal" aria-hidden="true">
           {props.n}
         </span>
         <h3 id={`h-m${props.n}`}>{toldOf(props.rep, moment.headline)}</h3>

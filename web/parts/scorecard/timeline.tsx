@@ -56,7 +56,9 @@ export function Timeline(props: {
   const starts = () => new Map(props.turns.map(({ seq, fromMs }) => [seq, fromMs]));
   const flags = createMemo(() => {
     const places = props.scorecard.moments.map(({ at }) => starts().get(at.seq) ?? 0);
-    const numbers = apart(places, msOf(flagPx), lengthMs());
+    const half = msOf(flagPx / 2);
+    const inside = places.map((ms) => Math.max(half, ms));
+    const numbers = apart(inside, msOf(flagPx), lengthMs() - half);
     return places.map((ms, i) => ({ ms, numberMs: numbers[i] ?? ms }));
   });
   const phases = createMemo(() => {
@@ -87,7 +89,7 @@ export function Timeline(props: {
               <>
                 <div class="flag" style={at(ms)} />
                 <a
-                  class="flag__n"
+                  class="flag__n ordinal"
                   href={`#m${i() + 1}`}
                   style={at(numberMs)}
                   aria-label={text.momentAt(i() + 1, clockOf(ms))}
