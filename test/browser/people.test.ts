@@ -1,116 +1,29 @@
-import type { Page, Route } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PeopleView } from '../../server/protocol/people-view.ts';
-import { overflowOf, violationsOf } from './axe.ts';
 import { useBrowser } from './browser.ts';
+import {
+  ada,
+  ben,
+  button,
+  fill,
+  heldBack,
+  inTrouble,
+  look,
+  password,
+  provoked,
+  setUp,
+  signInHere,
+  still,
+} from './story.ts';
 
-/** A server nobody has an account on yet: from the setup code to a team that practises. One story, in order. */
+/** From the first admin alone to a team that practises. One story, in order. */
 
 const browser = useBrowser({ DEMO: '0' });
-const still = { reducedMotion: true };
-const password = 'four words in a row';
-const ada = { name: 'Ada Lindqvist', email: 'ada@halden.example' };
-const ben = { name: 'Ben Osei', email: 'ben@halden.example' };
 let link = '';
+beforeAll(() => setUp(browser));
 
-const setupCode = () => /setup code is (\S+)/.exec(browser.server().output())?.[1] ?? '';
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value);
 const linkFor = (page: Page, email: string) => page.getByRole('textbox', { name: `Link for ${email}` });
-/** What Chromium says of answers a test provokes. */
-const provoked = (errors: string[]) => errors.filter((each) => !/status of (400|403|409|503)/.test(each));
-
-/** Wide and narrow, light and dark: nothing for axe to find, nothing to scroll sideways. */
-async function look(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await overflowOf(page), `wider than ${width}`).toBeLessThanOrEqual(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await violationsOf(page), `${width} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function signInHere(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
-  await fill(page, 'Email', email);
-  await fill(page, 'Password', password);
-  await button(page, 'Sign in').click();
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
-}
-
-/** Answers one path of the API as a server in trouble would. */
-async function inTrouble(page: Page, path: string): Promise<() => Promise<void>> {
-  const problem = { code: 'unforeseen', message: 'Something went wrong on the server.', retryable: true };
-  const answer = (route: Route) => route.fulfill({ status: 503, json: problem });
-  await page.route(`**${path}`, answer);
-  return () => page.unroute(`**${path}`, answer);
-}
-
-/** Holds one path of the API back until it is let go. */
-async function heldBack(page: Page, path: string): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(`**${path}`, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
-describe('the first start', () => {
-  it('[WEB21] leads whoever opens it to the setup, which takes the printed code and no other', async () => {
-    const { page, errors } = await browser.open(still);
-    await page.goto('/');
-    await page.getByRole('heading', { name: 'Nobody is here yet. You are the first.' }).waitFor();
-    await page.getByLabel('Setup code').waitFor();
-    await look(page);
-
-    await button(page, 'Set up Pushback').click();
-    await page.getByText('Enter the code the server printed.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
-    expect(await page.locator('[aria-invalid="true"]').count()).toBe(5);
-    await look(page);
-
-    await fill(page, 'Setup code', 'not-the-code');
-    await fill(page, 'Your organisation', 'Halden Freight');
-    await fill(page, 'Your name', ada.name);
-    await fill(page, 'Your email', ada.email);
-    await fill(page, 'Choose a password', password);
-    await button(page, 'Set up Pushback').click();
-    await page.getByText('This is not the code the server printed.', { exact: false }).waitFor();
-
-    await fill(page, 'Setup code', setupCode());
-    await button(page, 'Set up Pushback').click();
-    await page.getByRole('heading', { name: '1 person in Halden Freight' }).waitFor();
-    await page.getByText('Only you so far.', { exact: false }).waitFor();
-    await page.getByText('No teams yet.', { exact: false }).waitFor();
-    await look(page);
-    expect(provoked(errors)).toEqual([]);
-  });
-
-  it('[WEB21] [WEB26] is over afterwards: the setup says so, and the sign-in page stays one, with nothing refused', async () => {
-    const { page, errors } = await browser.open(still);
-    await page.goto('/setup');
-    await page.getByRole('heading', { name: 'This server is set up.' }).waitFor();
-    await look(page);
-    const refused: string[] = [];
-    page.on('response', (answer) => answer.status() >= 400 && refused.push(`${answer.status()} ${answer.url()}`));
-    await page.getByRole('link', { name: 'Go to sign-in' }).click();
-    await page.getByLabel('Password').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/sign-in');
-    await page.goto('/sessions');
-    await page.getByLabel('Password').waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(refused).toEqual([]);
-    expect(errors).toEqual([]);
-  });
-});
 
 describe('an admin', () => {
   it('[WEB22] adds a team and invites by address, role and team, and has a link to send', async () => {
@@ -320,109 +233,6 @@ describe('an admin, later', () => {
     await over();
     await button(page, 'Try again').click();
     await page.getByRole('table', { name: 'Members, by name' }).waitFor();
-    expect(provoked(errors)).toEqual([]);
-  });
-});
-
-describe('a password', () => {
-  it('[WEB25] is changed with the old one, and every other browser is out', async () => {
-    const elsewhere = await browser.open(still);
-    await signInHere(elsewhere.page, ben.email);
-    const { page, errors } = await browser.open(still);
-    await signInHere(page, ben.email);
-    await page.goto('/account');
-    await button(page, 'Change password').click();
-    await page.getByText('Enter your present password.').waitFor();
-    await page.getByText('Choose a password of at least 10 characters.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('current-password');
-    await look(page);
-
-    await fill(page, 'Your present password', 'not the password');
-    await fill(page, 'New password', 'not the password');
-    await button(page, 'Change password').click();
-    await page.getByText('This is your present password. Choose another one.').waitFor();
-    await fill(page, 'New password', 'five other words in a row');
-    await button(page, 'Change password').click();
-    await page.getByText('This is not your present password.').waitFor();
-
-    const over = await inTrouble(page, '/api/password');
-    await fill(page, 'Your present password', password);
-    await button(page, 'Change password').click();
-    await page.getByText('The password wasn’t changed.').waitFor();
-    await look(page);
-    await over();
-    await button(page, 'Change password').click();
-    await page.getByRole('status').getByText('Your password is changed.', { exact: false }).waitFor();
-    expect(await page.getByLabel('New password').inputValue()).toBe('');
-
-    await elsewhere.page.reload();
-    await elsewhere.page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Your account' }).waitFor();
-    // the way back, for the stories after this one
-    await fill(page, 'Your present password', 'five other words in a row');
-    await fill(page, 'New password', password);
-    await button(page, 'Change password').click();
-    await page.getByRole('status').getByText('Your password is changed.', { exact: false }).waitFor();
-    expect([...provoked(errors), ...elsewhere.errors]).toEqual([]);
-  });
-});
-
-describe('an API key', () => {
-  it('[WEB24] is made from the account menu, shown once, works, and is revoked', async () => {
-    const { page, errors } = await browser.open(still);
-    await signInHere(page, ben.email);
-    await button(page, new RegExp(ben.name)).click();
-    await page.getByRole('link', { name: 'Your account' }).click();
-    await page.getByText('No keys yet.', { exact: false }).waitFor();
-    await look(page);
-    await button(page, 'Make a key').click();
-    await page.getByText('Give the key a name', { exact: false }).waitFor();
-
-    await fill(page, 'What is it for?', 'Nightly export');
-    await page.getByLabel('Lasts').selectOption({ label: '30 days' });
-    await button(page, 'Make a key').click();
-    const key = await page.getByLabel('Key for “Nightly export”').inputValue();
-    await page.getByRole('table', { name: 'Your keys, newest first' }).getByText('Nightly export').waitFor();
-    expect(await page.getByLabel('Lasts').inputValue()).toBe('90');
-    await look(page);
-    const asScript = async () =>
-      (await fetch(`${browser.url()}/api/me`, { headers: { authorization: `Bearer ${key}` } })).status;
-    expect(await asScript()).toBe(200);
-
-    await button(page, 'I have copied it').click();
-    await page.reload();
-    await page.getByRole('cell', { name: /Today/ }).first().waitFor();
-    expect(await page.content()).not.toContain(key);
-    await button(page, 'Revoke Nightly export').click();
-    await look(page);
-    await button(page, 'Keep it').click();
-    await button(page, 'Revoke Nightly export').click();
-    await button(page, 'Revoke').click();
-    await page.getByText('No keys yet.', { exact: false }).waitFor();
-    expect(await asScript()).toBe(401);
-    expect(errors).toEqual([]);
-  });
-
-  it('[WEB24] that could not be loaded, made or revoked says so and keeps what was typed', async () => {
-    const { page, errors } = await browser.open(still);
-    await signInHere(page, ben.email);
-    const over = await inTrouble(page, '/api/keys');
-    await page.goto('/account');
-    await page.getByText('Your keys couldn’t be loaded.').waitFor();
-    await fill(page, 'What is it for?', 'Import');
-    await button(page, 'Make a key').click();
-    await page.getByText('The key wasn’t made.').waitFor();
-    expect(await page.getByLabel('What is it for?').inputValue()).toBe('Import');
-    await look(page);
-    await over();
-    await button(page, 'Make a key').click();
-    await page.getByLabel('Key for “Import”').waitFor();
-    const stuck = await inTrouble(page, '/revoke');
-    await button(page, 'Revoke Import').click();
-    await button(page, 'Revoke').click();
-    await page.getByText('The key wasn’t revoked.').waitFor();
-    await stuck();
     expect(provoked(errors)).toEqual([]);
   });
 });

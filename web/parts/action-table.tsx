@@ -1,4 +1,5 @@
 import { type Accessor, For, Index, type JSX } from 'solid-js';
+import './block-rows.css';
 import './action-table.css';
 
 /** Rows that end in what can be done with them. `children` makes the cells of one; `acts` names the last column. */
@@ -11,7 +12,7 @@ export function ActionTable<T>(props: {
   children: (row: Accessor<T>) => JSX.Element;
 }) {
   return (
-    <table class={`table atab ${props.class ?? ''}`}>
+    <table class={`table block-rows atab ${props.class ?? ''}`}>
       <caption class="vh">{props.caption}</caption>
       <thead>
         <tr>

@@ -6,7 +6,7 @@ import { dayOf, whenOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { text } from '../pages/account-text.ts';
 import { ActionTable, RowButton } from './action-table.tsx';
-import { Confirm } from './confirm.tsx';
+import { AskedFirst } from './asked-first.tsx';
 import { Failure } from './failure.tsx';
 import { Field, SelectField } from './field.tsx';
 import { focusFirstBad, valuesOf } from './form.ts';
@@ -85,20 +85,9 @@ function NewKey(props: { made: () => void }) {
 }
 
 function KeyTable(props: { keys: ApiKeyView[]; changed: () => Promise<void> }) {
-  const action = createAction();
   const [asked, setAsked] = createSignal<ApiKeyView | null>(null);
   const [says, setSays] = createSignal('');
   const now = new Date();
-  const answer = async (yes: boolean) => {
-    const key = asked();
-    setAsked(null);
-    if (!yes || !key) return;
-    const done = await action.run(async () => {
-      await revokeKey(key.id);
-      await props.changed();
-    });
-    setSays(done ? text.revoked(key.name) : '');
-  };
   return (
     <>
       <ActionTable
@@ -126,14 +115,19 @@ function KeyTable(props: { keys: ApiKeyView[]; changed: () => Promise<void> }) {
       <p class="sm quiet keys__says" role="status">
         {says()}
       </p>
-      <Show when={action.problem()}>{(problem) => <Failure title={text.revokeFailed} problem={problem()} />}</Show>
-      <Confirm
-        open={asked() !== null}
-        question={text.revokeQuestion(asked()?.name ?? '')}
+      <AskedFirst
+        about={asked()}
+        close={() => setAsked(null)}
+        question={({ name }) => text.revokeQuestion(name)}
         says={text.revokeSays}
         yes={text.revoke}
         no={text.keep}
-        answer={answer}
+        act={async ({ id }) => {
+          await revokeKey(id);
+          await props.changed();
+        }}
+        over={({ name }, revoked) => void setSays(revoked ? text.revoked(name) : '')}
+        failed={text.revokeFailed}
       />
     </>
   );

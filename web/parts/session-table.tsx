@@ -3,6 +3,7 @@ import type { SessionView } from '../../server/protocol/session-view.ts';
 import { durationOf, pressureOf, whenOf } from '../format.ts';
 import { replaySays } from '../record/lines.ts';
 import { LevelBadge } from './level.tsx';
+import './block-rows.css';
 import './session-table.css';
 import { text } from './session-table-text.ts';
 
@@ -21,7 +22,7 @@ function levelSays(session: SessionView): string {
 export function SessionTable(props: { sessions: SessionView[]; caption: string; byRep?: boolean }) {
   const now = new Date();
   return (
-    <table class="table stab" classList={{ 'stab--rep': props.byRep }}>
+    <table class="table block-rows stab" classList={{ 'stab--rep': props.byRep }}>
       <caption class="vh">{props.caption}</caption>
       <thead>
         <tr>

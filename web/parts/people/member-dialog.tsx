@@ -5,7 +5,7 @@ import { createAction } from '../../action.ts';
 import { changeRole, joinTeam, leaveTeam, removeMember } from '../../api.ts';
 import { useMe, useMember } from '../../member.tsx';
 import { text } from '../../pages/people-text.ts';
-import { Confirm } from '../confirm.tsx';
+import { AskedFirst } from '../asked-first.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Failure } from '../failure.tsx';
 import { SelectField } from '../field.tsx';
@@ -114,28 +114,20 @@ function MemberForm(props: {
 function Removal(props: { person: PersonView | null; close: () => void; done: (says: string) => Promise<void> }) {
   const me = useMe();
   const member = useMember();
-  const action = createAction();
-  const answer = async (yes: boolean) => {
-    const { person } = props;
-    props.close();
-    if (!yes || !person) return;
-    const removed = await action.run(() => removeMember(me().organisation.id, person.membership));
-    if (removed && person.id === me().id) return member.refresh();
-    await props.done(removed ? text.removed(person.name) : '');
-  };
   return (
-    <>
-      <Confirm
-        open={props.person !== null}
-        question={text.removeQuestion(props.person?.name ?? '')}
-        says={text.removeSays}
-        yes={text.removeYes}
-        no={text.cancel}
-        answer={answer}
-      />
-      <Show when={action.problem()}>
-        {(problem) => <Failure title={text.removeFailed} problem={inOurWords(problem())} />}
-      </Show>
-    </>
+    <AskedFirst
+      about={props.person}
+      close={props.close}
+      question={({ name }) => text.removeQuestion(name)}
+      says={text.removeSays}
+      yes={text.removeYes}
+      no={text.cancel}
+      act={({ membership }) => removeMember(me().organisation.id, membership)}
+      over={({ id, name }, removed) =>
+        removed && id === me().id ? member.refresh() : props.done(removed ? text.removed(name) : '')
+      }
+      failed={text.removeFailed}
+      inOurWords={inOurWords}
+    />
   );
 }

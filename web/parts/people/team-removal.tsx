@@ -1,12 +1,10 @@
-import { Show } from 'solid-js';
+import { For } from 'solid-js';
 import type { PeopleView } from '../../../server/protocol/people-view.ts';
-import { createAction } from '../../action.ts';
 import { removeTeam } from '../../api.ts';
 import { namesOf } from '../../format.ts';
 import { useMe } from '../../member.tsx';
 import { text } from '../../pages/people-text.ts';
-import { Confirm } from '../confirm.tsx';
-import { Failure } from '../failure.tsx';
+import { AskedFirst } from '../asked-first.tsx';
 import { inOurWords, type Team } from './says.ts';
 
 /** What becomes of those in a team once it is gone, in sentences. */
@@ -29,37 +27,23 @@ export function TeamRemoval(props: {
   done: (says: string) => Promise<void>;
 }) {
   const me = useMe();
-  const action = createAction();
-  const answer = async (yes: boolean) => {
-    const { team } = props;
-    props.close();
-    if (!yes || !team) return;
-    const removed = await action.run(() => removeTeam(me().organisation.id, team.id));
-    await props.done(removed ? text.teamRemoved(team.name) : '');
-  };
   return (
-    <>
-      <Confirm
-        open={props.team !== null}
-        question={text.removeTeamQuestion(props.team?.name ?? '')}
-        says={text.removeTeamSays}
-        yes={text.removeTeamYes}
-        no={text.cancel}
-        answer={answer}
-      >
-        <Show when={props.team}>
-          {(team) => (
-            <ul class="plain">
-              {consequences(props.people, team()).map((each) => (
-                <li>{each}</li>
-              ))}
-            </ul>
-          )}
-        </Show>
-      </Confirm>
-      <Show when={action.problem()}>
-        {(problem) => <Failure title={text.removeTeamFailed} problem={inOurWords(problem())} />}
-      </Show>
-    </>
+    <AskedFirst
+      about={props.team}
+      close={props.close}
+      question={({ name }) => text.removeTeamQuestion(name)}
+      says={text.removeTeamSays}
+      more={(team) => (
+        <ul class="plain">
+          <For each={consequences(props.people, team)}>{(each) => <li>{each}</li>}</For>
+        </ul>
+      )}
+      yes={text.removeTeamYes}
+      no={text.cancel}
+      act={({ id }) => removeTeam(me().organisation.id, id)}
+      over={({ name }, removed) => props.done(removed ? text.teamRemoved(name) : '')}
+      failed={text.removeTeamFailed}
+      inOurWords={inOurWords}
+    />
   );
 }
