@@ -2,6 +2,7 @@ import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from 
 import { placeAt } from './places.ts';
 import { isDressedUp } from './replies.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
+import { sendsOnly } from './sending.ts';
 
 /** Row 38: the questions after needs that come before the first proposal. */
 
@@ -9,11 +10,11 @@ import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 const mostInATurn = 2;
 const minuteMs = 60_000;
 
-/** A feature, an offer, a dated step, or a case made in statements with question marks; saying what the call is for proposes nothing. */
+/** A feature, an offer, a dated step, or a case made in statements with question marks; an agenda and a promised paper propose nothing. */
 function proposes(exchange: Exchange): boolean {
   const { turn } = exchange;
   if (hasMove(turn, 'agenda')) return false;
-  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim()) && !sendsOnly(turn);
   return dated || hasMove(turn, 'feature', 'concede') || isDressedUp(exchange);
 }
 

@@ -1,12 +1,12 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
-import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { openQuestions } from './discovery.ts';
 import { duties } from './duties.ts';
 import { sentenceAt } from './places.ts';
 import { testedIn } from './reality.ts';
 import { clockOf, type Finding, type Row } from './row.ts';
+import { sendsOnly } from './sending.ts';
 
 /** Rows 41 and 45: how the call ends, and how soon. */
 
@@ -16,35 +16,6 @@ const mostUnagreed = 2;
 /** Sending something by oneself. */
 const mostSent = 1;
 
-const sending = [
-  'send',
-  'email',
-  'drop you',
-  'follow up',
-  'get back to you',
-  'come back to you',
-  'get something over',
-  'share',
-  'forward',
-];
-const meeting = [
-  'meet',
-  'call',
-  'ring',
-  'speak',
-  'sit down',
-  'the diary',
-  'review it with',
-  'you and',
-  'both of us',
-  'you hold',
-  'you sign',
-  'you bring',
-  'you send',
-  'you put',
-  'together',
-];
-
 /** 0 none, 1 something sent, 2 a date, 3 date and owner, 4 date, owner and condition. */
 function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
   const { turn } = exchange;
@@ -53,13 +24,11 @@ function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
   if (!first || !exchange.earnest) return null;
   const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
   const telling = steps.find((move) => move.date?.trim()) ?? first;
-  const words = steps.map((move) => turn.text.slice(move.start, move.end)).join(' ');
-  const sendsOnly = matchTerms(words, sending).length > 0 && matchTerms(words, meeting).length === 0;
   const condition = has('condition') || hasMove(turn, 'disqualify');
   const plain = has('date') ? (has('owner') ? (condition ? 4 : 3) : 2) : 1;
   const early = exchange.after?.rows.includes('stepped-early') === true;
   return {
-    level: (sendsOnly && !condition) || early ? Math.min(plain, mostSent) : plain,
+    level: (sendsOnly(turn) && !condition) || early ? Math.min(plain, mostSent) : plain,
     at: sentenceAt(turn, telling),
   };
 }

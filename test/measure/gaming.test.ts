@@ -3,8 +3,9 @@ import type { Measurement } from '../../server/domain/measurement.ts';
 import { rows } from '../../server/measure/catalogue.ts';
 import { scoreSession } from '../../server/measure/score.ts';
 import { turnsOf } from '../../server/measure/turns.ts';
+import { rob, opening as toRob } from './rob-call.ts';
 import { library, rowsOf, scenarioOf } from './talk.ts';
-import { openings, recordOf, rob } from './worked-calls.ts';
+import { recordOf } from './worked-record.ts';
 
 /**
  * The weak call again, with the prospect as he was and the rep's words doctored: nothing that is only
@@ -37,7 +38,7 @@ const tricks: Record<string, (words: string, turn: number) => string> = {
 const recordWith = (trick: (words: string, turn: number) => string) =>
   recordOf(
     scenario,
-    openings.rob,
+    toRob,
     rob.map((line, i) => ({ ...line, rep: trick(line.rep, i) })),
     'walked-away',
   );

@@ -109,3 +109,17 @@ export function rowsOf(turns: readonly Turn[], scenario: Scenario | null): (id: 
 /** The words a piece of evidence points at. */
 export const quoted = (turns: readonly Turn[], m: Measurement, from: 'evidence' | 'missed' = 'evidence') =>
   m[from].map(({ seq, start, end }) => turns.find((t) => t.seq === seq)?.text.slice(start, end) ?? '');
+
+export const desk = scenarioOf('night-desk');
+export const buses = scenarioOf('buses-by-the-month');
+export const waiting = scenarioOf('waiting-room');
+
+/** The night desk's demand, put again. */
+export const price = (words: string): Line => ({
+  says: words,
+  by: [beat('object.price', { objection: 'o-fifteen', topic: 'number', pressing: true })],
+});
+
+/** One row of a short talk. */
+export const find = (id: string, lines: readonly Line[], scenario = desk) =>
+  rowsOf(talk(scenario, lines), scenario)(id);

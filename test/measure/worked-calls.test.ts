@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { scoreSession } from '../../server/measure/score.ts';
 import { turnsOf } from '../../server/measure/turns.ts';
+import { ines, opening as toInes } from './ines-call.ts';
+import { rob, opening as toRob } from './rob-call.ts';
 import { library, quoted, rowsOf, scenarioOf } from './talk.ts';
-import { ines, openings, recordOf, rob } from './worked-calls.ts';
+import { recordOf } from './worked-record.ts';
 
 const scenario = scenarioOf('night-desk');
 const rubric = library.rubrics.get('hostile-procurement');
 if (!rubric) throw new Error('no rubric');
 const calls = {
-  ines: recordOf(scenario, openings.ines, ines, 'agreed'),
-  rob: recordOf(scenario, openings.rob, rob, 'walked-away'),
+  ines: recordOf(scenario, toInes, ines, 'agreed'),
+  rob: recordOf(scenario, toRob, rob, 'walked-away'),
 };
 const cardOf = (name: 'ines' | 'rob') => scoreSession({ record: calls[name], scenario, rubric, listener: 'rules-1' });
 const turns = { ines: turnsOf(calls.ines), rob: turnsOf(calls.rob) };

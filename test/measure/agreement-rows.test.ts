@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { EndReason, ProspectState } from '../../server/domain/prospect-state.ts';
+import { desk, find, type Line, price, rowsOf, talk } from './talk.ts';
+
+describe('trading', () => {
+  const ask = price('Two hundred and four thousand. Fifteen per cent.');
+
+  it('[M47] a concession with a named return is traded, and costs nothing', () => {
+    const row = rowsOf(talk(desk, [ask, { rep: "Against thirty-six months, I'll put four invoices on paper." }]), desk);
+    expect(row('traded-share').value).toBe(1);
+    expect(row('given-for-nothing').value).toBe(0);
+  });
+
+  it('[M47] rates replace one another, and are reckoned from his own first percentage', () => {
+    const lines: Line[] = [
+      ask,
+      { rep: 'I could probably do three per cent.' },
+      { says: 'Free, then.' },
+      { rep: 'Or five per cent, make it five.' },
+    ];
+    const row = rowsOf(talk(desk, lines), desk);
+    expect(row('given-for-nothing').value).toBeCloseTo(12_000, 6);
+    expect(row('given-for-nothing-share').value).toBeCloseTo(1 / 3, 9);
+  });
+
+  it('[M47] [MEASURE4] invitations that met no trade count as none traded', () => {
+    const row = find('traded-share', [ask, { rep: 'Who set that, and when?' }]);
+    expect([row.value, row.n]).toEqual([0, 1]);
+    expect(find('given-for-nothing', [ask, { rep: 'Who set that, and when?' }]).status).toBe('no-opportunity');
+  });
+});
+
+describe('the next step', () => {
+  const say = (rep: string): Line[] => [{ says: 'So who does what?' }, { rep }];
+  it.each([
+    ['Speak soon, then.', 0],
+    ["I'll send you something by Thursday.", 1],
+    ['Let us meet on Thursday the twenty-third at ten, you, Nadia and me. If it fails, that is a no.', 2],
+  ])('[M41] "%s", and no yes to it, is level %i', (rep, level) => {
+    expect(find('next-step-quality', say(rep)).value).toBe(level);
+    expect(find('next-step-agreed', say(rep)).value).toBe(0);
+  });
+
+  const end = (ended: EndReason) => (state: ProspectState) => {
+    state.ended = ended;
+  };
+
+  it('[M41] an agreed end has all three, an honest no counts as much', () => {
+    for (const ended of ['agreed', 'settled', 'honest-no'] as const) {
+      const lines: Line[] = [{ says: 'So?' }, { rep: 'Then Thursday it is.', after: end(ended) }];
+      expect(find('next-step-quality', lines).value).toBe(4);
+      expect(find('next-step-agreed', lines).value).toBe(1);
+    }
+  });
+});
