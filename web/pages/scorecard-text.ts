@@ -108,11 +108,11 @@ export const text = {
   noTranscript: 'The transcript is no longer kept.',
 
   others: 'All measurements',
-  othersLabel: 'Table of all measurements, scrolls sideways on small screens',
   othersSays: 'Every quantity that was looked for, with how many chances it rests on.',
   measurement: 'Measurement',
   value: 'Value',
   chances: 'Chances',
+  chancesSay: (n: number) => (n === 1 ? '1 chance' : `${n} chances`),
   status: 'Status',
   says: 'In words',
   statuses: { measured: 'Measured', 'no-opportunity': 'No opportunity', 'not-captured': 'Not captured' },
@@ -123,16 +123,16 @@ export const text = {
   replayFrom: (at: string) => `replay from ${at}`,
   noScore: 'no score',
   resistance: (n: number) => `resistance left ${n} of 100`,
-  resistanceSays: (name: string) =>
-    `Resistance is what still stood between the rep and the best ending: 100 where nothing was won, 0 where every objection of ${name}’s was settled and everything worth knowing was earned.`,
+  resistanceSays: (name: string, rep: string | null) =>
+    `Resistance is what still stood between ${rep ?? 'you'} and the best ending: 100 where nothing was won, 0 where every objection of ${name}’s was settled and everything worth knowing was earned.`,
 
   who: 'Who can open this',
   onlyYou: 'Only you.',
   youAnd: 'You, and:',
-  whoDid: 'Who has',
+  whoDid: 'Who has opened it',
   nobody: 'Nobody else has opened it.',
   openedAt: (at: string) => `opened ${at}`,
   showAll: 'Show all',
   showLess: 'Show less',
-  listener: (listener: string) => `Moves found by listener ${listener}.`,
+  listener: (listener: string) => `The sentences were read with version ${listener}.`,
 };

@@ -188,6 +188,7 @@ function Body(props: {
               scorecard={scorecard()}
               events={props.record.events}
               name={firstNameOf(name())}
+              rep={rep()}
             />
             <section class="sec" aria-labelledby="h-how">
               <div class="sec__head">

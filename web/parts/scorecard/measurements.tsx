@@ -15,37 +15,35 @@ export function Measurements(props: { measurements: Measurement[]; listener: str
         <p class="sm quiet">
           {text.othersSays} {text.listener(props.listener)}
         </p>
-        <section class="scroll" tabindex="0" aria-label={text.othersLabel}>
-          <table class="table">
-            <caption class="vh">{text.others}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.measurement}</th>
-                <th scope="col" class="r">
-                  {text.value}
-                </th>
-                <th scope="col" class="r">
-                  {text.chances}
-                </th>
-                <th scope="col">{text.status}</th>
-                <th scope="col">{text.says}</th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={rows()}>
-                {(row) => (
-                  <tr classList={{ na: row.status !== 'measured' }}>
-                    <th scope="row">{row.name}</th>
-                    <td class="r num">{valueSays(row) ?? '–'}</td>
-                    <td class="r num">{row.n}</td>
-                    <td>{text.statuses[row.status]}</td>
-                    <td>{row.says}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </section>
+        <table class="table">
+          <caption class="vh">{text.others}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.measurement}</th>
+              <th scope="col" class="r">
+                {text.value}
+              </th>
+              <th scope="col" class="r">
+                {text.chances}
+              </th>
+              <th scope="col">{text.status}</th>
+              <th scope="col">{text.says}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={rows()}>
+              {(row) => (
+                <tr classList={{ na: row.status !== 'measured' }}>
+                  <th scope="row">{row.name}</th>
+                  <td class="r num">{valueSays(row) ?? '–'}</td>
+                  <td class="r num">{row.n}</td>
+                  <td data-chances={text.chancesSay(row.n)}>{text.statuses[row.status]}</td>
+                  <td>{row.says}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
       </details>
     </section>
   );

@@ -15,6 +15,8 @@ export function Related(props: {
   events: readonly RecordedEvent[];
   /** The prospect's first name. */
   name: string;
+  /** Null when the reader is the rep. */
+  rep: string | null;
 }) {
   const at = (seq: number) => clockOf(replayFromMs(props.events, seq));
   const hasResistance = () => props.related.some(({ resistanceTo }) => resistanceTo !== null);
@@ -41,7 +43,7 @@ export function Related(props: {
         </For>
       </p>
       <Show when={hasResistance()}>
-        <p class="sm quiet">{text.resistanceSays(props.name)}</p>
+        <p class="sm quiet">{text.resistanceSays(props.name, props.rep)}</p>
       </Show>
     </Show>
   );
