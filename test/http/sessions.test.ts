@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { insertSession } from '../../server/db/new-session.ts';
 import { readRecord } from '../../server/db/practice-sessions.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
+import { loadScorable } from '../../server/db/scoring.ts';
 import { inOrg } from '../../server/db/tenant.ts';
 import type { DirectorStep, RecordedEvent, SessionRecord } from '../../server/domain/record.ts';
 import { beginningOf } from '../../server/practice/replay.ts';
@@ -263,6 +264,17 @@ describe('[STORAGE13] a replay', () => {
     expect(copied.events).toEqual(original.record.events.filter((e) => e.seq < seq));
     expect(copied.steps).toEqual(original.record.steps.filter((s) => s.seq < seq));
     expect(await stored(view.id)).toMatchObject({ seed: 'replayed', activeMs: copied.events.at(-1)!.atMs });
+  });
+
+  test('[MEASURE16] is handed to scoring with what it took over, and a session of its own with nothing', async () => {
+    const original = await twoTurns('scored');
+    const { seq } = original.record.events.filter((e) => e.event.kind === 'rep-turn')[1]!;
+    const id = await startSession(rep, { replayOf: { session: original.id, seq } });
+    const copied = (await record(id)).events.length;
+    await changeSession(app, firm.id, id, { status: 'ended' });
+    const takenOver = async (of: string) => (await loadScorable(app.deps.raw, firm.id, of))?.takenOver;
+    expect(await takenOver(id)).toBe(copied);
+    expect(await takenOver(original.id)).toBe(0);
   });
 
   test('answered in the same words at the same time takes the same step', async () => {
