@@ -54,6 +54,7 @@ export const HiddenFact = z.strictObject({
   persona: Slug.optional(),
   topic: Slug,
   weight: z.number().positive(),
+  front: z.boolean().default(false).describe('the second rung takes the first back: never both in one breath'),
   rungs: z.array(Rung).min(2).max(4),
 });
 export type HiddenFact = z.infer<typeof HiddenFact>;

@@ -57,6 +57,10 @@ function offOf(rate: Rate, figure: Figure): number | null {
   return off > 0.5 && off <= mostOff / 2 ? Math.round(off * 10) / 10 : null;
 }
 
+/** A sentence is read for a discount this far: every figure is held against the whole of it. */
+const mostTokens = 80;
+const mostSentences = 40;
+
 /** The words around a figure, by their place in the sentence. */
 function around(tokens: readonly Token[], figure: Figure) {
   const first = tokens.findIndex((token) => token.start >= figure.start);
@@ -116,7 +120,10 @@ export function ratesGiven(
   const { rate } = scenario.trades;
   if (!rate) return [];
   const theirs = theirsOf(before);
-  return sentences.flatMap((sentence) =>
+  const heads = sentences
+    .slice(0, mostSentences)
+    .map((full) => ({ ...full, tokens: full.tokens.slice(0, mostTokens) }));
+  return heads.flatMap((sentence) =>
     readFigures(sentence.tokens).flatMap((figure) => {
       const off = offOf(rate, figure);
       return off !== null && isGiven({ sentence, figure, theirs })

@@ -20,7 +20,7 @@ const concessionOf = (sentence: Sentence, moves: readonly Move[]) =>
 
 /** What shows that one thing stands against another, whatever the verbs. */
 const exchanging = cues(
-  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn',
+  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn|you take|you sign|you stay|you commit|you bring|you give|you host|you pay|you order|you close',
 );
 
 /** Things of both columns of the trade table named in one turn, and one set against the other: an offer, however it is put. */
@@ -86,13 +86,16 @@ function giftOf(scenario: Scenario, sentence: Sentence, earlier: Token[]): Item 
   return named.reduce<(typeof named)[number] | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)?.item;
 }
 
+/** Sentences back that "that" and "it" may point. */
+const lookBack = 4;
+
 /** Gifts said without a word of the trade table: where they stand, and what of. */
 function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
   const last = before.findLast((utterance) => utterance.speaker === 'prospect')?.text ?? '';
   const said = tokenise(last.slice(-2000));
   return sentences.flatMap((sentence, i) => {
     if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting)) return [];
-    const earlier = [...said, ...sentences.slice(0, i).flatMap((other) => other.tokens)];
+    const earlier = [...said, ...sentences.slice(Math.max(0, i - lookBack), i).flatMap((other) => other.tokens)];
     const item = giftOf(scenario, sentence, earlier);
     return item ? [{ item, start: sentence.start, end: sentence.end }] : [];
   });

@@ -4,9 +4,10 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
 import { blames } from './blame.ts';
 import { readFigures } from './figures.ts';
-import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
-import { owns } from './listening.ts';
-import { readAnswer, readClaims } from './read-claims.ts';
+import { isNegated, type Utterance } from './hearing.ts';
+import { ownsFault } from './own-fault.ts';
+import { type Asked, aboutTerms, readAnswer } from './read-answer.ts';
+import { readClaims } from './read-claims.ts';
 import { isBurst, namesOf, readQuestions, recentWords } from './read-questions.ts';
 import { readBattlecard, readGets, readGives } from './read-trades.ts';
 import { saidTo } from './recital.ts';
@@ -56,32 +57,6 @@ function mainTopic(reading: Pick<Reading, 'topics' | 'questions'>, moves: readon
   return builds ? context.topic : null;
 }
 
-const disowning = cues('not our fault|was not us|was not ours|not down to us|nothing to do with us');
-
-/** Says a fault or a limit of its own in the first sentence that says anything, and nothing wrong about it. */
-function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
-  const heavy = sentences.filter(
-    (sentence) => sentence.tokens.length > 3 || hasTerm(sentence.tokens, scenario.ownFault),
-  );
-  const first = heavy.find((sentence) => !isCourtesy(sentence)) ?? heavy[0];
-  if (!first || first.asks || hasCue(first, disowning)) return false;
-  const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
-  if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
-  const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
-  const ownTerms = matchTerms(first.tokens, scenario.ownFault).some((match) => !isNegated(first.tokens, match.at));
-  const isOurs = !others.has(first.tokens.find((token) => persons.has(token.norm))?.norm ?? '');
-  const saysLimit =
-    isOurs && hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
-  return ownTerms || hasCue(first, owns) || saysLimit;
-}
-const others = new Set(['you', 'your', 'they', 'their', 'he', 'she', 'his', 'her']);
-const persons = new Set([...others, 'i', 'we', 'our', 'my', 'us', 'ours']);
-const courtesies = cues(
-  'sorry|apologies|I apologise|thank you|thanks|fair enough|you are right|understood|I understand',
-);
-const isCourtesy = (sentence: Sentence) => sentence.tokens.length <= 7 && hasCue(sentence, courtesies);
-const limiting = cues('no|not|late|missed|only|one person|never|limit|failed|without|none');
-
 /** Compliance rules met or broken, subjects raised, personal facts taken up. */
 function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
   const stated = (terms: readonly string[]) =>
@@ -103,6 +78,18 @@ function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: r
     }),
   };
 }
+
+/** Sentences that put something on the table: a concession, or a thing given or asked for. */
+const offersIn = (moves: readonly Move[], things: readonly Span[]) => (sentence: Sentence) =>
+  [...moves.filter((move) => move.move === 'concede'), ...things].some(
+    (at) => at.start < sentence.end && sentence.start < at.end,
+  );
+
+const askedOf = (scenario: Scenario, check: Check, isOffer: Asked['isOffer']): Asked => ({
+  check,
+  isOffer,
+  about: aboutTerms(scenario, check.fact),
+});
 
 /** A list of subjects with no question on any of them. */
 const everything = 5;
@@ -129,8 +116,16 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     said,
     before: context.before,
   });
-  const answer = context.asked ? readAnswer(context.asked, sentences) : null;
-  const claims = readClaims(scenario, sentences, moves, context.before);
+  const gets = readGets(scenario, sentences, moves);
+  const gives = readGives(scenario, sentences, moves, gets.length > 0, context.before);
+  const answer = context.asked
+    ? readAnswer(askedOf(scenario, context.asked, offersIn(moves, [...gives, ...gets])), sentences)
+    : null;
+  // a price that is given is no statement about the price
+  const given = gives.filter((give) => give.off !== undefined);
+  const claims = readClaims(scenario, sentences, moves, context.before).filter(
+    (claim) => !given.some((give) => claim.start <= give.start && give.end <= claim.end),
+  );
   if (answer?.at && context.asked && (answer.answer === 'right' || answer.answer === 'wrong')) {
     const { fact } = context.asked;
     const { start, end } = answer.at;
@@ -138,7 +133,6 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     claims.splice(0, claims.length, ...others, { start, end, fact, verdict: answer.answer });
     claims.sort((a, b) => a.start - b.start);
   }
-  const gets = readGets(scenario, sentences, moves);
   const figures = readFigures(tokens);
   const answers = answer !== null && answer.answer !== 'none';
   const plain = kindOf(text, sentences, moves, words, answers, { said, vocabulary: vocabularyOf(scenario) });
@@ -155,7 +149,7 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     claims,
     answer: answer?.answer ?? null,
     answerFirst: answer?.first ?? false,
-    gives: readGives(scenario, sentences, moves, gets.length > 0, context.before),
+    gives,
     gets,
     battlecard: readBattlecard(scenario, tokens),
     figures,

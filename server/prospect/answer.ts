@@ -38,6 +38,11 @@ const isOffer = (turn: RepTurn) => trades(turn) || (turn.reading.gets.length > 0
 
 /** Offers after which he has heard enough to say yes or no. */
 const offersWeighed = 2;
+/** Turns for which an offer is still the one that a question for a yes is about. */
+const offerStands = 4;
+
+const offerWaits = (state: Play['state']) =>
+  countOf(state, 'offers') > 0 && state.turn - countOf(state, 'offer.turn') <= offerStands;
 
 /** What was put to him, an offer or a step for a yes, is answered as that, whatever else the turn holds. */
 function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | null): Beat | null {
@@ -49,11 +54,10 @@ function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | n
   if (isOffer(turn)) {
     bump(state, 'offers');
     state.counts['offer.turn'] = state.turn;
-    const isWeighed = !trades(turn) || offered >= offersWeighed || (offered > 0 && wantsYes);
-    return isWeighed ? replyToOffer(play) : objection;
+    return wantsYes || offered >= offersWeighed ? replyToOffer(play) : objection;
   }
   if (givesFreely(turn)) return objection;
-  return wantsYes && offered > 0 ? replyToOffer(play) : null;
+  return wantsYes && offerWaits(state) ? replyToOffer(play) : null;
 }
 
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
@@ -70,7 +74,9 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);
   if (put) return put;
-  if (climbed.outcome === 'told' || climbed.outcome === 'again') return objection;
+  // what he tells after all he doesn't call another subject
+  if (climbed.outcome === 'told' || climbed.outcome === 'again')
+    return objection?.reaction === 'ignore' ? null : objection;
   if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season);
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
   if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
@@ -147,10 +153,19 @@ function takeIn(play: Play, turn: RepTurn, fromMs: number) {
 
 type Taken = ReturnType<typeof takeIn>;
 
+/** A whole step, or an offer with no question but for a yes: nothing but the answer to that is asked. */
+function wantsOnlyYes(play: Play, turn: RepTurn, taken: Taken): boolean {
+  if (!asksForYes(turn)) return false;
+  return (
+    (taken.proposed && isStepWhole(play)) ||
+    (turn.reading.questions.length <= 1 && (isOffer(turn) || offerWaits(play.state)))
+  );
+}
+
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const climbed = climb(play, taken.proposed && isStepWhole(play) && asksForYes(turn) ? null : taken.reach);
+  const climbed = climb(play, wantsOnlyYes(play, turn, taken) ? null : taken.reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);
@@ -165,6 +180,8 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
 
 /** Replies after which a sign of buying would contradict him. */
 const refusals = /^(?:offer-short|early-step|step-.*)$/;
+/** Replies that answer what was put to him. */
+const decisions = /^(?:offer-.*|step-.*)$/;
 
 /** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
@@ -173,8 +190,16 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   const warning = play.scenario.events.some(isWarning) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
-  const refused = own.parts.some((beat) => beat.reply !== undefined && refusals.test(beat.reply));
-  const soFar = { told: own.told, toldTopic, reacted, traded: trades(turn), refused, before: taken.before };
+  const replied = (replies: RegExp) => own.parts.some((beat) => beat.reply !== undefined && replies.test(beat.reply));
+  const soFar = {
+    told: own.told,
+    toldTopic,
+    reacted,
+    traded: trades(turn),
+    before: taken.before,
+    refused: replied(refusals),
+    decided: replied(decisions),
+  };
   const concern: Concern | null = warning ? { beat: warning, press: null } : chooseConcern(play, turn, soFar);
   const pressed = pressBy(play, concern);
   if (kept && isPastBearing(play, pressed)) {

@@ -1,5 +1,5 @@
 import type { Condition } from '../domain/scenario-parts.ts';
-import { countOf, type Play } from './play.ts';
+import { countOf, isSettled, type Play } from './play.ts';
 import { meetsAsk, type RepTurn } from './rep-turn.ts';
 
 /**
@@ -9,7 +9,7 @@ import { meetsAsk, type RepTurn } from './rep-turn.ts';
 export function holds(play: Play, turn: RepTurn | null, condition: Condition, key: string): boolean {
   const { state } = play;
   if ('earned' in condition) return (state.earned[condition.earned] ?? 0) >= condition.rung;
-  if ('resolved' in condition) return state.objections[condition.resolved]?.resolved === true;
+  if ('resolved' in condition) return isSettled(state, condition.resolved);
   if ('raised' in condition) return state.objections[condition.raised] !== undefined;
   if ('fired' in condition) return state.fired[condition.fired] !== undefined;
   if ('irritationUnder' in condition) return state.mood.irritation < condition.irritationUnder;

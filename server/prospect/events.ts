@@ -1,10 +1,11 @@
 import type { Beat } from '../domain/beat.ts';
 import type { ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { whichHold } from './conditions.ts';
 import { isHostile } from './manner.ts';
 import { raise } from './objections.ts';
-import { bump, leadOf, objectionOf, type Play } from './play.ts';
+import { answeredKey, bump, isSettled, leadOf, objectionOf, type Play } from './play.ts';
 import { meetsAsk, type RepTurn } from './rep-turn.ts';
 import { type Fired, firstFired, moodFires, noteTrigger } from './triggers.ts';
 
@@ -29,6 +30,7 @@ export function noteEvents(play: Play, turn: RepTurn): void {
       noteTrigger(play, turn, event.id, i, trigger);
     });
     whichHold(play, turn, event.unless, `unless.${event.id}`);
+    noteAnswers(play, turn, event);
   }
   for (const objection of play.scenario.objections)
     objection.when.forEach((trigger, i) => {
@@ -36,11 +38,32 @@ export function noteEvents(play: Play, turn: RepTurn): void {
     });
 }
 
+const lineKey = (event: ScenarioEvent, i: number) => answeredKey(`events.${event.id}.${i}`);
+
+/** Questions of fact whose answer the rep has given unasked: a true statement on the fact, in the words of the answer. */
+function noteAnswers({ state }: Play, turn: RepTurn, event: ScenarioEvent): void {
+  const rightly = turn.reading.claims.filter((claim) => claim.verdict === 'right');
+  if (rightly.length === 0) return;
+  event.lines.forEach(({ asks }, i) => {
+    if (!asks || !rightly.some((claim) => claim.fact === asks.fact)) return;
+    const said = matchTerms(turn.tokens, asks.right);
+    const isSaid = rightly.some(
+      (claim) => claim.fact === asks.fact && said.some((at) => at.start >= claim.start && at.end <= claim.end),
+    );
+    if (isSaid) state.counts[lineKey(event, i)] ??= state.turn;
+  });
+}
+
+/** Has every question it could put been answered before? */
+const isAnswered = (state: Play['state'], event: ScenarioEvent) =>
+  event.lines.length > 0 && event.lines.every((line, i) => line.asks && state.counts[lineKey(event, i)] !== undefined);
+
 /** Played already, ruled out by its `unless`, or about an objection that is settled. */
 export function isRuledOut(play: Play, event: ScenarioEvent): boolean {
   const { state } = play;
   if (state.fired[event.id] !== undefined) return true;
-  if (event.opens !== undefined && state.objections[event.opens]?.resolved) return true;
+  if (event.opens !== undefined && isSettled(state, event.opens)) return true;
+  if (isAnswered(state, event)) return true;
   return whichHold(play, null, event.unless, `unless.${event.id}`).some(Boolean);
 }
 

@@ -17,7 +17,8 @@ import { proposesStep } from './turn-rows.ts';
 
 /**
  * The ladders of hidden facts: which rung a turn reaches for, and whether it is earned. A turn
- * earns one rung at most, always the next one up; rung 1 is free and comes along with rung 2.
+ * earns one rung at most, always the next one up; rung 1 is free and comes along with rung 2, unless it is a
+ * front that rung 2 takes back.
  */
 
 /** `ask`: the next rung. `again`: a rung already told. */
@@ -150,7 +151,7 @@ export function climb(play: Play, reach: Reach | null): Climbed {
   const told = state.told[fact.id] ?? 0;
   if (reach.kind === 'again') return sayAgain(play, fact, rung);
   if (!isGated(play, fact, rung)) {
-    const overtaken = rung === 2 && told === 0 ? [rungBeat(scenario, fact, 1, true)] : [];
+    const overtaken = rung === 2 && told === 0 && !fact.front ? [rungBeat(scenario, fact, 1, true)] : [];
     return { outcome: 'told', fact, rung, beats: [...overtaken, rungBeat(scenario, fact, rung, true)] };
   }
   const refusedBefore = state.counts[`refused.${fact.id}`] !== undefined;

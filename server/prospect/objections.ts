@@ -2,7 +2,7 @@ import type { Beat, ReactionId } from '../domain/beat.ts';
 import type { Objection } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { holds } from './conditions.ts';
-import { leadOf, objectionOf, openObjection, type Play } from './play.ts';
+import { isSettled, leadOf, objectionOf, openObjection, type Play } from './play.ts';
 import { asksSomething, givesFreely, has, type RepTurn, trades } from './rep-turn.ts';
 
 /** Objections: raised, reacted to, resolved. Conditions latch: each has to hold once since it was raised. */
@@ -40,12 +40,26 @@ export function objectionBeat(play: Play, objection: Objection): Beat {
   };
 }
 
+/**
+ * Notes what the rep has done for an objection that hasn't come up; once nothing of it is left he
+ * won't raise it. What is done in passing, on another subject, doesn't count.
+ */
+function settleAhead(play: Play, turn: RepTurn, objection: Objection): void {
+  const { state } = play;
+  const isMeant = isOn(turn, objection);
+  const held = objection.resolved.all.map((condition, i) =>
+    holds(play, isMeant ? turn : null, condition, `ahead.${objection.id}.${i}`),
+  );
+  if (held.every(Boolean)) state.counts[`settled.${objection.id}`] ??= state.turn;
+}
+
 /** Latches what holds now and resolves what is complete. Returns the ids resolved in this turn. */
 export function resolveObjections(play: Play, turn: RepTurn | null): string[] {
   const { state, scenario } = play;
   const resolved: string[] = [];
   for (const objection of scenario.objections) {
     const own = state.objections[objection.id];
+    if (!own && turn) settleAhead(play, turn, objection);
     if (!own || own.resolved) continue;
     objection.resolved.all.forEach((condition, i) => {
       own.held[i] ||= holds(play, turn, condition, `held.${objection.id}.${i}`);
@@ -152,7 +166,7 @@ export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodR
   return first ? reactionBeat(play, before, 'question') : null;
 }
 
-/** Sum of the weights of objections raised and resolved, as shares of 40: see `resistance`. */
+/** The share settled, by weight, of the objections raised or settled before they were; 0 while none has been raised. */
 export function resolvedShare(play: Pick<Play, 'scenario' | 'state'>): number {
   let raised = 0;
   let resolved = 0;
@@ -161,7 +175,10 @@ export function resolvedShare(play: Pick<Play, 'scenario' | 'state'>): number {
     raised += weight;
     if (own.resolved) resolved += weight;
   }
-  return raised === 0 ? 0 : resolved / raised;
+  if (raised === 0) return 0;
+  const ahead = play.scenario.objections.filter((o) => !play.state.objections[o.id] && isSettled(play.state, o.id));
+  const settled = ahead.reduce((sum, o) => sum + o.weight, 0);
+  return (resolved + settled) / (raised + settled);
 }
 
 /** Turns since the last objection was opened. */

@@ -43,6 +43,9 @@ export function bump(state: ProspectState, key: string, by = 1): number {
   return now;
 }
 
+/** Counts a question of fact as answered; `line`: the key of the line that asks it. */
+export const answeredKey = (line: string) => `answered.${line}`;
+
 export const objectionOf = (scenario: Scenario, id: string | null): Objection | undefined =>
   scenario.objections.find((o) => o.id === id);
 export const eventOf = (scenario: Scenario, id: string | null): ScenarioEvent | undefined =>
@@ -54,6 +57,10 @@ export const factOf = (scenario: Scenario, id: string | null): HiddenFact | unde
 export function openObjection(play: Play): Objection | undefined {
   return objectionOf(play.scenario, play.state.open);
 }
+
+/** Is the objection settled, whether he raised it or the rep was there first. */
+export const isSettled = (state: ProspectState, id: string): boolean =>
+  state.objections[id]?.resolved === true || state.counts[`settled.${id}`] !== undefined;
 
 /** A beat from the scenario's general replies. */
 export function replyBeat(scenario: Scenario, set: string, beat: Beat['beat'], part: Beat['part'] = 'reaction'): Beat {

@@ -1,4 +1,5 @@
 import type { Beat } from '../domain/beat.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
 import { pick } from '../domain/rng.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
@@ -6,7 +7,7 @@ import { type Due, dueEvents, eventThatOpens, isRuledOut, isWarning, playEvent }
 import { rungBeat, tell } from './ladder.ts';
 import { isHostile, isOpeningUp } from './manner.ts';
 import { objectionBeat, raise, turnsSinceRaised } from './objections.ts';
-import { bump, countOf, heaviestFacts, type Play, replyBeat } from './play.ts';
+import { bump, countOf, heaviestFacts, isSettled, type Play, replyBeat } from './play.ts';
 import { meetsAsk, type RepTurn, trades } from './rep-turn.ts';
 import { firstFired } from './triggers.ts';
 
@@ -24,6 +25,8 @@ export type SoFar = {
   traded: boolean;
   /** A step or an offer was turned down. */
   refused: boolean;
+  /** What was put to him had its yes, its no or its condition, which should be the last thing the rep hears. */
+  decided: boolean;
   before: Mood;
 };
 
@@ -63,6 +66,9 @@ function isDealtWith({ scenario }: Play, turn: RepTurn, objection: Objection): b
   );
 }
 
+/** Raised already, or settled before it came up. */
+const isDone = (state: ProspectState, { id }: Objection) => state.objections[id] !== undefined || isSettled(state, id);
+
 type Waiting = { dueMinute: number; play: () => Concern };
 
 /**
@@ -73,7 +79,7 @@ type Waiting = { dueMinute: number; play: () => Concern };
 function dueObjections(play: Play, turn: RepTurn, soFar: SoFar): Waiting[] {
   const { state, scenario, minute } = play;
   return scenario.objections.flatMap((objection) => {
-    if (state.objections[objection.id] || objection.topic === soFar.toldTopic) return [];
+    if (isDone(state, objection) || objection.topic === soFar.toldTopic) return [];
     if (minute < (objection.by ?? Number.POSITIVE_INFINITY) && isDealtWith(play, turn, objection)) return [];
     const open = () => openWith(play, objection);
     const fired = firstFired(
@@ -99,7 +105,7 @@ function lacksPressing(play: Play): ScenarioEvent | Objection | undefined {
   const { scenario, state, minute } = play;
   const share = (pressingInAll * minute) / pressingByMinute;
   if (minute < 6 || countOf(state, 'pressed') >= Math.min(pressingInAll, Math.floor(share))) return undefined;
-  const objection = scenario.objections.find((o) => o.pressing && !state.objections[o.id]);
+  const objection = scenario.objections.find((o) => o.pressing && !isDone(state, o));
   if (objection && state.open === null) return objection;
   const fair = ['competitor', 'challenge', 'finance-question', 'hidden-meaning', 'object'];
   return scenario.events.find(
@@ -140,7 +146,7 @@ function roomForObjection(play: Play, turn: RepTurn, soFar: SoFar): Concern | nu
   const { scenario, state, minute, rng } = play;
   if (state.open !== null || soFar.told || turnsSinceRaised(play) < 2) return null;
   const raised = Object.keys(state.objections).length;
-  const open = scenario.objections.filter((o) => !state.objections[o.id] && !isDealtWith(play, turn, o));
+  const open = scenario.objections.filter((o) => !isDone(state, o) && !isDealtWith(play, turn, o));
   const timed = open.filter((o) => o.by !== undefined && minute >= o.by - earlyMinutes);
   const free = open.filter((o) => o.by === undefined);
   const earliest = timed.sort((a, b) => (a.by ?? 0) - (b.by ?? 0))[0];
@@ -175,7 +181,7 @@ function aside(play: Play, soFar: SoFar): Concern | null {
 export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
   const events = dueEvents(play, turn, soFar.before).sort((a, b) => urgency(a) - urgency(b));
   const urgent = events.find((due) => due.fired.how !== 'scheduled');
-  if (urgent) return playDue(play, urgent.event);
+  if (urgent && (!soFar.decided || isWarning(urgent.event))) return playDue(play, urgent.event);
   const waiting: Waiting[] = [
     ...events.map((due) => ({ dueMinute: due.fired.dueMinute, play: () => playDue(play, due.event) })),
     ...dueObjections(play, turn, soFar),
@@ -185,6 +191,7 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
   const due = waiting.filter((w) => !breathes || w.dueMinute <= play.minute - breatherMinutes);
   const first = due.reduce<Waiting | null>((a, b) => (a && a.dueMinute <= b.dueMinute ? a : b), null);
   if (first?.dueMinute === 0) return first.play();
+  if (soFar.decided) return null;
   const lacking = lacksPressing(play);
   if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
   if (first) return first.play();

@@ -6,6 +6,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty, Line } from '../domain/scenario-parts.ts';
 import { composeLast } from './last-words.ts';
 import { type LineSet, setsFor } from './line-sets.ts';
+import { answeredKey } from './play.ts';
 import { countWords, fill, fillSlots, type Heard } from './slots.ts';
 import { noteSpeaker } from './speaker.ts';
 
@@ -29,7 +30,7 @@ function unsaid(wording: Wording, beat: Beat, set: LineSet): Found[] {
   const slots = fillSlots(wording.scenario, wording.state, wording.heard, wording.repName, beat);
   return set.lines.flatMap((line, i) => {
     const key = `${set.key}.${i}`;
-    if (wording.said.has(key)) return [];
+    if (wording.said.has(key) || wording.state.counts[answeredKey(key)] !== undefined) return [];
     const text = fill(line.text, slots);
     return text === null ? [] : [{ key, text, words: countWords(text), line, persona: line.persona ?? beat.persona }];
   });

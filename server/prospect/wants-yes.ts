@@ -1,16 +1,34 @@
+import { cues } from '../listener/hearing.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { RepTurn } from './rep-turn.ts';
 
-/** Turns that put something for a yes or a no. */
+/** Turns that put something for a yes or a no, or ask what keeps it from a yes. */
 
-const yesAsked =
-  'agreed|would that help|would that do|would that work|are we agreed|can we agree|do we agree|is that a yes|a yes|say yes|yes or no|yes no|would you take|will you take|would you trade|do you accept|will you accept|could you accept|can you accept|have we a deal|do we have a deal|does that work|does that day work|does it work|does that suit|is that settled|would you recommend|you would recommend|what would have to change|what else would you need|could you take … upstairs'.split(
-    '|',
-  );
+/** These want it even without a question mark. */
+const plainlyAsked = cues(
+  'yes or no|a yes or a no|yes no or|is that a yes|is it a yes|is this a yes|your answer|give me an answer|had no answer|not had an answer',
+);
+const asked = cues(
+  'agreed|deal|a yes|say yes|would that help|would that do|would that work|would this work|would it work|could that work|could this work|could it work|does that work|does this work|does it work|do those work|do these work|does that day work|does that suit|does it suit|would that suit|are we agreed|have we agreed|can we agree|do we agree|do you agree|would you agree|could you agree|can you agree|will you agree|would you take|will you take|can you take that|could you take that|can you take it|could you take it|could you take … upstairs|can you take … upstairs|would you trade|would you sign|will you sign|could you sign that|can you sign that|do you accept|would you accept|will you accept|could you accept|can you accept|can you live with|could you live with|would you go with|will you go with|could you go with|have we a deal|do we have a deal|have we got a deal|is it a deal|is that a deal|is that settled|is that enough|would that be enough|would it be enough|is that acceptable|is it acceptable|is that workable|is that fair|is that good enough|is that something you|would you recommend|you would recommend|are you in|are we on|happy with that|would that settle|does that settle|would that close|does that close|would that get you|does that get you|can we shake|shall we shake|shake on|can we settle|shall we settle|can we call that|can I take that as|what do you say|what would have to change|what has to change|what would need to change|what would you change|what is missing|what would be missing|what stands in the way|what is in the way|what else would you need|what else would it need|what would you still need|what would make it a yes|what would make that a yes|what would turn that into|what keeps you from|what stops you|shall we go ahead|can we go ahead|do we go ahead|would the package|does the package|does the offer|would the offer|do the terms|would those terms|do those terms|would these terms',
+);
+/** Words that ask for a yes when the question is hardly more than one of them. */
+const bare = new Set(['yes', 'ok', 'okay', 'done', 'settled', 'happy', 'fine', 'acceptable', 'fair', 'right']);
+const bareWords = 2;
 
 /** Does a question of the turn want a yes or a no? */
 export function asksForYes(turn: RepTurn): boolean {
-  const asked = turn.reading.questions;
-  if (asked.length === 0) return false;
-  return matchTerms(turn.tokens, yesAsked).some((at) => asked.some((q) => q.start < at.end && at.start < q.end));
+  if (matchTerms(turn.tokens, plainlyAsked).length > 0) return true;
+  const { questions } = turn.reading;
+  const isAsked = (at: { start: number; end: number }) =>
+    questions.some((q) => q.start < at.end && at.start < q.end) || /^[^.!?;]*\?/.test(turn.text.slice(at.end));
+  return matchTerms(turn.tokens, asked).some(isAsked) || endsInBareQuestion(turn);
+}
+
+/** "…, three years. Okay?" */
+function endsInBareQuestion({ text, tokens }: RepTurn): boolean {
+  const last = text.trimEnd();
+  if (!last.endsWith('?')) return false;
+  const from = Math.max(...['.', '!', '?', ';'].map((stop) => last.slice(0, -1).lastIndexOf(stop))) + 1;
+  const own = tokens.filter((token) => token.start >= from);
+  return own.length > 0 && own.length <= bareWords && own.some((token) => bare.has(token.norm));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectorStep } from '../../server/domain/record.ts';
+import type { Difficulty } from '../../server/domain/scenario-parts.ts';
 import type { Utterance } from '../../server/listener/listen.ts';
 import { take, takeTurn } from '../../server/practice/turn.ts';
 import { initialState } from '../../server/prospect/director.ts';
@@ -10,7 +11,7 @@ import { readScenarios } from './scenario-files.ts';
 
 const scenarios = readScenarios(scenariosRoot);
 
-function call(id: string, difficulty: 'guarded' | 'cold', lines: readonly string[], seed = 'a'): DirectorStep[] {
+function call(id: string, difficulty: Difficulty, lines: readonly string[], seed = 'a'): DirectorStep[] {
   const scenario = scenarios.find((s) => s.id === id);
   if (!scenario) throw new Error(`${id} is gone from the library`);
   const cast = { scenario, difficulty, seed, repName: 'Ines' };
@@ -114,4 +115,72 @@ describe('what was asked', () => {
         expect(step?.says[0]?.persona).toBe(id);
       }
   });
+});
+
+const opened = 'What does the fifteen per cent have to achieve for you, and who is counting on it?';
+
+describe('a question for a yes', () => {
+  it.each([
+    'You take thirty-six months and we raise the cap to a million. Have we a deal?',
+    'If you sign for three years, we take the rollover out. Could you live with that?',
+    'Quarterly invoices from us against a 36-month term from you. Okay?',
+  ])('[PROSPECT12] is answered in the turn that makes the offer, at every difficulty: %s', (text) => {
+    for (const difficulty of ['guarded', 'cold', 'hostile'] as const) {
+      const [, put] = call('night-desk', difficulty, [opened, text]);
+      const kept = put?.state.hold?.after.flatMap((beat) => beat.reply ?? []) ?? [];
+      expect(
+        [...replies(put), ...kept].some((reply) => /^offer-/.test(reply)),
+        difficulty,
+      ).toBe(true);
+    }
+  });
+
+  it.each(['So, do I have a yes or a no?', 'What keeps you from saying yes to it?', 'Shall we shake on it?'])(
+    '[PROSPECT12] is answered a turn later too, and nothing of his own is put before the answer: %s',
+    (text) => {
+      const steps = call('night-desk', 'cold', [opened, four, text]);
+      expect(steps[2]?.beats[0]?.reply).toMatch(/^offer-/);
+    },
+  );
+});
+
+describe('what he does not let pass', () => {
+  it.each(['Keldra are cowboys, they cut corners everywhere.', 'From what I hear Keldra is losing customers.'])(
+    '[PROSPECT11] a rival run down: %s',
+    (text) => {
+      for (const seed of seeds)
+        expect(replies(call('night-desk', 'cold', [opened, text], seed)[1])).toContain('rival-run-down');
+    },
+  );
+
+  it.each(['With respect, that night was down to you.', 'You buyers never see beyond the invoice.'])(
+    '[PROSPECT11] blame, which also costs what defending costs: %s',
+    (text) => {
+      for (const seed of seeds) {
+        const step = call('night-desk', 'cold', [opened, text], seed)[1];
+        const reacts = step?.beats.some((beat) => beat.reply === 'blamed' || beat.reaction === 'defend');
+        expect(reacts).toBe(true);
+        expect(step?.state.rows).toContain('defended');
+      }
+    },
+  );
+
+  it.each(['Wer zählt bei Ihnen die fünfzehn Prozent?', 'Qui signe avec Nadia Frame, et quand?'])(
+    '[PROSPECT2] a question in another language earns nothing: %s',
+    (text) => {
+      const step = call('night-desk', 'guarded', [text])[0];
+      expect(step?.state.earned).toEqual({});
+      expect(replies(step)).toContain('other-language');
+    },
+  );
+
+  it.each(['I said eighteen per cent less.', 'Fine, £520 a point, take it.', 'Those forty points need not be billed.'])(
+    '[PROSPECT3] a gift, whatever the words: %s',
+    (text) => {
+      const step = call('night-desk', 'cold', [opened, text])[1];
+      const kept = step?.state.hold?.after ?? [];
+      expect([...(step?.beats ?? []), ...kept].map((beat) => beat.reaction)).toContain('give');
+      expect(step?.state.rows).toContain('gave');
+    },
+  );
 });
