@@ -69,24 +69,28 @@ describe('the timeline', () => {
         phases.map(([name, fromMs]) => ({ ...phase, name, fromMs })),
         (name) => name.length,
         100,
-      ).map(({ labelMs, row }) => [labelMs, row]);
+      ).map(({ before, row }) => [before ? 'before' : 'after', row]);
 
     test('[WEB15] stand in one row where there is room', () => {
       expect(placed(['Opening', 0], ['Price', 7], ['Terms', 40])).toEqual([
-        [0, 0],
-        [7, 0],
-        [40, 0],
+        ['after', 0],
+        ['after', 0],
+        ['after', 0],
       ]);
     });
 
     test('[WEB15] are never cut off: the next one goes a row down, and the last stays inside', () => {
-      expect(placed(['Opening', 0], ['Price', 2], ['Terms', 4], ['October', 20], ['Friday', 99])).toEqual([
-        [0, 0],
-        [2, 1],
-        [4, 2],
-        [20, 0],
-        [94, 0],
+      expect(placed(['Opening', 0], ['Price', 2], ['Terms', 4], ['October', 91], ['Friday', 99])).toEqual([
+        ['after', 0],
+        ['after', 1],
+        ['after', 2],
+        ['after', 0],
+        ['before', 1],
       ]);
+    });
+
+    test('[WEB15] begin at the start where a call was too short for them', () => {
+      expect(placed(['A name longer than the call was'.repeat(4), 0])).toEqual([['after', 0]]);
     });
   });
 

@@ -6,8 +6,8 @@ import { spokenMs } from './words.ts';
 
 /** The record drawn over time. All times in milliseconds of active time. */
 
-/** `labelMs`: where its name begins, in the row where it hides no other, from 0. */
-export type Label = Phase & { labelMs: number; row: number };
+/** `before`: its name stands before its start, not after it. `row`: the one where it hides no other, from 0. */
+export type Label = Phase & { before: boolean; row: number };
 export type Bar = { fromMs: number; toMs: number; mine: boolean };
 export type Phase = { name: string; fromMs: number; toMs: number; open: boolean };
 /** `nth`: its place among the moves of the same turn, from 0. */
@@ -66,11 +66,12 @@ export function labelled(phases: readonly Phase[], widthOf: (name: string) => nu
   const ends: number[] = [];
   return phases.map((phase) => {
     const width = widthOf(phase.name);
-    const labelMs = Math.max(0, Math.min(phase.fromMs, lengthMs - width));
-    const free = ends.findIndex((end) => end <= labelMs);
+    const before = phase.fromMs + width > lengthMs && phase.fromMs >= width;
+    const fromMs = before ? phase.fromMs - width : phase.fromMs;
+    const free = ends.findIndex((end) => end <= fromMs);
     const row = free === -1 ? ends.length : free;
-    ends[row] = labelMs + width;
-    return { ...phase, labelMs, row };
+    ends[row] = fromMs + width;
+    return { ...phase, before, row };
   });
 }
 

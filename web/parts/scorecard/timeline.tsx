@@ -102,12 +102,12 @@ export function Timeline(props: {
           <div class="lane beats">
             <For each={phases()}>
               {(phase) => (
-                <>
-                  <i style={at(phase.fromMs)} />
-                  <span classList={{ hot: phase.open }} style={{ ...at(phase.labelMs), '--row': String(phase.row) }}>
-                    {capital(phase.name)}
-                  </span>
-                </>
+                <span
+                  classList={{ hot: phase.open, before: phase.before }}
+                  style={{ ...at(phase.fromMs), '--row': String(phase.row) }}
+                >
+                  {capital(phase.name)}
+                </span>
               )}
             </For>
           </div>
