@@ -50,6 +50,32 @@ export function makeLiveSockets({ rooms, stillAdmitted }: LiveDeps) {
       if (!admitted.has(live.seat.signInId)) live.connection.refuse('You are signed out here. Sign in again.');
   }
 
+  function seatAt(socket: WebSocket, seat: Admitted): Live {
+    const wire = {
+      send: (text: string) => socket.send(text),
+      waiting: () => socket.bufferedAmount,
+      close: (code: number, reason: string) => socket.close(code, reason),
+    };
+    const live: Live = { socket, seat, alive: true, connection: connectRep(rooms, seat, wire) };
+    open.add(live);
+    return live;
+  }
+
+  function listenTo(socket: WebSocket, live: Live) {
+    socket.on('message', (data, isBinary) => {
+      live.alive = true;
+      live.connection.receive(isBinary ? data : String(data));
+    });
+    socket.on('pong', () => {
+      live.alive = true;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      open.delete(live);
+      void live.connection.closed();
+    });
+  }
+
   return {
     size: () => open.size,
 
@@ -60,27 +86,12 @@ export function makeLiveSockets({ rooms, stillAdmitted }: LiveDeps) {
         return {
           onOpen(_event, ws) {
             const socket = ws.raw as WebSocket;
-            const wire = {
-              send: (text: string) => socket.send(text),
-              waiting: () => socket.bufferedAmount,
-              close: (code: number, reason: string) => socket.close(code, reason),
-            };
-            const mine: Live = { socket, seat, alive: true, connection: connectRep(rooms, seat, wire) };
-            socket.on('pong', () => {
-              mine.alive = true;
-            });
-            open.add(mine);
+            const mine = seatAt(socket, seat);
             live = mine;
+            withoutLater(socket, () => listenTo(socket, mine));
           },
           onMessage(event) {
-            if (!live) return;
-            live.alive = true;
-            live.connection.receive(event.data);
-          },
-          onClose() {
-            if (!live) return;
-            open.delete(live);
-            void live.connection.closed();
+            live?.connection.receive(event.data);
           },
         };
       });
@@ -93,4 +104,20 @@ export function makeLiveSockets({ rooms, stillAdmitted }: LiveDeps) {
       for (const live of open) live.socket.close(1001, 'connect again');
     },
   };
+}
+
+const events = ['message', 'close', 'error'] as const;
+
+/**
+ * Takes off what Hono's helper puts on the socket after `onOpen` returns: its listeners would keep
+ * the whole request in memory for as long as the call lasts, headers, cookies, address and all.
+ */
+function withoutLater(socket: WebSocket, thenListen: () => void): void {
+  const before = new Set(events.flatMap((event) => socket.listeners(event)));
+  queueMicrotask(() => {
+    for (const event of events)
+      for (const listener of socket.listeners(event) as (() => void)[])
+        if (!before.has(listener)) socket.off(event, listener);
+    thenListen();
+  });
 }
