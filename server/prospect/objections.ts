@@ -53,10 +53,9 @@ function settleAhead(play: Play, turn: RepTurn, objection: Objection): void {
   if (held.every(Boolean)) state.counts[`settled.${objection.id}`] ??= state.turn;
 }
 
-/** Latches what holds now and resolves what is complete. Returns the ids resolved in this turn. */
-export function resolveObjections(play: Play, turn: RepTurn | null): string[] {
+/** Latches what holds now and resolves what is complete. */
+export function resolveObjections(play: Play, turn: RepTurn | null): void {
   const { state, scenario } = play;
-  const resolved: string[] = [];
   for (const objection of scenario.objections) {
     const own = state.objections[objection.id];
     if (!own && turn) settleAhead(play, turn, objection);
@@ -66,10 +65,8 @@ export function resolveObjections(play: Play, turn: RepTurn | null): string[] {
     });
     if (!objection.resolved.all.every((_, i) => own.held[i])) continue;
     own.resolved = true;
-    resolved.push(objection.id);
     if (state.open === objection.id) state.open = null;
   }
-  return resolved;
 }
 
 /** An objection that nobody takes up loses the floor; it may still be resolved. */

@@ -1,5 +1,5 @@
 import type { Trigger } from '../domain/scenario-parts.ts';
-import { countOf, type Play } from './play.ts';
+import { bump, countOf, type Play } from './play.ts';
 import { asksSomething, asksSpecifically, meetsAsk, type RepTurn, trades } from './rep-turn.ts';
 
 /**
@@ -25,11 +25,8 @@ function claimsIn(turn: RepTurn): number {
 }
 
 /** Counts a `did` of this turn; call once a turn for every trigger, played or not. */
-export function noteTrigger(play: Play, turn: RepTurn, id: string, index: number, trigger: Trigger): boolean {
-  if (!('did' in trigger) || meetsAsk(play.scenario, turn, trigger.did) === 0) return false;
-  const key = `did.${id}.${index}`;
-  play.state.counts[key] = countOf(play.state, key) + 1;
-  return true;
+export function noteTrigger(play: Play, turn: RepTurn, id: string, index: number, trigger: Trigger): void {
+  if ('did' in trigger && meetsAsk(play.scenario, turn, trigger.did) > 0) bump(play.state, `did.${id}.${index}`);
 }
 
 function fires(play: Play, turn: RepTurn, id: string, index: number, trigger: Trigger, early: boolean): Fired {

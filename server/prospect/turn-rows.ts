@@ -1,6 +1,7 @@
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { MoodChange, MoodRow, mainRows } from '../domain/temperament.ts';
+import { mostWords } from '../listener/turn-kind.ts';
 import { addChanges, scaleChange } from './mood.ts';
 import {
   asksSomething,
@@ -41,7 +42,6 @@ type Candidate = { row: MainRow; times: number };
 
 /** Apologies after the first. */
 const apologisedAgain: MoodChange = [-2, -1, 0, 2];
-const claimsThatAreLong = 90;
 
 /** A complete step has an owner, a date and a condition; a named no is a condition. */
 export function proposesStep(turn: RepTurn): { owner: string; date: string; condition: boolean } | null {
@@ -70,7 +70,7 @@ function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Cand
   add('changed-subject', context.leavesObjection);
   add('wrong-claim', claimsWrongly(turn));
   add('stepped-early', step !== null && !context.stepInSeason && !promise);
-  add('too-long', reading.kind === 'too-long' || reading.words > claimsThatAreLong);
+  add('too-long', reading.kind === 'too-long' || reading.words > mostWords);
   add('one-word', reading.kind === 'one-word' && reading.answer !== 'right');
   add('nonsense', reading.kind === 'nonsense' || reading.kind === 'other-language');
   add('outside', reading.kind === 'outside');
