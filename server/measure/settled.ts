@@ -1,7 +1,7 @@
 import type { Objection } from '../domain/scenario.ts';
 import type { Ask, AskMove, Condition } from '../domain/scenario-parts.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, hasMove } from './call.ts';
+import { type Call, type Exchange, hasMove, perCall } from './call.ts';
 import { concedes } from './mentions.ts';
 import { tokensOf } from './places.ts';
 import { answersRightly, isGift, isTrade } from './replies.ts';
@@ -50,10 +50,10 @@ function meets(exchange: Exchange, { moves, terms, and }: Ask): boolean {
   return exchange.earnest && moves.some((move) => does(exchange, move)) && says(terms) && says(and);
 }
 
-/** Had this held by the end of these exchanges? Of moods and clocks nothing is the rep's to have said. */
-function held(said: readonly Exchange[], condition: Condition): boolean {
-  const state = said.at(-1)?.after;
-  if ('did' in condition) return said.some((exchange) => meets(exchange, condition.did));
+/** Had this come to hold by this exchange? What was earned or resolved stays so; moods and clocks are not the rep's to say. */
+function holds(exchange: Exchange, condition: Condition): boolean {
+  const state = exchange.after;
+  if ('did' in condition) return meets(exchange, condition.did);
   if ('earned' in condition) return (state?.earned[condition.earned] ?? 0) >= condition.rung;
   if ('resolved' in condition) return state?.objections[condition.resolved]?.resolved === true;
   if ('raised' in condition) return state?.objections[condition.raised] !== undefined;
@@ -61,11 +61,16 @@ function held(said: readonly Exchange[], condition: Condition): boolean {
   return false;
 }
 
+const known = perCall(() => new Map<string, Exchange | null>());
+
 /** The exchange by which all that resolves the objection had been done, where that was before it was raised at `seq`. */
 export function settledBefore(call: Call, objection: Objection, seq: number): Exchange | null {
-  const { exchanges } = call.whole ?? call;
-  const { all } = objection.resolved;
-  const before = exchanges.filter((exchange) => exchange.turn.seq < seq);
-  if (!all.every((condition) => held(before, condition))) return null;
-  return before.find((_, i) => all.every((condition) => held(before.slice(0, i + 1), condition))) ?? null;
+  const key = `${objection.id}.${seq}`;
+  const before = known(call).get(key);
+  if (before !== undefined) return before;
+  const exchanges = (call.whole ?? call).exchanges.filter((exchange) => exchange.turn.seq < seq);
+  const steps = objection.resolved.all.map((one) => exchanges.findIndex((exchange) => holds(exchange, one)));
+  const settled = steps.includes(-1) ? null : (exchanges[Math.max(...steps)] ?? null);
+  known(call).set(key, settled);
+  return settled;
 }
