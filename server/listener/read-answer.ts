@@ -13,7 +13,9 @@ const unsure = cues(
   'I do not know|I would have to check|I will have to check|I need to check|I would need to check|let me check|I can check|I will check|I will find out|I am not sure|not certain|off the top of my head|I could not say|I could not tell you|come back to you on|get back to you on|as far as I know|I believe|I think|I do not have that|I have not got that|I would need to look',
 );
 
-const offering = cues('if you|in return|in exchange|against|on condition|provided that|as long as you');
+const offering = cues(
+  'if you|in return|in exchange|against|on condition|provided that|as long as you|sign for|stay for|commit to|give us|bring us',
+);
 
 export type Answer = { answer: NonNullable<Reading['answer']>; first: boolean; at: Span | null };
 
@@ -40,8 +42,7 @@ export function readAnswer({ check, about, isOffer }: Asked, sentences: readonly
     (sentence) => sentence.tokens.length > sentence.lead + 1 || hasTerm(sentence, check),
   );
   const offers = (sentence: Sentence) => isOffer(sentence) || hasCue(sentence, offering);
-  const isOnIt = ({ tokens, index }: Sentence) =>
-    matchTerms(tokens, about).length > 0 || (tokens.length <= plainAnswerWords && index <= Math.max(0, opening) + 1);
+  const isOnIt = ({ tokens }: Sentence) => matchTerms(tokens, about).length > 0 || tokens.length <= plainAnswerWords;
   const hits = sentences.flatMap((sentence) =>
     sentence.asks
       ? []

@@ -118,3 +118,38 @@ describe('[LISTEN16] another language', () => {
     expect(read('night-desk', text).kind).not.toBe('other-language');
   });
 });
+
+describe('[LISTEN17] a trade put while a question of fact stands open', () => {
+  const asked = {
+    event: 'e-bridie',
+    fact: 'liability-limit',
+    right: ['240,000', '240'],
+    wrong: ['a million', 'unlimited'],
+  };
+  const question = 'Bridie, I keep the file. What is the most you would be liable for today?';
+  const answer = (text: string) => {
+    const scenario = scenarios.get('night-desk');
+    if (!scenario) throw new Error('night-desk is gone from the library');
+    const before: Utterance[] = [{ speaker: 'prospect', text: question }];
+    const { moves } = listen({ speaker: 'rep', text, before });
+    return readTurn(scenario, text, moves, { before, open: null, topic: null, asked }).answer;
+  };
+
+  it.each([
+    'We raise the cap to a million if you sign for three years.',
+    'A million on the cap, against three years.',
+    'You get a million, we get thirty-six months.',
+    'Three years from you and the cap goes to a million.',
+    'We could lift it to a million in exchange for Marl Quay.',
+    'Sign for three years and I put a million behind you.',
+  ])('is no wrong answer: %s', (text) => {
+    expect(answer(text)).not.toBe('wrong');
+  });
+
+  it.each(['A million.', 'Today it is a million, I think.', 'It is unlimited.'])('is wrong: %s', (text) => {
+    expect(answer(text)).toBe('wrong');
+  });
+  it('is right', () => {
+    expect(answer('£240,000, one year of the fee.')).toBe('right');
+  });
+});
