@@ -1,8 +1,9 @@
 import { type Append, RoomLostError, type SessionLog } from '../db/session-log.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
-import type { DirectorStep, RecordedEvent, Saying } from '../domain/record.ts';
-import type { Voice, VoiceRequest } from '../prospect/voice.ts';
+import type { DirectorStep } from '../domain/record.ts';
+import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage, LiveSession, ServerMessage } from '../protocol/live.ts';
+import { makeAsking } from './asking.ts';
 import type { Clock } from './clock.ts';
 import { conversation, type Draft, makeJournal, type StoredSession } from './journal.ts';
 import type { Pacing } from './pacing.ts';
@@ -54,6 +55,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   const { orgId, sessionId, scenario, difficulty } = session;
   const cast = { scenario, difficulty, seed: session.seed, repName: session.memberName };
   const journal = makeJournal(session);
+  const asking = makeAsking(session, deps.voice);
   const limitMs = scenario.minutes * 60_000;
   const attachedAt = clock.now();
   let floor: Floor = session.status === 'ended' ? { phase: 'ended' } : { phase: 'idle' };
@@ -62,8 +64,6 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   /** The rep has left: what was asked for is still done, nothing new begins. */
   let leaving = false;
   let closed = false;
-  /** What the voice was told to get ready for. */
-  let coming: VoiceRequest | null = null;
 
   const activeNow = () => (floor.phase === 'ended' ? session.activeMs : session.activeMs + (clock.now() - attachedAt));
   const send = (message: ServerMessage) => client?.send(message);
@@ -93,7 +93,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
   async function store(draft: Draft, receipt?: Append['receipt']) {
     const stored = deps.log.append(entryOf(draft, receipt));
-    announce(draft);
+    asking.announce(draft, journal.events);
     await stored;
     if (receipt) {
       journal.receipts.set(receipt.id, receipt);
@@ -101,23 +101,6 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     }
     keepAndTell(draft);
   }
-
-  /** The voice may get ready while the step is stored; it is asked only afterwards. */
-  function announce({ events, steps }: Draft) {
-    const step = steps.findLast(({ step }) => step.kind === 'director')?.step;
-    const saying = step?.kind === 'director' ? step.says[0] : undefined;
-    if (step?.kind !== 'director' || !saying || !deps.voice.prepare) return;
-    coming = requestFor(step, saying, [...journal.events, ...events]);
-    deps.voice.prepare(coming);
-  }
-
-  const requestFor = (step: DirectorStep, saying: Saying, events: readonly RecordedEvent[]): VoiceRequest => ({
-    ...{ orgId, sessionId, scenario, difficulty, saying },
-    state: step.state,
-    beats: step.beats,
-    repName: cast.repName,
-    transcript: conversation(events),
-  });
 
   function keepAndTell(draft: Draft) {
     journal.keep(draft);
@@ -184,7 +167,6 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   }
 
   function startSaying({ stepSeq, index, saying }: NonNullable<ReturnType<typeof journal.unsaid>>) {
-    const { step } = journal.lastStep();
     send({ type: 'thinking', persona: saying.persona });
     const speech = startSpeech({
       voice: deps.voice,
@@ -192,9 +174,8 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
       pacing: () => pacing,
       clock,
       send,
-      request: coming?.saying === saying ? coming : requestFor(step, saying, journal.events),
+      request: asking.requestFor(journal.lastStep().step, saying, journal.events),
     });
-    coming = null;
     floor = { phase: 'prospect', stepSeq, index, speech };
     speech.done.then(
       () => inOrder(() => (floor.phase === 'prospect' && floor.speech === speech ? stopSpeaking() : undefined)),
