@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from 'solid-js';
 import type { Problem } from '../server/protocol/session-view.ts';
 import { problemIn } from './api.ts';
 
@@ -23,6 +23,7 @@ export type Load<T> = {
 /** Fetches whenever `key` changes to something other than null; late answers to older keys are dropped. */
 export function createLoad<K, T>(key: Accessor<K | null>, fetch: (key: K) => Promise<T>): Load<T> {
   const [now, setNow] = createSignal<Loaded<T>>({ is: 'loading' });
+  const wanted = createMemo(key);
   let turn = 0;
   const run = async (value: K) => {
     const mine = ++turn;
@@ -33,7 +34,7 @@ export function createLoad<K, T>(key: Accessor<K | null>, fetch: (key: K) => Pro
     if (mine === turn) setNow(() => next);
   };
   createEffect(() => {
-    const value = key();
+    const value = wanted();
     setNow({ is: 'loading' });
     if (value !== null) void run(value);
   });
@@ -51,7 +52,7 @@ export function createLoad<K, T>(key: Accessor<K | null>, fetch: (key: K) => Pro
       return state.is === 'failed' ? state.problem : null;
     },
     again: async () => {
-      const value = key();
+      const value = wanted();
       if (value !== null) await run(value);
     },
     set: (value) => {

@@ -170,6 +170,16 @@ describe('an admin, later', () => {
     await page.getByRole('dialog').getByLabel('Name').fill('West');
     await button(page, 'Save').click();
     await page.getByText('The team is now called West.').waitFor();
+    // who settles things is shown their own as it is now, without a reload
+    await button(page, `Change ${ada.name}`).click();
+    await page.getByRole('checkbox', { name: 'North' }).check();
+    await button(page, 'Save').click();
+    await page.getByText(`${ada.name} is changed.`).waitFor();
+    await button(page, new RegExp(`Account and theme, ${ada.name}`)).click();
+    await page.getByRole('link', { name: 'Your account' }).click();
+    await page.getByRole('definition').getByText('North', { exact: true }).waitFor();
+    await page.goBack();
+    await page.getByRole('table', { name: 'Members, by name' }).waitFor();
     expect(await row.getByRole('cell').nth(1).textContent()).toBe('West');
     expect(errors).toEqual([]);
   });

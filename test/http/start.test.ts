@@ -89,7 +89,7 @@ test('[HTTP8] asked to stop while it starts, it leaves no database behind', asyn
   const place = folder();
   const server = start({ DATA_DIR: place });
   await expect
-    .poll(() => existsSync(join(place, 'postgres', 'postmaster.pid')), { timeout: 20_000, interval: 5 })
+    .poll(() => existsSync(join(place, 'postgres', 'postmaster.pid')), { timeout: 60_000, interval: 5 })
     .toBe(true);
   server.child.kill('SIGINT');
   expect((await server.ended).code).toBe(0);

@@ -2,7 +2,7 @@ import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { PeopleView } from '../../server/protocol/people-view.ts';
 import { readPeople } from '../api.ts';
 import { createLoad } from '../load.ts';
-import { useMe } from '../member.tsx';
+import { useMe, useMember } from '../member.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Invitations } from '../parts/people/invitations.tsx';
@@ -54,8 +54,10 @@ function Sections(props: { people: PeopleView; again: () => Promise<void> }) {
   const [says, setSays] = createSignal('');
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
+  const member = useMember();
   const done = async (what: string) => {
-    await props.again();
+    // whoever settles things may have settled their own role or team
+    await Promise.all([props.again(), member.refresh()]);
     setSays(what);
     clearTimeout(timer);
     timer = setTimeout(() => setSays(''), shownMs);

@@ -65,7 +65,6 @@ function MemberForm(props: {
   remove: () => void;
 }) {
   const me = useMe();
-  const member = useMember();
   const action = createAction();
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -75,7 +74,6 @@ function MemberForm(props: {
     const saved = await action.run(() => save(me().organisation.id, person, wanted));
     if (saved) props.close();
     await props.done(saved ? text.saved(person.name) : '');
-    if (saved && person.id === me().id) await member.refresh();
   };
   const isIn = (team: string) => props.person.teams.some((each) => each.id === team);
   return (
