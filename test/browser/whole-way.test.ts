@@ -27,10 +27,7 @@ describe('a rep', () => {
     const reply = page.getByRole('textbox', { name: 'Your reply' });
     await reply.fill(lines[1]!);
     await context.setOffline(true);
-    await page
-      .getByText(/offline/i)
-      .first()
-      .waitFor();
+    await page.getByText('You’re offline.').waitFor();
     expect(await reply.inputValue()).toBe(lines[1]);
     await reply.press('Enter');
     await log.getByText('not sent yet').waitFor();
