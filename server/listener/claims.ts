@@ -2,6 +2,7 @@ import { blames } from './blame.ts';
 import { contentOf, shared } from './content-words.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
+import { owns } from './listening.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 import type { Span } from './tokens.ts';
@@ -43,7 +44,7 @@ const joinsPain = cues(
 
 function featureMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   if (sentence.asks || !hasCue(sentence, offering) || hasCue(sentence, notOffering)) return [];
-  if (hasCue(sentence, tentative)) return [];
+  if (hasCue(sentence, tentative) || hasCue(sentence, owns)) return [];
   const isReply = hearing.asked && sentence.index === 0;
   const features = listed(sentence).map((span) => move('feature', span, isReply ? 0.6 : 0.75));
   const builds = shared(sentence.tokens, hearing.last.keys) + shared(sentence.tokens, hearing.earlier) > 0;
@@ -105,7 +106,9 @@ const defending = cues(
 );
 /** Said of ours; said of a rival it concedes. */
 const excusing = cues('to be fair');
-const ownLimit = cues('I should have|we should have|was ours|is ours|our fault|my fault|you are right');
+const ownLimit = cues(
+  'I should have|we should have|was ours|is ours|our fault|my fault|you are right|because we have never|because we never|because we have not|because we did not|because I did not',
+);
 
 function defendMoves(sentence: Sentence): ReturnType<Family> {
   if (hasCue(sentence, ownLimit)) return [];
@@ -117,7 +120,7 @@ function defendMoves(sentence: Sentence): ReturnType<Family> {
 }
 
 const running = cues(
-  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms',
+  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms|dinosaur|dinosaurs|is a toy|are a toy|just a toy|a toy compared|running out of money|running out of cash|short of money|they are panicking|stuck in the past|on their last legs|on its last legs|going nowhere|one man band|back bedroom|snake oil|get bounced|bounced constantly|falling apart|fall apart',
 );
 const hearsay = cues(
   'from what I hear|we hear|I have heard|people say|word is|between you and me|off the record|I hear that|everyone knows|rumour',

@@ -9,6 +9,7 @@ const joiners = set('the of at by before on next this morning afternoon noon mid
 const stretches = set('week weeks month months day days quarter fortnight hour hours year');
 const openers = set('in within next this end close early later');
 const clock = /^\d+:\d\d$/;
+const placing = set('the on by before until till from at to this next');
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
 const isDay = (token: Token | undefined) =>
@@ -23,6 +24,10 @@ function begins(tokens: readonly Token[], i: number): boolean {
   if (isDay(token)) return true;
   if (ordinal.test(token.norm) && Number.parseInt(token.norm, 10) <= 31) {
     const before = tokens[i - 1]?.norm ?? '';
+    // "you put the app fifth" is a place in a list
+    const isPlaced = token.end - token.start > token.norm.length && !placing.has(before) && !isDay(tokens[i - 1]);
+    const isOfMonth = isMonth(before) || (next !== undefined && (isMonth(next.norm) || next.norm === 'of'));
+    if (isPlaced && !isOfMonth && i > 0) return false;
     return (
       Number.parseInt(token.norm, 10) > 3 ||
       (next !== undefined && (isMonth(next.norm) || next.norm === 'of')) ||

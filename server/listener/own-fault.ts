@@ -12,14 +12,20 @@ const disowning = cues('not our fault|was not us|was not ours|not down to us|not
 /** Says a fault or a limit of its own in the first sentence that says anything, and nothing wrong about it. */
 export function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
   const owned = (sentence: Sentence) => hasTerm(sentence.tokens, scenario.ownFault) || hasCue(sentence, owns);
+  // what happened, told truly, is the owning begun
+  const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
+  const isAccount = (sentence: Sentence) =>
+    claims.some(
+      ({ start, end, fact, verdict }) =>
+        start >= sentence.start && end <= sentence.end && verdict === 'right' && fact !== null && limits.has(fact),
+    );
   const heavy = sentences.filter(
     (sentence) => sentence.tokens.length > 3 || hasTerm(sentence.tokens, scenario.ownFault),
   );
-  const first = heavy.find((sentence) => owned(sentence) || !isCourtesy(sentence)) ?? heavy[0];
+  const first = heavy.find((sentence) => owned(sentence) || !(isCourtesy(sentence) || isAccount(sentence))) ?? heavy[0];
   if (!first || first.asks || hasCue(first, disowning)) return false;
   const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
-  const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
   const ownTerms = matchTerms(first.tokens, scenario.ownFault).some((match) => !isNegated(first.tokens, match.at));
   const isOurs = !others.has(first.tokens.find((token) => persons.has(token.norm))?.norm ?? '');
   const saysLimit =

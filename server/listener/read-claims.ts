@@ -12,6 +12,10 @@ import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 const supposing = cues(
   'may be|might be|suppose|what if|if I|if we|if you|if it|if they|would|could|say it were|imagine|let us say|whether|maybe we',
 );
+/** "You'd be mad to stay": a would that supposes nothing. */
+const asserting = cues(
+  'you would be mad|you would be wrong|you would be crazy|you would be a fool|you would be amazed|you would be surprised|you would love|you would never|I would say',
+);
 const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
@@ -40,7 +44,10 @@ function saidByThem(before: readonly Utterance[]): number[] {
 
 /** A statement made as true: no question, no proposal, nothing supposed. */
 function states(sentence: Sentence, moves: readonly Move[]): boolean {
-  if (sentence.asks || hasCue(sentence, supposing)) return false;
+  const said = matchTerms(sentence.tokens, asserting);
+  const supposed = matchTerms(sentence.tokens, supposing);
+  if (sentence.asks || supposed.some((at) => !said.some((other) => other.start <= at.start && at.end <= other.end)))
+    return false;
   const own = moves.filter((move) => covers(sentence, move));
   return !own.some((move) => proposing.has(move.move) || move.move.startsWith('question'));
 }

@@ -15,6 +15,10 @@ type Question = Reading['questions'][number];
 const stock = cues(
   'keeps you up|how is everything|how are things|how has everything|how have things|how is it all|feel comfortable|feel more comfortable|tell me more|say more|tell me about yourself|tell me a bit about|tell me a little|tell me about your business|tell me about your company|biggest challenge|biggest challenges|biggest pain|main challenges|pain points|your challenges|your priorities|top priorities|your goals|your objectives|your needs|what are you looking for|what do you look for|what is important to you|what matters most to you|success look like|good look like|magic wand|ideal world|perfect world|ideal solution|how can we help|how can I help|how may I help|what can we do for|what can I do for|what can I do to|what would it take|what do you think|what are your thoughts|any thoughts|how does that sound|how do you feel|your thoughts on|what would make you happy|anything else|any questions|any concerns|what concerns do|your concerns|what would you like|what are you hoping to|what are you hoping for|what do you want from|how is business|where do you see|in five years|how do you see|what is working well|what is not working|what is holding you back|what would you change|are you happy with|like for like|does that make sense|walk me through your process|what is your process|current situation|am I losing you|do you have a budget|are you the decision maker|who is the decision maker|what is the next step|what will it take to',
 );
+/** Asking what the call should settle is how a call is opened. */
+const planning = cues(
+  'what would you like settled|what would you like to settle|what do you want settled|what would you like to cover|what would you like to leave with|by the end of it|by the end of this call|by the end of the call|by the end of these|out of these … minutes|from these … minutes',
+);
 /** Words that could stand in anyone's question. */
 const general = new Set(
   'service services business company team product products solution solutions process organisation organization thing things moment contract account relationship partnership supplier suppliers customer customers issue issues problem problems challenge challenges priority priorities goal goals concern concerns success process year comfortable busines servic compan'.split(
@@ -159,7 +163,8 @@ export function readQuestions(sentences: readonly Sentence[], moves: readonly Mo
     const sentence = sentences.find((other) => within(other, move));
     if (!sentence) return [];
     const isOwn = isSpecific(sentence, ground);
-    const isStock = isOffCard || isCard(sentence, ground.said) || (hasCue(sentence, stock) && !isOwn);
+    const isTired = hasCue(sentence, stock) && !hasCue(sentence, planning) && !isOwn;
+    const isStock = isOffCard || isCard(sentence, ground.said) || isTired;
     return [
       {
         start: move.start,

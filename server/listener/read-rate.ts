@@ -16,7 +16,7 @@ export type RateGiven = Span & { off: number };
 const mostOff = 60;
 
 const giving = cues(
-  'I said yes to|we said yes to|I said … off|we said … off|I said I would|I gave|we gave|I just gave|I have given|we have given|I give you|I will give|we will give|I would give|you can have|you could have|you shall have|you will have|you would have|have it|have it at|have it for|take|make it|call it|let us say|let us call it|done|deal|agreed|is yours|are yours|you have got it|I can do|we can do|I could do|we could do|I will do|we will do|I would do|I can go|we can go|I could go|I will go|go down to|come down to|drop to|drop it to|come down|bring it to|I will accept|we accept|I accept|we would accept|I am fine with|fine with|happy with|I can live with|settle at|settle for|knock|shave|lop|slice|sign at|sign you at|put you down for|we will charge|I will charge|we would charge|bill you at|stretch to|I will match|we will match|how about|what if we did|what if I did|what if we said',
+  'say no more|no more about it|I can sort that|I can sort it|whatever gets us|whatever it takes|whatever you need|name your price|I said yes to|we said yes to|I said … off|we said … off|I said I would|I gave|we gave|I just gave|I have given|we have given|I give you|I will give|we will give|I would give|you can have|you could have|you shall have|you will have|you would have|have it|have it at|have it for|take|make it|call it|let us say|let us call it|done|deal|agreed|is yours|are yours|you have got it|I can do|we can do|I could do|we could do|I will do|we will do|I would do|I can go|we can go|I could go|I will go|go down to|come down to|drop to|drop it to|come down|bring it to|I will accept|we accept|I accept|we would accept|I am fine with|fine with|happy with|I can live with|settle at|settle for|knock|shave|lop|slice|sign at|sign you at|put you down for|we will charge|I will charge|we would charge|bill you at|stretch to|I will match|we will match|how about|what if we did|what if I did|what if we said',
 );
 const refusing = cues(
   'can not|could not|will not|would not|do not|did not|not able|unable|nothing like|no way|never|neither|nor|not mine|not what|not at|impossible|out of reach|rather than|instead of|no further than|have to ask|would have to ask|needs approval|no lower|decides|where I end|has to approve|has to sign',
@@ -82,13 +82,17 @@ function isGiven({ sentence, figure, theirs }: Heard): boolean {
   const isUnit = figure.unit !== 'percent' && /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '');
   const said = isUnit ? after.slice(2) : after;
   const names = figure.unit === 'percent' && after.some((token) => afterPercent.has(token.norm));
-  if (telling.has(said[0]?.norm ?? '')) return false;
+  if (telling.has(said[0]?.norm ?? '') || isWorkedOut(said)) return false;
   if (hasCue(sentence, giving) && !isSpokenOf(sentence, figure)) return true;
   if (sentence.asks || pointing.has(before) || hasCue(sentence, speaking)) return false;
   // thrown down by itself it answers what was asked, or only says their figure back
   if (theirs.ask || theirs.values.has(figure.value)) return false;
   return names || (first <= lead && tokens.length - lead <= bareWords);
 }
+
+/** "At three per cent it's nine thousand": what it comes to, of something named before. */
+const isWorkedOut = (after: readonly Token[]) =>
+  /^(?:it|that|this|which)$/.test(after[0]?.norm ?? '') && telling.has(after[1]?.norm ?? '');
 
 /** Is it spoken of before the words that give, or nowhere near them? "The cap is 15 per cent of the fee, done in May." */
 function isSpokenOf(sentence: Sentence, figure: Figure): boolean {

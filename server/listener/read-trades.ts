@@ -54,7 +54,7 @@ const gifting = cues(
   'need not be charged|need not be billed|need not be paid|need not pay|not be charged|not be billed|not charge|not bill|not cost you|no charge|without charge|without cost|at no cost|at our cost|at our expense|on us|on the house|for nothing|for free|free of charge|gratis|we would waive|I would waive|we will waive|I will waive|waive that|waive it|we waive|waived|comes free|we would drop|I would drop|we will drop|we would lift|we would raise|we would carry|we will carry|we would absorb|we will absorb|we would swallow|we would stop charging|we would stop billing|throw in|thrown in|my treat|our treat|yours for|have it|have that|have them|can have|could have|shall have',
 );
 const notGifting = cues(
-  'can not have|could not have|will not have|for nothing in return|do you have|did you have|you have … for nothing|not for nothing|nothing for nothing|never|did not say|not said|not promised',
+  'have … in writing|have that figure|have that number|have that in|have it in writing|can not have|could not have|will not have|for nothing in return|do you have|did you have|you have … for nothing|not for nothing|nothing for nothing|never|did not say|not said|not promised',
 );
 const pointingBack = new Set(['that', 'it', 'them', 'those', 'both']);
 /** Words of an item's description that, met in a gift, name it as its terms would. */

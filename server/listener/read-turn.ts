@@ -136,7 +136,9 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const figures = readFigures(tokens);
   const answers = answer !== null && answer.answer !== 'none';
   const plain = kindOf(text, sentences, moves, words, answers, { said, vocabulary: vocabularyOf(scenario) });
-  const isEmpty = plain === 'ordinary' && !answers && claims.length === 0;
+  // whoever gives, runs down or blames has said something, whatever the number of subjects
+  const acts = gives.length > 0 || moves.some(({ move }) => move === 'concede' || move === 'disparage');
+  const isEmpty = plain === 'ordinary' && !answers && claims.length === 0 && !acts && !sentences.some(blames);
   const kind = isEmpty && (isBurst(sentences, { said }) || namesEverything(topics, questions)) ? 'recital' : plain;
   return {
     words,

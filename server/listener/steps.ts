@@ -36,12 +36,22 @@ function commitment(sentence: Sentence): { at: number } | null {
   return found[0] ?? null;
 }
 const promises = cues('I will|you will');
+/** "I won't wait for you to raise it" promises nothing. */
+const hasPromise = ({ tokens }: Sentence) =>
+  matchTerms(tokens, promises).some(({ at }) => !/^(?:not|never)$/.test(tokens[at + 2]?.norm ?? ''));
+const promised = cues(
+  'I will send|I will bring|I will get|I will give|I will write|I will ring|I will have|I send|I bring',
+);
 const people = set('i we you');
 
 /** Who does it, as said: "you, Nadia and me", "I", "Owen". */
 function ownerOf(sentence: Sentence, hearing: Hearing): string | undefined {
   const { tokens } = sentence;
   const group = personGroup(sentence, hearing);
+  const mine = matchTerms(tokens, promised)[0];
+  // "I'll send you and Tariq the agreement": they are whom it goes to
+  if (group && mine && mine.start < group.start && !sentence.text.slice(mine.end - sentence.start).startsWith(','))
+    return 'I';
   if (group) return sentence.text.slice(group.start - sentence.start, group.end - sentence.start);
   if (hasCue(sentence, receives)) return 'we';
   const letUs = tokens.some((token, i) => token.norm === 'let' && tokens[i + 1]?.norm === 'us');
@@ -126,7 +136,7 @@ function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
 }
 
 const conditions = cues(
-  'or we call|or we stop|or call it|or it is a no|if|unless|once|provided|as long as|subject to|assuming|on condition|depending on',
+  'till we have met|until we have met|until we meet|till we meet|till then|until then|or we call|or we stop|or call it|or it is a no|if|unless|once|provided|as long as|subject to|assuming|on condition|depending on',
 );
 const courtesyIf = cues(
   'if you like|if you want|if that works|if that helps|if that is okay|if that suits|if you are happy|if you could see your way|if not',
@@ -175,8 +185,29 @@ function takesOn(sentence: Sentence, date: Span): boolean {
   );
 }
 
-function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]): Move[] {
+/** The days of a step, without those that only its condition names: "If it's signed by Monday, we meet on Friday." */
+function datesOf(sentence: Sentence): Span[] {
   const dates = findDates(sentence.tokens);
+  const hangs = conditionOf(sentence);
+  const from = hangs ? sentence.start + sentence.text.indexOf(hangs) : 0;
+  const own = dates.filter((date) => !hangs || date.end <= from || date.start >= from + hangs.length);
+  return own.length > 0 ? own : dates;
+}
+
+/** "Thursday the sixteenth, four o'clock. I bring one page, you bring Nadia." A day named alone, and who does what on it. */
+function isSetDay(sentence: Sentence, dates: readonly Span[], hearing: Hearing): boolean {
+  const [first] = dates;
+  const next = hearing.sentences[sentence.index + 1];
+  if (!first || !next || sentence.asks || next.asks) return false;
+  const others = sentence.tokens.filter((token) => !dates.some((at) => at.start <= token.start && token.end <= at.end));
+  return others.length <= 3 && (commitment(next) !== null || hasCue(next, doing));
+}
+const doing = cues(
+  'I bring|I send|I write|I draft|I ring|I come|we meet|we talk|we speak|you bring|you send|you and I|you and me',
+);
+
+function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]): Move[] {
+  const dates = datesOf(sentence);
   const first = dates[0];
   const date =
     first &&
@@ -188,17 +219,21 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const goesOn = found.findLast((item) => item.move === 'next-step');
   const isTold = hasWord(sentence, history) && !cue;
   if (isTold || (hasCue(sentence, looking) && !cue)) return [];
-  if (hasCue(sentence, plans) && !hasCue(sentence, promises)) return [];
+  if (hasCue(sentence, plans) && !hasPromise(sentence)) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && personGroup(sentence, hearing) !== null;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
-  const promised = date !== undefined && hasCue(sentence, promises);
+  const isPromise = date !== undefined && hasPromise(sentence);
+  const setDay = isSetDay(sentence, dates, hearing);
   const tookOn = first !== undefined && !sentence.asks && takesOn(sentence, first);
   const isStep =
-    tookOn || cue ? tookOn || date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || promised;
+    setDay ||
+    (tookOn || cue ? tookOn || date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || isPromise);
   if (!isStep) return [];
-  const owner = ownerOf(sentence, hearing) ?? (goesOn && !cue ? goesOn.owner : undefined);
+  const next = setDay ? hearing.sentences[sentence.index + 1] : undefined;
+  const owner =
+    ownerOf(sentence, hearing) ?? (next ? ownerOf(next, hearing) : goesOn && !cue ? goesOn.owner : undefined);
   const condition = conditionOf(sentence);
   const strength = isVague ? 0.5 : cue && date ? 0.85 : cue ? 0.6 : 0.65;
   return [
@@ -255,13 +290,20 @@ function disqualify(sentence: Sentence): Move[] {
 }
 
 const plans = cues(
-  'three things|two things|four things|agenda|cover today|I would like to cover|I want to cover|we will cover|here is what I|what I would like to do|what I suggest we do|the plan for|plan for today|in the next fifteen|in the next ten|in the next twenty|in the next half|in our fifteen|we have fifteen|we have got fifteen|we have twenty|we have thirty|let us start with|shall we start with|start with your|first your|your number first|and you say when|where do you want to start|where would you like to start|where shall we start|before we finish I|by the end of this call|by the end of today|in that order|then we can|items|I want to come back to|park that|come back to that|back to the agenda|does that work as a plan',
+  'three things|two things|four things|agenda|cover today|I would like to cover|I want to cover|we will cover|here is what I|what I would like to do|what I suggest we do|the plan for|plan for today|in the next fifteen|in the next ten|in the next twenty|in the next half|in our fifteen|we have fifteen|we have got fifteen|we have twenty|we have thirty|let us start with|shall we start with|start with your|first your|your number first|and you say when|where do you want to start|where would you like to start|where shall we start|before we finish I|by the end of it|by the end of these|what would you like settled|what would you like to settle|what do you want settled|what would you like to cover|what would you like to leave with|by the end of this call|by the end of today|in that order|then we can|items|I want to come back to|park that|come back to that|back to the agenda|does that work as a plan',
+);
+
+/** "It turns on three things" tells what matters, not what is to be talked about. */
+const explaining = cues(
+  'turns on|turn on|depends on|depend on|hangs on|comes down to|I owe you|we owe you|there are … I can not',
 );
 
 function agenda(sentence: Sentence, found: readonly Move[]): Move[] {
   const isStart = sentence.index < 4;
   const said = found.some((item) => item.move === 'agenda');
-  return isStart && !said && hasCue(sentence, plans) ? [move('agenda', sentence, 0.65)] : [];
+  return isStart && !said && hasCue(sentence, plans) && !hasCue(sentence, explaining)
+    ? [move('agenda', sentence, 0.65)]
+    : [];
 }
 
 export const steps: Family = (sentence, hearing, found) => [
