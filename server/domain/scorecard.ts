@@ -37,6 +37,8 @@ export const Moment = z.object({
   beat: z.string(),
   answered: Evidence.nullable(),
   better: z.string().nullable(),
+  /** Where there is none beside it: why not, in a sentence. Absent in older cards. */
+  unsuggested: z.string().optional(),
   trap: z.object({ text: z.string(), why: z.string() }).nullable(),
   replayFrom: z.int(),
 });

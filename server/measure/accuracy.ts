@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
+import { claimsIn, isCredited } from './claims.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { breaksRule } from './replies.ts';
 import { countOf, type Finding, leastChances, type Row } from './row.ts';
@@ -17,12 +18,16 @@ const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
   return call.exchanges.flatMap((exchange) => {
     const { turn } = exchange;
-    const claims = turn.reading?.claims ?? [];
+    const claims = claimsIn(call, exchange);
     const wrong = claims.filter((claim) => claim.verdict !== 'right');
     // a sentence with something wrong in it isn't right for the rest of it
     const spoilt = new Set(wrong.map((claim) => claim.start));
     const fresh = claims.filter(
-      (claim) => claim.verdict === 'right' && !known.has(claim.fact ?? '') && !spoilt.has(claim.start),
+      (claim) =>
+        claim.verdict === 'right' &&
+        !known.has(claim.fact ?? '') &&
+        !spoilt.has(claim.start) &&
+        isCredited(exchange, claim),
     );
     // in saying what the rep may not say, a right figure earns nothing
     const right = exchange.earnest && !breaksRule(call, exchange) ? fresh.slice(0, mostRightInATurn) : [];
@@ -79,9 +84,6 @@ function countClaims(call: Call, verdict: 'wrong' | 'unsupported'): Finding | nu
     found.length === 0 ? `No claim ${which}.` : `${found.length} of ${countOf(claims.length, 'claim')} ${which}.`;
   return { value: found.length, n: claims.length, says, evidence: found.map((s) => s.at) };
 }
-
-/** Was the turn's own word true as far as it went? */
-export const isTrue = ({ turn }: Exchange) => turn.reading?.claims.every((claim) => claim.verdict === 'right') ?? true;
 
 const action =
   'Say the figure only if it stands on the fact sheet. Otherwise say that you don’t know, and by when you will.';

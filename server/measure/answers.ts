@@ -1,9 +1,10 @@
 import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
-import { answersRightly, endsCall } from './replies.ts';
+import { answersRightly, endsCall, ownsFault } from './replies.ts';
 import { countOf, type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 10 and 12: what the rep does with a question whose answer is not known, and with one whose answer is. */
@@ -41,6 +42,10 @@ const admitting = [
   'nobody yet',
   'as it stands',
   'none of it',
+  'enter nought',
+  'put nought',
+  'nought',
+  'nothing of mine',
   'hole in my',
   'fair hole',
   'you would know better',
@@ -71,15 +76,16 @@ const framing = [
 ];
 
 /** Admits, frames, asks or dates; two of them make an answer, a made-up figure unmakes it. */
-function partsOf(exchange: Exchange): { parts: number; madeUp: boolean } {
+function partsOf(call: Call, exchange: Exchange): { parts: number; madeUp: boolean } {
   const { turn } = exchange;
-  const claims = turn.reading?.claims ?? [];
+  const claims = claimsIn(call, exchange);
   const madeUp = turn.reading?.answer === 'wrong' || claims.some((claim) => claim.verdict !== 'right');
   const tokens = tokensOf(turn);
   const admits =
     matchTerms(tokens, admitting).length > 0 ||
     turn.reading?.answer === 'unsure' ||
-    turn.reading?.ownFault === true ||
+    ownsFault(exchange) ||
+    answersAtOnce(exchange) ||
     hasMove(turn, 'acknowledge', 'reflect', 'label');
   const answers = claims.some((claim) => claim.verdict === 'right') || answersRightly(exchange);
   const frames = matchTerms(tokens, framing).length > 0 || hasMove(turn, 'quantify');
@@ -88,11 +94,26 @@ function partsOf(exchange: Exchange): { parts: number; madeUp: boolean } {
   return { parts: [admits || answers, frames, asks, dates].filter(Boolean).length, madeUp };
 }
 
+const plainAnswer = new Set(['yes', 'no', 'not', 'none', 'nothing', 'neither', 'nought', 'zero', 'never']);
+const verbFirst =
+  /^(?:so |and |or |but )?(?:is|are|was|were|do|does|did|can|could|will|would|have|has|had|should|must)\b/;
+
+/** A yes-or-no question answered with its first word. */
+function answersAtOnce({ heard, turn }: Exchange): boolean {
+  const question = heard.flatMap(sentencesOf).findLast((sentence) => sentence.asks);
+  const [first] = sentencesOf(turn);
+  const asksYesOrNo = question !== undefined && verbFirst.test(question.tokens.map((t) => t.norm).join(' '));
+  return asksYesOrNo && first !== undefined && plainAnswer.has(first.tokens[0]?.norm ?? '');
+}
+
+/** Too long to earn anything else, it may still have answered: length is another row's to count. */
+const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
+
 function unknowns(call: Call): Finding | null {
   const chances = call.faced
     .filter((f) => f.beat === 'finance-question' && !endsCall(call, f))
     .map((f) => {
-      const { parts, madeUp } = f.reply?.earnest ? partsOf(f.reply) : { parts: 0, madeUp: false };
+      const { parts, madeUp } = f.reply && isMeant(f.reply) ? partsOf(call, f.reply) : { parts: 0, madeUp: false };
       return { met: parts >= 2 && !madeUp, at: f.reply ? firstSentence(f.reply.turn) : f.at };
     });
   return shareOf(

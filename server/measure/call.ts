@@ -42,6 +42,8 @@ export type Exchange = {
   next: Turn[];
   came: Faced[];
   words: number;
+  /** All that it gives had been offered against something before: said again, nothing more is given. */
+  restates: boolean;
   /** It can earn something: said in earnest, in this language, at a length that is heard out. */
   earnest: boolean;
   before: ProspectState | null;
@@ -174,12 +176,21 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null, takenO
   };
 }
 
+/** Are all things given in this turn on the table already? `offered`: those that were put there against a return. */
+function restatesIn({ reading }: Turn, offered: Set<string>): boolean {
+  const ids = reading?.gives.map((give) => give.id) ?? [];
+  const known = ids.length > 0 && ids.every((id) => offered.has(id));
+  if ((reading?.gets.length ?? 0) > 0) for (const id of ids) offered.add(id);
+  return known;
+}
+
 function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
   const exchanges: Exchange[] = [];
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
   const questions = new Set<string>();
   const isReciter = recitesThroughout(turns);
+  const offered = new Set<string>();
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
@@ -197,7 +208,7 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
       const asked = earnest ? askedIn(turn, questions, earnsRung(turns, i)) : [];
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {
-        ...{ turn, heard, faced: open, asked, words, earnest },
+        ...{ turn, heard, faced: open, asked, words, earnest, restates: restatesIn(turn, offered) },
         ...{ next: [], came: [], before: state, after: turn.state },
       };
       exchanges.push(exchange);

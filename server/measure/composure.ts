@@ -19,7 +19,7 @@ const missedAt = (call: Call, reply: Exchange) => tellingPlace(call, reply, repl
 
 function agenda(call: Call): Finding | null {
   const chances = pressuresIn(call).map((f) => {
-    const met = f.reply !== null && keepsAgenda(f.reply);
+    const met = f.reply !== null && keepsAgenda(call, f.reply);
     return { met, at: f.reply ? (met ? bestPlace(f.reply) : missedAt(call, f.reply)) : f.at };
   });
   return shareOf(chances, (met, n) => `The agenda held after ${met} of ${countOf(n, 'hard remark')}.`);
@@ -92,18 +92,26 @@ const isWon = (episode: Episode) => episode.recovered && !episode.bought;
 function recovery(call: Call, of: 'turns' | 'ms'): Finding | null {
   const all = episodes(call);
   if (all.length === 0) return null;
-  const least = of === 'turns' ? neverTurns : neverTurns * (call.scenario?.turnMs ?? 45_000);
-  const value = meanOf(all.map((e) => (isWon(e) ? e[of] : Math.max(e[of], least))));
   const won = all.filter(isWon);
+  // what never ended took no time that a clock could show; the turns carry it
+  if (of === 'ms' && won.length === 0) return null;
+  const value = meanOf(
+    of === 'ms' ? won.map((e) => e.ms) : all.map((e) => (isWon(e) ? e.turns : Math.max(e.turns, neverTurns))),
+  );
   const each =
     of === 'turns'
       ? countOf(Math.round(meanOf(won.map((e) => e.turns))), 'turn')
       : lastedOf(meanOf(won.map((e) => e.ms)));
-  const says =
-    won.length === 0 ? 'Once it was hot, it never cooled by your doing.' : `Back from its hottest in ${each}.`;
-  return { value, n: all.length, says, evidence: all.map((e) => firstSentence(e.from.turn)) };
+  const says = won.length === 0 ? neverCooled : `Back from its hottest in ${each}.`;
+  return {
+    value,
+    n: of === 'ms' ? won.length : all.length,
+    says,
+    evidence: all.map((e) => firstSentence(e.from.turn)),
+  };
 }
 
+const neverCooled = 'Once it was hot, it never cooled by your doing.';
 const none = 'Nothing pressed, or too little was answered to tell.';
 const calm = 'It never grew hot enough to need a recovery.';
 const action = 'When it turns sharp, ask about the one word that stung before you explain anything.';
@@ -165,7 +173,7 @@ export const composureRows: readonly Row[] = [
     unit: 'ms',
     better: 'lower',
     action,
-    none: calm,
+    none: (call) => (episodes(call).length > 0 ? neverCooled : calm),
     find: (call) => recovery(call, 'ms'),
   },
   {

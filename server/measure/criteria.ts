@@ -30,8 +30,10 @@ export function scoreOf(value: number, anchors: Anchors): number {
 
 export function levelOf(score: number | null): Level | null {
   if (score === null) return null;
-  if (score >= levelFrom.excellent) return 'excellent';
-  return score >= levelFrom.good ? 'good' : 'needs improvement';
+  // as it is shown: a 60 on the card is a 60
+  const shown = Math.round(score);
+  if (shown >= levelFrom.excellent) return 'excellent';
+  return shown >= levelFrom.good ? 'good' : 'needs improvement';
 }
 
 /**

@@ -1,64 +1,55 @@
 import { readFigures } from '../listener/figures.ts';
 import type { Token } from '../listener/terms.ts';
 import type { Call, Exchange, Faced } from './call.ts';
+import { earnedBehind, type Held, holdingsOf, isEarned } from './holdings.ts';
 import { tokensIn, tokensOf } from './places.ts';
 import { bestPlace } from './replies.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
 
-/** Rungs earned in this exchange, position aside. */
-const earnedIn = (exchange: Exchange) =>
-  exchange.came.filter((f) => f.by?.part === 'rung' && f.by.earned === true && (f.by.rung ?? 0) >= 2 && !f.by.reply);
+/** Earned by this exchange's question, position aside. */
+const earnedIn = (exchange: Exchange) => exchange.came.filter((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
 
-/** The deepest rung of each fact that was earned by a turn said in earnest. */
-function reachedIn(call: Call): Map<string, number> {
-  const reached = new Map<string, number>();
-  for (const exchange of call.exchanges)
-    for (const { by } of exchange.earnest ? earnedIn(exchange) : [])
-      if (by?.fact) reached.set(by.fact, Math.max(reached.get(by.fact) ?? 0, by.rung ?? 0));
-  return reached;
+/** The sentences that earned them, in the order of the call. */
+function earningPlaces(held: readonly Held[]) {
+  const by = new Set(held.flatMap((one) => (one.by ? [one.by] : [])));
+  return [...by].toSorted((a, b) => a.turn.seq - b.turn.seq).map(bestPlace);
 }
 
 function depth(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const reached = reachedIn(call);
-  let [weight, earned, rungs, all] = [0, 0, 0, 0];
-  for (const fact of scenario.hidden) {
-    const deep = fact.rungs.length - 1;
-    const climbed = Math.max(0, Math.min(reached.get(fact.id) ?? 0, fact.rungs.length) - 1);
-    weight += fact.weight;
-    earned += (fact.weight * climbed) / deep;
-    rungs += climbed;
-    all += deep;
-  }
+  const behind = earnedBehind(call);
+  const weight = scenario.hidden.reduce((sum, fact) => sum + fact.weight, 0);
+  const earned = behind.reduce((sum, { fact }) => sum + fact.weight / (fact.rungs.length - 1), 0);
+  const deep = scenario.hidden.reduce((sum, fact) => sum + fact.rungs.length - 1, 0);
+  const value = weight === 0 ? 0 : earned / weight;
+  const positions = holdingsOf(call).filter((h) => h.state === 'earned' && h.depth === 1).length;
+  const also =
+    positions === 0
+      ? ''
+      : ` ${countOf(positions, 'position')} came with them and count${positions === 1 ? 's' : ''} nothing.`;
+  const share = behind.length === 0 ? '' : `, ${Math.round(100 * value)} per cent by weight`;
   return {
-    value: weight === 0 ? 0 : earned / weight,
-    n: all,
-    says: `${rungs} of the ${all} answers they kept back were earned by a question.`,
-    evidence: call.exchanges.filter((e) => earnedIn(e).length > 0).map(bestPlace),
+    value,
+    n: deep,
+    says: `${behind.length} of the ${deep} answers behind their positions were earned by a question${share}.${also}`,
+    evidence: earningPlaces(behind),
   };
 }
 
 function stakes(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const reached = reachedIn(call);
-  const won = scenario.hidden.filter((h) => (reached.get(h.id) ?? 0) >= h.rungs.length);
-  const ids = new Set(won.map((h) => h.id));
+  const won = earnedBehind(call).filter(({ fact, depth }) => depth === fact.rungs.length);
   return {
     value: won.length,
     n: scenario.hidden.length,
     says: won.length === 0 ? 'No stake behind a position came out.' : `${countOf(won.length, 'stake')} came out.`,
-    evidence: call.exchanges
-      .filter((e) => earnedIn(e).some((f) => ids.has(f.by?.fact ?? '') && f.by?.rung === rungsOf(call, f)))
-      .map(bestPlace),
+    evidence: earningPlaces(won),
   };
 }
-
-const rungsOf = (call: Call, faced: Faced) =>
-  call.scenario?.hidden.find((h) => h.id === faced.by?.fact)?.rungs.length ?? 0;
 
 const priced = new Set(['money', 'percent', 'time', 'date', 'duration']);
 const figuresIn = (tokens: readonly Token[]) => readFigures(tokens).filter((figure) => priced.has(figure.unit));

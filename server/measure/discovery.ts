@@ -1,6 +1,6 @@
 import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
 import { placeAt } from './places.ts';
-import { isDressedUp } from './replies.ts';
+import { featuresIn, isDressedUp, isTrade } from './replies.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 import { sendsOnly } from './sending.ts';
 
@@ -10,12 +10,18 @@ import { sendsOnly } from './sending.ts';
 const mostInATurn = 2;
 const minuteMs = 60_000;
 
-/** A feature, an offer, a dated step, or a case made in statements with question marks; an agenda and a promised paper propose nothing. */
+/**
+ * A feature, an offer, a dated step, or a case made in statements with question marks. An agenda and a promised paper
+ * propose nothing, nor does a date in a turn that goes on asking about their side.
+ */
 function proposes(exchange: Exchange): boolean {
   const { turn } = exchange;
   if (hasMove(turn, 'agenda')) return false;
-  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim()) && !sendsOnly(turn);
-  return dated || hasMove(turn, 'feature', 'concede') || isDressedUp(exchange);
+  const goesOnAsking = movesOf(turn, 'question.open').some((move) => move.discovery || move.probe);
+  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim()) && !sendsOnly(turn) && !goesOnAsking;
+  return (
+    dated || featuresIn(exchange).length > 0 || hasMove(turn, 'concede') || isDressedUp(exchange) || isTrade(exchange)
+  );
 }
 
 const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } => {

@@ -1,50 +1,32 @@
-import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
+import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
+import { deedsIn } from './deeds.ts';
+import { holdingsOf, isEarned } from './holdings.ts';
 import { bestPlace, questionFirst } from './replies.ts';
-import { clockOf } from './row.ts';
+import { clockOf, quoteOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
-import { settledBefore } from './settled.ts';
+import { settledIn } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
 
-type Told = { exchange: Exchange | null; faced: Faced };
-
-/** The first telling of each rung, with the turn it answered. */
-function tellings(call: Call): Map<string, Told> {
-  const found = new Map<string, Told>();
-  const note = (faced: Faced, exchange: Exchange | null) => {
-    const { by } = faced;
-    const key = `${by?.fact}.${by?.rung}`;
-    if (by?.fact && by.rung && !by.reply && !found.has(key)) found.set(key, { exchange, faced });
-  };
-  for (const exchange of call.exchanges) for (const faced of exchange.came) note(faced, exchange);
-  for (const faced of call.faced) note(faced, null);
-  return found;
-}
-
-/** A position is also told by the objection that is made of it, and by what stands behind it. */
-function openingOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Evidence | null {
-  const behind = told.get(`${fact.id}.2`)?.faced.at;
-  if (behind) return behind;
-  const was = (turn: Faced['turn']) => turn.state?.told[fact.id] ?? 0;
-  return call.faced.find((f) => f.opens && f.by?.topic === fact.topic && was(f.turn) > 0)?.at ?? null;
-}
-
-function rungsOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Ledger['facts'][number]['rungs'] {
-  const [highest, earned] = [call.last?.told[fact.id] ?? 0, call.last?.earned[fact.id] ?? 0];
-  return fact.rungs.map(({ learned }, i) => {
-    const depth = i + 1;
-    const here = told.get(`${fact.id}.${depth}`);
-    const said = here?.faced.at ?? (depth === 1 ? openingOf(call, fact, told) : null);
-    // a position is free, and earned only where a question brought it along; what nobody said is not known
-    const isEarned = here !== undefined && depth <= earned && (depth > 1 || here.faced.by?.earned === true);
-    const state = isEarned ? 'earned' : said && depth <= highest ? 'told' : 'hidden';
-    const by = state === 'earned' && here?.exchange ? bestPlace(here.exchange) : null;
-    return { depth, learned, state, by, said: state === 'hidden' ? null : said };
-  });
+function factsOf(call: Call, facts: readonly HiddenFact[]): Ledger['facts'] {
+  const held = holdingsOf(call);
+  return facts.map((fact) => ({
+    id: fact.id,
+    name: fact.name,
+    rungs: held
+      .filter((one) => one.fact.id === fact.id)
+      .map(({ depth, state, by, said }) => ({
+        depth,
+        learned: fact.rungs[depth - 1]?.learned ?? '',
+        state,
+        by: by && quoteOf(call, bestPlace(by)),
+        said: said && quoteOf(call, said),
+      })),
+  }));
 }
 
 /** The turn after which an objection stood resolved. */
@@ -52,17 +34,32 @@ function resolvedIn(call: Call, id: string): Exchange | undefined {
   return call.exchanges.find((e) => e.after?.objections[id]?.resolved);
 }
 
+/** Never put as an objection: settled beforehand, or talked of all the same. */
+function howUnraised(call: Call, objection: Objection): string {
+  const settled = settledIn(call, objection);
+  if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, so it never had to come up.`;
+  const told = call.exchanges.find((e) => e.came.some((f) => isEarned(e, f) && f.by?.topic === objection.topic));
+  if (told) return `It never came up as an objection; you talked of it from ${clockOf(told.turn.atMs)}.`;
+  return 'They never raised it as an objection.';
+}
+
 function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Exchange | null }) | undefined): string {
   const { words } = objection.resolved;
-  if (!raised && !call.last?.objections[objection.id]) return 'It never came up.';
+  if (!raised && !call.last?.objections[objection.id]) return howUnraised(call, objection);
   const met = raised?.reply ? questionFirst(raised.reply, raised) !== null : false;
   const first = raised?.reply ? (met ? 'You met it with a question. ' : 'You didn’t meet it with a question. ') : '';
   const done = resolvedIn(call, objection.id);
   if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}: ${words}`;
-  const settled = raised && settledBefore(call, objection, raised.turn.seq);
+  const settled = raised && settledIn(call, objection, raised.turn.seq);
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
+  const later = settledIn(call, objection);
+  if (later) return `${first}By ${clockOf(later.turn.atMs)} you had done what resolves it: ${words}`;
   return `${first}Left open. What resolves it: ${words}`;
 }
+
+const isDone = (call: Call, objection: Objection) =>
+  call.last?.objections[objection.id]?.resolved === true ||
+  (call.last?.objections[objection.id] !== undefined && settledIn(call, objection) !== null);
 
 function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['objections'] {
   return objections.map((objection) => {
@@ -71,11 +68,27 @@ function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['obj
       id: objection.id,
       type: objection.type,
       name: objection.name,
-      raised: raised?.at ?? null,
-      resolved: call.last?.objections[objection.id]?.resolved === true,
+      raised: raised ? quoteOf(call, raised.at) : null,
+      resolved: isDone(call, objection),
       how: howOf(call, objection, raised),
     };
   });
+}
+
+/** Why trust moved: what the turn did that way; else what it did, and that it was taken otherwise. */
+function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; told: MoodRow[] } {
+  const deeds = deedsIn(call, exchange);
+  const told = deeds.filter((row) => badRows.has(row) !== rose);
+  if (rose && told.length > 0 && deeds.includes('gave'))
+    return { why: `You ${sayRows(told, rose)}, and ${sayRows(['gave'], false)}.`, told: ['gave'] };
+  if (told.length > 0) return { why: `You ${sayRows(told, rose)}.`, told };
+  if (deeds.length > 0 && rose) return { why: `You ${sayRows(deeds, false)}; it pleased for the moment.`, told: deeds };
+  if (deeds.length > 0) return { why: `You ${sayRows(deeds, true)}; it was taken amiss.`, told: deeds };
+  const isTrue = exchange.after?.rows.includes('wrong-claim') === true;
+  const fell = isTrue
+    ? 'What you said was true, and was taken for untrue.'
+    : 'It was taken amiss, and nothing you said shows why.';
+  return { why: rose ? 'You kept to the matter.' : fell, told };
 }
 
 function trustOf(call: Call): Ledger['trust'] {
@@ -84,19 +97,17 @@ function trustOf(call: Call): Ledger['trust'] {
     if (!before || !after) return [];
     const [from, to] = [before.mood.trust, after.mood.trust];
     if (Math.abs(to - from) < 1) return [];
-    const rows = after.rows.filter((row) => badRows.has(row) === to < from);
-    const told = rows.length > 0 ? rows : after.rows;
-    const why = `You ${sayRows(told, to > from)}.`;
-    return [{ at: tellingPlace(call, exchange, told, to > from), from: Math.round(from), to: Math.round(to), why }];
+    const { why, told } = whyOf(call, exchange, to > from);
+    const at = quoteOf(call, tellingPlace(call, exchange, told, to > from));
+    return [{ at, from: Math.round(from), to: Math.round(to), why }];
   });
 }
 
 export function ledgerOf(call: Call): Ledger | null {
   const { scenario, last } = call;
   if (!scenario || !last) return null;
-  const told = tellings(call);
   return {
-    facts: scenario.hidden.map((fact) => ({ id: fact.id, name: fact.name, rungs: rungsOf(call, fact, told) })),
+    facts: factsOf(call, scenario.hidden),
     objections: objectionsOf(call, scenario.objections),
     trust: trustOf(call),
   };

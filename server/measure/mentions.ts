@@ -1,6 +1,4 @@
-import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, type Faced, perCall } from './call.ts';
-import { tokensOf } from './places.ts';
+import { type Call, type Faced, perCall } from './call.ts';
 import { endsCall } from './replies.ts';
 
 /** Where a rival is named, and what leads away from it. */
@@ -31,13 +29,3 @@ export function isOutcome(faced: Faced, rivals: ReadonlySet<string>): boolean {
   const isTold = part === 'rung' && earned === true && !reply;
   return faced.beat === 'buying-sign' || (isTold && (!rivals.has(topic ?? '') || (faced.by.rung ?? 0) >= 3));
 }
-
-const granting = [
-  ...['we are … dearer', "we're … dearer", 'we cost more', 'is the better choice', 'are the better choice'],
-  ...['better than ours', 'better than we', 'suits you better than us'],
-];
-
-/** Grants a rival a true strength. */
-export const concedes = ({ turn }: Exchange) =>
-  turn.reading?.battlecard.some((item) => item.kind === 'strength') === true ||
-  matchTerms(tokensOf(turn), granting).length > 0;

@@ -1,13 +1,14 @@
 import type { BeatId } from '../domain/beat.ts';
 import type { Moment } from '../domain/scorecard.ts';
-import type { MoodRow } from '../domain/temperament.ts';
-import { contentKeys, shared } from '../listener/content-words.ts';
-import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
-import { tokensIn } from './places.ts';
+import { deedsIn } from './deeds.ts';
+import { isEarned } from './holdings.ts';
 import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
+import { quoteOf } from './row.ts';
 import { sayRows, toldRows } from './row-words.ts';
+import { stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
+import { noSuggestion, suggestFor } from './suggestion.ts';
 import { tellingPlace } from './telling.ts';
 
 /** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
@@ -17,6 +18,8 @@ const mostMoments = 3;
 const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as const;
 /** A point of resistance weighs as much as this many of trust. */
 const resistanceWeight = 1.2;
+/** What is given for nothing, what the rules forbid, and running a rival down cost more than the mood shows at once. */
+const costOf = 12;
 /** Smaller impacts decide nothing. */
 const leastImpact = 3;
 
@@ -46,8 +49,8 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
   const mood = (Object.keys(weights) as (keyof Change)[]).reduce((sum, key) => sum + weights[key] * change[key], 0);
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
-  const given = (isGift(exchange) ? 12 : 0) + (breaksRule(call, exchange) ? 12 : 0);
-  return mood + resistanceWeight * fell - given;
+  const given = [isGift(exchange), breaksRule(call, exchange), movesOf(exchange.turn, 'disparage').length > 0];
+  return mood + resistanceWeight * fell - costOf * given.filter(Boolean).length;
 }
 
 /** What the turn answered: the concern put last, else whatever was said last. */
@@ -78,24 +81,8 @@ export function decisiveIn(call: Call): Decisive[] {
   return chosen.toSorted((a, b) => ranked.indexOf(a) - ranked.indexOf(b));
 }
 
-/** Without a state the moves say what a turn did. */
-function rowsOf(exchange: Exchange): MoodRow[] {
-  if (exchange.after) return exchange.after.rows;
-  const { turn } = exchange;
-  const rows: [MoodRow, boolean][] = [
-    ['defended', isDefensive(exchange) && movesOf(turn, 'defend').length > 0],
-    ['disparaged', movesOf(turn, 'disparage').length > 0],
-    ['feature', isDefensive(exchange) && movesOf(turn, 'feature').length > 0],
-    ['gave', isGift(exchange)],
-    ['traded', isTrade(exchange)],
-    ['stepped', movesOf(turn, 'next-step').length > 0],
-    ['asked', exchange.asked.length > 0],
-  ];
-  return rows.flatMap(([row, is]) => (is ? [row] : []));
-}
-
 /** What the turn did, in words that follow "you"; `most` things of it. */
-export const didIn = (d: Decisive, most = 2) => sayRows(rowsOf(d.exchange), d.impact > 0, most);
+export const didIn = (call: Call, d: Decisive, most = 2) => sayRows(deedsIn(call, d.exchange), d.impact > 0, most);
 
 const changeNames = { trust: 'trust', interest: 'interest', patience: 'patience', irritation: 'irritation' } as const;
 
@@ -112,7 +99,7 @@ function moodSays(change: Change): string {
 
 /** The deepest answer that the turn earned. */
 export const learnedIn = ({ exchange }: Decisive): Faced | undefined =>
-  exchange.came.findLast((f) => f.by?.part === 'rung' && f.by.earned && (f.by.rung ?? 0) >= 2 && !f.by.reply);
+  exchange.came.findLast((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
 
 /** What came of the turn beyond the mood: a fact, an objection closed, an end. */
 export function outcomeOf(call: Call, decisive: Decisive): string {
@@ -128,33 +115,31 @@ export function outcomeOf(call: Call, decisive: Decisive): string {
   const ended = exchange.after?.ended;
   if (ended === 'agreed' || ended === 'settled') return 'The step was agreed there and then.';
   if (ended === 'walked-away') return 'They left on it.';
-  if (impact < 0 && toldRows(rowsOf(exchange), false).includes('gave'))
+  if (impact < 0 && toldRows(deedsIn(call, exchange), false).includes('gave'))
     return 'What is given for nothing is where they start next time.';
   const asked = exchange.came.find((f) => f.beat === 'reveal');
   return impact > 0 && asked ? 'They answered with something of their own.' : '';
 }
 
-function betterFor(call: Call, d: Decisive): { better: string | null; trap: Moment['trap'] } {
-  const exemplars = call.scenario?.exemplars;
-  const own = exemplars?.[d.beat] ?? (d.faced?.opens ? exemplars?.['object.need'] : exemplars?.reveal);
-  if (!own) return { better: null, trap: null };
-  // a question of fact has one answer, the sheet's; another question's would be wrong
-  const { answer } = d.exchange.turn.reading ?? {};
-  const asked = answer === 'none' || answer === 'wrong' ? d.exchange.before?.asked?.fact : undefined;
-  const sheet = call.scenario?.facts.find((fact) => fact.id === asked);
-  if (sheet) return { better: sheet.text, trap: own.trap };
-  const theirs = contentKeys(d.faced ? tokensIn(d.faced.turn, d.faced.at) : []);
-  const fits = (sentence: string) => shared(tokenise(sentence), theirs);
-  // what the rep said already is no other answer
-  const others = own.good.filter((sentence) => !d.exchange.turn.text.includes(sentence));
-  const better = others.length === 0 ? null : others.reduce((a, b) => (fits(b) > fits(a) ? b : a));
-  return { better, trap: own.trap };
+/** A step that was taken needs no other answer; else one that fits the moment, if there is one. */
+function betterFor(call: Call, { exchange, faced, beat }: Decisive): Pick<Moment, 'better' | 'trap' | 'unsuggested'> {
+  if (exchange === agreedStep(call)) return { ...noSuggestion, unsuggested: closed };
+  const found = suggestFor(call, exchange, faced, beat);
+  return found.better === null ? { ...found, unsuggested } : found;
 }
+const closed = 'It was agreed, so no other answer is put beside it.';
+const unsuggested = 'No answer on file fits what was being talked of and what you knew by then.';
+
+/** The step that was taken stands for the turn that closed a call, whatever else that turn did. */
+const momentPlace = (call: Call, { exchange, impact }: Decisive) =>
+  exchange === agreedStep(call)
+    ? stepPlace(exchange)
+    : tellingPlace(call, exchange, deedsIn(call, exchange), impact > 0);
 
 export function momentOf(call: Call, d: Decisive): Moment {
-  const did = didIn(d);
+  const did = didIn(call, d);
   return {
-    at: tellingPlace(call, d.exchange, rowsOf(d.exchange), d.impact > 0),
+    at: quoteOf(call, momentPlace(call, d)),
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:
@@ -162,7 +147,7 @@ export function momentOf(call: Call, d: Decisive): Moment {
       'It changed little at once, and set what followed.',
     change: d.change,
     beat: d.beat,
-    answered: d.faced?.at ?? null,
+    answered: d.faced ? quoteOf(call, d.faced.at) : null,
     ...betterFor(call, d),
     replayFrom: d.exchange.turn.seq,
   };

@@ -1,9 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
 import { firstSentence, placeAt, sentenceAt } from './places.ts';
-import { objectionsIn, questionFirst } from './replies.ts';
-import { leastChances, ofAll, type Row, shareOf } from './row.ts';
-import { settledBefore } from './settled.ts';
+import { objectionsIn, ownsFault, questionFirst } from './replies.ts';
+import { type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
+import { settledIn } from './settled.ts';
 
 /** Rows 7 and 39: what is done with an objection. To have settled one before it came up is no failure to meet it. */
 
@@ -11,7 +11,7 @@ type Chance = { met: boolean; at: Evidence };
 
 function isSettled(call: Call, faced: Faced): boolean {
   const objection = call.scenario?.objections.find(({ id }) => id === faced.by?.objection);
-  return objection !== undefined && settledBefore(call, objection, faced.turn.seq) !== null;
+  return objection !== undefined && settledIn(call, objection, faced.turn.seq) !== null;
 }
 
 /** The objections that were met, and those that were not and should have been. */
@@ -31,28 +31,40 @@ function acknowledges(exchange: Exchange, used: Set<string>): { start: number; e
     const words = turn.text.slice(move.start, move.end).toLowerCase().trim();
     const isNew = !used.has(words);
     used.add(words);
-    const bare = move.move === 'acknowledge' && exchange.asked.length === 0 && turn.reading?.ownFault !== true;
+    const bare = move.move === 'acknowledge' && exchange.asked.length === 0 && !ownsFault(exchange);
     return isNew && !bare && turnsAway.every((away) => away.start >= move.start);
   });
   if (heard) return heard;
-  return turn.reading?.ownFault && !hasMove(turn, 'defend') ? firstSentence(turn) : null;
+  return ownsFault(exchange) && !hasMove(turn, 'defend') ? firstSentence(turn) : null;
 }
 
-function acknowledged(call: Call) {
+/** Heard: said back or owned, or asked about before anything was put against it. The two rows then agree. */
+function acknowledged(call: Call): Finding | null {
   const used = new Set<string>();
-  return chancesOf(call, (reply) => {
+  let [saidBack, askedAbout] = [0, 0];
+  const chances = chancesOf(call, (reply, faced) => {
     const heard = acknowledges(reply, used);
-    return heard && sentenceAt(reply.turn, heard);
+    const question = heard ? null : questionFirst(reply, faced);
+    if (heard) saidBack += 1;
+    else if (question) askedAbout += 1;
+    return heard ? sentenceAt(reply.turn, heard) : question;
   });
+  const how = [
+    ...(saidBack > 0 ? [`${saidBack} said back or owned`] : []),
+    ...(askedAbout > 0 ? [`${askedAbout} asked about at once`] : []),
+  ];
+  const ways = how.length > 0 ? `: ${how.join(', ')}` : '';
+  return shareOf(chances, (met, n) => `${ofAll(met, n, 'objection')} heard before the talk moved on${ways}.`);
 }
 
-function resolved(call: Call) {
+function resolved(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
   const raised = Object.entries(last.objections).map(([id, own]) => {
     const faced = call.faced.find((f) => f.opens && f.by?.objection === id) ?? null;
-    const settled = !own.resolved && faced !== null && isSettled(call, faced);
-    return { met: own.resolved, at: faced?.at ?? null, settled };
+    const objection = scenario.objections.find((one) => one.id === id);
+    const done = own.resolved || (objection !== undefined && settledIn(call, objection) !== null);
+    return { met: done, at: faced?.at ?? null, settled: !own.resolved && faced !== null && isSettled(call, faced) };
   });
   const standing = raised.filter(({ settled }) => !settled);
   const before = raised.length - standing.length;
@@ -84,8 +96,7 @@ export const objectionRows: readonly Row[] = [
     action: 'Say back the one word of the objection that matters before you do anything with it.',
     none,
     least: leastChances,
-    find: (call) =>
-      shareOf(acknowledged(call), (met, n) => `${ofAll(met, n, 'objection')} heard before the talk moved on.`),
+    find: acknowledged,
   },
   {
     number: 39,

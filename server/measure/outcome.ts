@@ -49,7 +49,7 @@ export function headlineOf(call: Call, decisive: readonly Decisive[], outcome: O
   const [first] = decisive;
   if (!first) return outcome.says;
   const at = clockOf(first.exchange.turn.atMs);
-  const [long, short] = [`At ${at} you ${didIn(first)}`, `At ${at} you ${didIn(first, 1)}`];
+  const [long, short] = [`At ${at} you ${didIn(call, first)}`, `At ${at} you ${didIn(call, first, 1)}`];
   const trust = Math.round(first.change.trust);
   const moved = Math.abs(trust) >= 2 ? `, and trust ${trust > 0 ? 'rose' : 'fell'} by ${Math.abs(trust)}.` : null;
   const came = outcomeOf(call, first);

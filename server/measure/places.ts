@@ -48,11 +48,32 @@ export function sentenceAt(turn: Turn, span: Span): Evidence {
   return placeAt(turn, found ?? { start: 0, end: turn.text.length });
 }
 
+/** Where a sentence begins and ends: a semicolon parts clauses, not sentences. */
+const ends = /[.!?…\n]["')\]\u201d\u2019*]*$/u;
+
+/**
+ * The whole sentences that hold a place, for quoting: nobody is quoted from the middle of a sentence to the middle of
+ * another. A place that is the whole turn stays that.
+ */
+export function wholeAt(turn: Turn, at: Evidence): Evidence {
+  const all = sentencesOf(turn);
+  let first = all.findIndex((sentence) => sentence.end > at.start);
+  let last = all.findLastIndex((sentence) => sentence.start < at.end);
+  if (first < 0 || last < first) return at;
+  const isWhole = ({ end }: Sentence) => ends.test(turn.text.slice(0, end));
+  while (first > 0 && !isWhole(all[first - 1] as Sentence)) first -= 1;
+  while (last < all.length - 1 && !isWhole(all[last] as Sentence)) last += 1;
+  return placeAt(turn, { start: (all[first] as Sentence).start, end: (all[last] as Sentence).end });
+}
+
 const greetings = new Set(
   'good morning afternoon evening hello hi hey thanks thank you dear fair okay ok right fine well and'.split(' '),
 );
 /** "Good afternoon, Nerys." and "Judith, Gethin, thank you." greet; names are what is left of them. */
-const greets = (turn: Turn, { tokens }: Sentence) =>
+const mostThanks = 7;
+const thanks = ({ tokens }: Sentence) => tokens[0]?.norm === 'thanks' && tokens.length <= mostThanks;
+const greets = (turn: Turn, sentence: Sentence) => thanks(sentence) || greetsBy(turn, sentence);
+const greetsBy = (turn: Turn, { tokens }: Sentence) =>
   tokens.every((token) => greetings.has(token.norm) || /\p{Lu}/u.test(turn.text.charAt(token.start))) &&
   tokens.some((token) => greetings.has(token.norm));
 

@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, hasMove, perCall } from './call.ts';
-import { concedes, isOutcome, rivalTopics } from './mentions.ts';
+import { isOutcome, rivalTopics } from './mentions.ts';
 import { placeAt, sentenceAt } from './places.ts';
+import { concedes } from './rival-talk.ts';
 import { clockOf, countOf, type Finding, type Row } from './row.ts';
 
 /** Row 20: what was on the table before anything was compared. */
@@ -10,16 +11,17 @@ import { clockOf, countOf, type Finding, type Row } from './row.ts';
 const mostInATurn = 2;
 
 /** Holds itself against a rival; granting it a strength compares nothing. */
-const comparesUs = (exchange: Exchange) =>
+const comparesUs = (call: Call, exchange: Exchange) =>
   hasMove(exchange.turn, 'compare') &&
-  (!concedes(exchange) || exchange.turn.reading?.battlecard.some((item) => item.kind === 'differentiator') === true);
+  (!concedes(call, exchange) ||
+    exchange.turn.reading?.battlecard.some((item) => item.kind === 'differentiator') === true);
 
 type Planted = { id: string; at: Evidence; atMs: number };
 
 /** Differentiators tied to a question or to what was said, and when the first direct comparison came. */
 const planted = perCall((call): { before: Planted[]; all: Planted[]; comparedMs: number | null } | null => {
   if (!call.scenario?.battlecard || call.exchanges.length === 0) return null;
-  const rep = call.exchanges.find(comparesUs)?.turn;
+  const rep = call.exchanges.find((exchange) => comparesUs(call, exchange))?.turn;
   const theirs = call.faced.find((f) => f.beat === 'competitor')?.turn;
   const times = [rep, theirs].flatMap((turn) => (turn ? [turn.atMs] : []));
   const comparedMs = times.length > 0 ? Math.min(...times) : null;

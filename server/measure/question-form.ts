@@ -36,11 +36,48 @@ const offersChoice = ({ tokens }: Sentence) =>
 
 const inviting = set('tell walk talk take help describe explain show give name say');
 
+const norms = ({ tokens, lead }: Sentence) =>
+  tokens
+    .slice(lead)
+    .map((token) => token.norm)
+    .join(' ');
+
+/** "Shall I walk you through it?" offers a tour; it asks nothing about them. */
+const touring =
+  /^(?:(?:shall|can|could|may|might) (?:i|we)|(?:would you like|do you want|want) (?:me|us) to)(?: just| quickly| briefly)? (?:walk|show|take|talk|run|tell|give|send|explain|present|share|demo|start|go)\b/;
+/** "What about eight?" and "How about ten per cent off?" put a figure on the table. */
+const bidding = /^(?:what about|how about)(?: (?:say|maybe|a|an|we say|i say|if i did|if we did))? \d/;
+/** "It's a bit much, isn't it?" states, and wants a nod. */
+const tagged =
+  /\S(?: \S+)* (?:is|are|was|were|do|does|did|can|could|will|would|have|has|should) (?:not (?:i|you|he|she|it|we|they|that|there)|(?:i|you|he|she|it|we|they|that|there) not)$|\S(?: \S+){2} (?:right|yeah|yes|no|eh|agreed|correct)$/;
+/** "Where does it hurt? Everywhere, I expect." answers itself. */
+const ownAnswer =
+  /^(?:everywhere|nowhere|nothing|nobody|no one|everyone|everybody|everything|always|never|simple|easy|exactly|because|none|not)\b/;
+const mostOwnAnswer = 4;
+
+/** A figure put forward as a question. */
+export const isBid = (sentence: Sentence) => sentence.asks && bidding.test(norms(sentence));
+
+/** Has the form of a question and asks nothing: an offer, a bid, a nod wanted, or one that its speaker answers. */
+export function isHollow(sentence: Sentence, all: readonly Sentence[]): boolean {
+  if (!sentence.asks) return false;
+  const words = norms(sentence);
+  const next = all[all.indexOf(sentence) + 1];
+  const answersItself =
+    next !== undefined && !next.asks && next.tokens.length <= mostOwnAnswer && ownAnswer.test(norms(next));
+  return touring.test(words) || bidding.test(words) || answersItself || (tagged.test(words) && !opensHead(sentence));
+}
+const opensHead = ({ tokens, lead }: Sentence) => {
+  const first = tokens[lead]?.norm ?? '';
+  return heads.has(first) || verbs.has(first);
+};
+
 /**
  * Whether a sentence of this turn asks. Where the writer sets question marks, one without asks only by inviting
  * ("Tell me …"; "What has changed is this." states), and an echo only where it is left to be answered.
  */
 export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
+  if (isHollow(sentence, all)) return false;
   if (isEcho(sentence) && sentence !== all.at(-1)) return false;
   if (!sentence.asks && all.some((one) => one.asks)) return inviting.has(sentence.tokens[sentence.lead]?.norm ?? '');
   return asksByForm(sentence);

@@ -44,8 +44,10 @@ function testsTold(call: Call, faced: Faced): readonly Test[] {
 function toldIn(call: Call, { asked, came }: Exchange): Test[] {
   if (asked.length === 0) return [];
   return came.flatMap((faced) => {
-    const { part, reply } = faced.by ?? {};
-    return part === 'rung' && (reply === undefined || reply === 'again') ? testsTold(call, faced) : [];
+    const { part, reply, earned, topic } = faced.by ?? {};
+    // what they let fall unasked answers nothing, unless it is what was asked about
+    const isAnswer = earned === true || asked.some((question) => question.topic !== null && question.topic === topic);
+    return part === 'rung' && isAnswer && (reply === undefined || reply === 'again') ? testsTold(call, faced) : [];
   });
 }
 
@@ -91,9 +93,9 @@ function realityTested(call: Call): Finding | null {
   const asked = rest.filter((test) => call.exchanges.some((exchange) => questionOn(exchange, test)));
   const unasked = rest.filter((test) => !asked.includes(test));
   const parts = [
-    `${found.length} of 4 asked and answered${found.length > 0 ? `: ${found.map(({ what }) => what).join(', ')}` : ''}`,
-    ...(asked.length > 0 ? [`asked and not answered: ${asked.join(', ')}`] : []),
-    ...(unasked.length > 0 && unasked.length < tests.length ? [`not asked: ${unasked.join(', ')}`] : []),
+    `${found.length} of 4 answered${found.length > 0 ? `: ${found.map(({ what }) => what).join(', ')}` : ''}`,
+    ...(asked.length > 0 ? [`asked without an answer: ${asked.join(', ')}`] : []),
+    ...(unasked.length > 0 && unasked.length < tests.length ? [`no answer on: ${unasked.join(', ')}`] : []),
   ];
   return {
     value: found.length,

@@ -1,8 +1,8 @@
 import type { Persona } from '../domain/scenario.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
-import { firstSentence, sentencesOf, tokensOf } from './places.ts';
-import { answersRightly } from './replies.ts';
+import { firstSentence, sentencesOf } from './places.ts';
+import { answersRightly, ownsFault } from './replies.ts';
 import { countOf, type Finding, leastChances, meanOf, type Row } from './row.ts';
 
 /** Row 9: whether the rep speaks the language of whoever is listening. */
@@ -18,39 +18,81 @@ const mostWordsASentence = 24;
 /** A language never found counts as so many turns. */
 const neverTurns = 4;
 
-function listenerOf(call: Call, exchange: Exchange): Register | null {
-  const personas = call.scenario?.personas ?? [];
-  const opening = exchange.turn.text.slice(0, 60);
-  const named = personas.find((p) => new RegExp(`\\b${p.name.split(' ')[0]}\\b`).test(opening));
-  const spoke = exchange.heard.at(-1)?.persona;
-  const to: Persona | undefined = named ?? personas.find((p) => p.id === spoke);
-  return to?.register === 'technical' || to?.register === 'executive' ? to.register : null;
+type Sentence = ReturnType<typeof sentencesOf>[number];
+const firstNameOf = ({ name }: Persona) => name.split(' ')[0]?.toLowerCase() ?? '';
+
+/** Whom a sentence calls by name, if anybody: set off by a comma or at its end, as one calls people. */
+function calledIn(call: Call, turn: Exchange['turn'], sentence: Sentence): Persona | undefined {
+  const words = turn.text.slice(sentence.start, sentence.end).toLowerCase();
+  return call.scenario?.personas.find((persona) => {
+    const name = firstNameOf(persona);
+    return new RegExp(`(?:^(?:and |so |now )?${name}[,:]|, ${name}\\b(?:[,.;:?]|$))`).test(words);
+  });
 }
 
-function fitsListener(call: Call, exchange: Exchange, to: Register): number {
+/** Whoever spoke last; where that one is called on later in the turn, whoever spoke before. */
+function firstListener(call: Call, turn: Exchange['turn'], heard: Exchange['heard']): Persona | undefined {
+  const spoke = heard.flatMap((one) => call.scenario?.personas.find((persona) => persona.id === one.persona) ?? []);
+  const last = spoke.at(-1);
+  const [first, ...rest] = sentencesOf(turn);
+  const called = rest.flatMap((sentence) => calledIn(call, turn, sentence) ?? [])[0];
+  const waits = first && called === last && calledIn(call, turn, first) === undefined;
+  return (waits && spoke.findLast((persona) => persona !== last)) || last;
+}
+
+/** The turn in parts, each with the one it is said to: whoever spoke last, until another is called by name. */
+function partsOf(call: Call, { turn, heard }: Exchange): { to: Persona; sentences: Sentence[] }[] {
+  let to = firstListener(call, turn, heard);
+  const parts: { to: Persona; sentences: Sentence[] }[] = [];
+  for (const sentence of sentencesOf(turn)) {
+    to = calledIn(call, turn, sentence) ?? to;
+    const last = parts.at(-1);
+    if (to && last?.to === to) last.sentences.push(sentence);
+    else if (to) parts.push({ to, sentences: [sentence] });
+  }
+  return parts;
+}
+
+const registerOf = ({ register }: Persona): Register | null =>
+  register === 'technical' || register === 'executive' ? register : null;
+
+/** How well a part is said in its listener's language. */
+function fitsPart(call: Call, exchange: Exchange, to: Register, sentences: readonly Sentence[]): number {
   const registers = call.scenario?.registers;
-  if (!registers || !exchange.earnest) return 0;
-  const tokens = tokensOf(exchange.turn);
+  if (!registers) return 0;
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const own = new Set(matchTerms(tokens, registers[to]).map((m) => m.term)).size;
   const other = new Set(
     matchTerms(tokens, registers[to === 'technical' ? 'executive' : 'technical']).map((m) => m.term),
   ).size;
   if (own / Math.max(1, tokens.length) > mostDense) return 0;
-  const longest = Math.max(0, ...sentencesOf(exchange.turn).map((s) => s.tokens.length));
-  if (to === 'executive' && longest > mostWordsASentence) return 0;
-  // a plain question or a right answer is in anybody's language; one word over keeps a bridge between the two
-  const isPlain = other === 0 && (exchange.asked.length > 0 || answersRightly(exchange));
-  if (own > 0) return other <= own + 1 ? 1 : 0;
-  return isPlain ? 0.5 : 0;
+  // a question put to them is theirs to take in; what is told has to be short
+  const told = sentences.filter((sentence) => !sentence.asks).map((sentence) => sentence.tokens.length);
+  const isLong = to === 'executive' && Math.max(0, ...told) > mostWordsASentence;
+  if (isLong && other > 0) return 0;
+  if (own > 0 && !isLong) return other <= own + 1 ? 1 : 0;
+  // a plain question, a right answer or a plain "no, I didn't" is in anybody's language
+  const isPlain = exchange.asked.length > 0 || answersRightly(exchange) || ownsFault(exchange);
+  return other === 0 && isPlain ? 0.5 : 0;
+}
+
+/** What the turn was, to the one it began with. A turn to both is as good as what each was told. */
+function spokenAs(call: Call, exchange: Exchange): Spoken | null {
+  const parts = partsOf(call, exchange);
+  const to = parts[0] && registerOf(parts[0].to);
+  if (!to) return null;
+  if (!exchange.earnest) return { exchange, to, fits: 0 };
+  const fits = parts.flatMap((part) => {
+    const register = registerOf(part.to);
+    return register ? [fitsPart(call, exchange, register, part.sentences)] : [];
+  });
+  return { exchange, to, fits: Math.max(fits[0] ?? 0, Math.round(2 * meanOf(fits)) / 2) };
 }
 
 const spokenIn = perCall((call): Spoken[] => {
   const registers = new Set(call.scenario?.personas.map((p) => p.register));
   if (!call.scenario?.registers || !registers.has('technical') || !registers.has('executive')) return [];
-  return call.exchanges.flatMap((exchange) => {
-    const to = listenerOf(call, exchange);
-    return to ? [{ exchange, to, fits: fitsListener(call, exchange, to) }] : [];
-  });
+  return call.exchanges.flatMap((exchange) => spokenAs(call, exchange) ?? []);
 });
 
 function share(call: Call): Finding | null {

@@ -1,26 +1,84 @@
 import type { Evidence } from '../domain/measurement.ts';
+import type { Move } from '../domain/move.ts';
+import type { Turn } from '../domain/record.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, perCall } from './call.ts';
+import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
+import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
-import { asksByForm } from './question-form.ts';
+import { asksByForm, isBid } from './question-form.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
+
+const limits = [
+  ...[
+    'we do not',
+    'we did not',
+    'we cannot',
+    'we have no',
+    'we have not',
+    'we have got no',
+    'ours does not',
+    'no use to you',
+  ],
+  ...['never got', 'you lost', 'we missed', 'was slow', 'were slow', 'was late', 'were late', 'sorry', 'apologise'],
+];
+const theirs = ['they', 'their', 'theirs', 'them'];
+
+/**
+ * What the turn lists of its own. What owns a fault or a limit, what has to be disclosed, and what is said of somebody
+ * else is no feature, whatever it sounds like.
+ */
+export function featuresIn({ turn }: Pick<Exchange, 'turn'>): Move[] {
+  const isOwn = (sentence: ReturnType<typeof sentencesOf>[number]) =>
+    matchTerms(sentence.tokens, [...limits, ...owned, ...theirs]).length === 0 &&
+    !turn.reading?.compliance.some((mark) => overlaps(mark, sentence)) &&
+    !turn.reading?.raised.some((mark) => overlaps(mark, sentence));
+  return movesOf(turn, 'feature').filter((move) => sentencesOf(turn).some((one) => overlaps(one, move) && isOwn(one)));
+}
 
 /** The question of the turn that is on this concern, if one comes before any defence, feature or gift. */
 export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
   const topic = faced.by?.topic ?? null;
   const question = exchange.asked.find((q) => q.probe || q.topic === null || topic === null || q.topic === topic);
   if (!question) return null;
-  const reasons = movesOf(exchange.turn, 'defend', 'disparage', ...(isTrade(exchange) ? [] : ['feature' as const]));
+  const reasons = [
+    ...movesOf(exchange.turn, 'defend', 'disparage'),
+    ...(isTrade(exchange) ? [] : featuresIn(exchange)),
+  ];
   const gifts = isGift(exchange) ? movesOf(exchange.turn, 'concede') : [];
   return [...reasons, ...gifts].some((move) => move.start < question.start) ? null : question;
 }
 
+const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];
+const owned = [
+  ...owning,
+  'on us',
+  'we got that wrong',
+  'we were late',
+  'we were slow',
+  'we should have',
+  'I should have',
+];
+
+/** The sentence that takes a fault or a limit upon oneself. */
+export const owningSentence = ({ turn }: Exchange) =>
+  sentencesOf(turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, owned).length > 0);
+
+/** Owns a fault: as it was read, or in so many words further on, with nothing said in defence. */
+export const ownsFault = (exchange: Exchange): boolean =>
+  exchange.turn.reading?.ownFault === true ||
+  (owningSentence(exchange) !== undefined && !hasMove(exchange.turn, 'defend', 'disparage') && !blames(exchange));
+
+const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
+
 /** Gives something with nothing named in return. */
-export function isGift({ turn }: Exchange): boolean {
-  const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
-  return gave && !hasReturn(turn);
+export function isGift({ turn, restates }: Exchange): boolean {
+  const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
+  return gave && !restates && !hasReturn(turn);
 }
+
+/** "What about eight?": a figure put forward. Only a rep who has nothing to ask for puts one forward bare. */
+export const bidIn = (turn: Exchange['turn']) => sentencesOf(turn).find(isBid);
 
 /** Says what the rep of this scenario may not say. */
 export const breaksRule = ({ scenario }: Call, { turn }: Exchange) =>
@@ -76,7 +134,7 @@ export function isDefensive(exchange: Exchange): boolean {
   if (hasMove(exchange.turn, 'defend', 'disparage')) return true;
   const concern = exchange.faced.find((f) => f.opens || f.pressing || f.beat === 'competitor');
   // what a trade holds is named, not listed
-  const argues = !isTrade(exchange) && (hasMove(exchange.turn, 'feature') || isDressedUp(exchange));
+  const argues = !isTrade(exchange) && (featuresIn(exchange).length > 0 || isDressedUp(exchange));
   return concern !== undefined && argues && questionFirst(exchange, concern) === null;
 }
 
@@ -90,37 +148,65 @@ export function isDressedUp({ turn, asked }: Exchange): boolean {
 
 /** The sentence where a turn argues its own case. */
 export function defenceIn(exchange: Exchange): Evidence {
-  const [move] = movesOf(exchange.turn, 'defend', 'disparage', 'feature', 'compare');
+  const [move] = [
+    ...movesOf(exchange.turn, 'defend', 'disparage'),
+    ...featuresIn(exchange),
+    ...movesOf(exchange.turn, 'compare'),
+  ];
   return move ? sentenceAt(exchange.turn, move) : firstSentence(exchange.turn);
 }
 
 export const answersRightly = ({ turn }: Exchange) => turn.reading?.answer === 'right' && turn.reading.answerFirst;
 
 /** Under pressure the agenda holds: a question, a trade, a dated step or a straight answer, and no defence or gift. */
-export function keepsAgenda(exchange: Exchange): boolean {
+export function keepsAgenda(call: Call, exchange: Exchange): boolean {
   if (!exchange.earnest || isDefensive(exchange) || isGift(exchange)) return false;
   const { turn } = exchange;
-  if (turn.reading?.answer === 'wrong' || turn.reading?.claims.some((claim) => claim.verdict === 'wrong')) return false;
+  if (turn.reading?.answer === 'wrong' || claimsIn(call, exchange).some((claim) => claim.verdict === 'wrong'))
+    return false;
   // a step that nobody is ready for keeps to nothing
   const early = exchange.after?.rows.includes('stepped-early') === true;
   const step = !early && movesOf(turn, 'next-step').some((move) => move.date?.trim());
-  return (
-    exchange.asked.length > 0 ||
-    isTrade(exchange) ||
-    step ||
-    answersRightly(exchange) ||
-    turn.reading?.ownFault === true
-  );
+  return exchange.asked.length > 0 || isTrade(exchange) || step || answersRightly(exchange) || ownsFault(exchange);
 }
+
+/** The sentence that carries a deal: where most of what is given and asked for stands together. */
+export function dealPlace({ turn }: Exchange): Evidence | null {
+  const things = [...(turn.reading?.gives ?? []), ...(turn.reading?.gets ?? []), ...movesOf(turn, 'concede')];
+  const held = sentencesOf(turn).map((sentence) => ({
+    sentence,
+    gives: (turn.reading?.gives ?? []).filter((give) => overlaps(give, sentence)).length,
+    all: things.filter((thing) => overlaps(thing, sentence)).length,
+  }));
+  const [best] = held.toSorted((a, b) => b.all - a.all || b.gives - a.gives);
+  return best && best.all > 0 ? placeAt(turn, best.sentence) : null;
+}
+
+/** "Would you do that?" and "Does that suit?" ask for a nod to what was just put. */
+const mostCheckWords = 7;
+const checking = ['that', 'this', 'it', 'swap', 'both', 'fair', 'in', 'suit', 'right', 'live with'];
+function isCheck(turn: Turn, question: Asked): boolean {
+  const sentence = sentencesOf(turn).find((one) => overlaps(one, question));
+  if (!sentence || sentence.tokens.length > mostCheckWords || question.open) return false;
+  return matchTerms(sentence.tokens, checking).length > 0;
+}
+
+/** The question that says most of what a turn asks: an open one before a closed one, and none that only checks. */
+export const tellingQuestion = ({ turn, asked }: Exchange): Asked | undefined => {
+  const real = asked.filter((question) => !isCheck(turn, question));
+  return real.find((question) => question.open) ?? real[0];
+};
 
 /** The sentence that a row points at when a turn did well: its question, else its trade or its dated step. */
 export function bestPlace(exchange: Exchange): Evidence {
   const { turn, asked } = exchange;
-  if (asked[0]) return placeAt(turn, asked[0]);
-  const question = sentencesOf(turn).find((sentence) => sentence.asks && asksByForm(sentence));
+  const telling = tellingQuestion(exchange);
+  if (telling) return placeAt(turn, telling);
+  const deal = isTrade(exchange) ? dealPlace(exchange) : null;
+  if (deal) return deal;
   const step = movesOf(turn, 'next-step').find((move) => move.date?.trim());
-  const trade = isTrade(exchange) ? (turn.reading?.gets[0] ?? movesOf(turn, 'concede')[0]) : undefined;
-  const span = trade ?? step ?? question;
+  const question = asked[0] ?? sentencesOf(turn).find((sentence) => sentence.asks && asksByForm(sentence));
+  const span = step ?? question;
   return span ? sentenceAt(turn, span) : firstSentence(turn);
 }
 

@@ -1,7 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { type Call, type Exchange, hasMove, movesOf, perCall, sureMove } from './call.ts';
-import { isMention, mentionsIn } from './mentions.ts';
+import { type Call, type Exchange, movesOf, overlaps, perCall, sureMove } from './call.ts';
+import { claimsIn } from './claims.ts';
+import { mentionsIn } from './mentions.ts';
 import { placeAt, sentenceAt } from './places.ts';
+import { grantIn, onRival, saidOfRival, speaksOfRival } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts';
 
 /** Row 19: what is said of rivals, whether it is true, and whether it matters here. */
@@ -15,28 +17,20 @@ const matters = (call: Call, exchange: Exchange, topic: string | undefined) =>
     (f) => f.turn.seq < exchange.turn.seq && f.by?.topic === topic && f.by?.part !== 'reaction' && topic !== undefined,
   );
 
-/** The turn speaks of a rival: by name, or right after one was named. */
-const isOnRival = ({ turn, faced }: Exchange) =>
-  faced.some(isMention) ||
-  hasMove(turn, 'disparage') ||
-  turn.reading?.battlecard.some((item) => item.kind === 'rival') === true;
-
 type Intelligence = { fair: boolean; at: Evidence; strength: boolean; disparages: boolean };
 
 const intelligence = perCall((call): Intelligence[] => {
   const used = new Set<string>();
   return call.exchanges.flatMap((exchange) => {
     const { turn } = exchange;
-    if (!isOnRival(exchange)) return [];
+    if (!speaksOfRival(call, exchange)) return [];
+    const theirs = onRival(call, exchange);
     const disparaging = movesOf(turn, 'disparage').map((move) => ({
       ...{ fair: false, strength: false, disparages: true },
       at: sentenceAt(turn, move),
     }));
     const weaknesses = new Map(call.scenario?.battlecard?.weaknesses.map((w) => [w.id, w.criterion]));
-    const items = (turn.reading?.battlecard ?? []).filter(
-      (item) =>
-        (item.kind === 'strength' || item.kind === 'weakness') && !used.has(item.id) && !isAsked(exchange, item),
-    );
+    const items = saidOfRival(exchange, theirs).filter((item) => !used.has(item.id) && !isAsked(exchange, item));
     const counted = exchange.earnest && items.length <= mostInATurn * 2 ? items.slice(0, mostInATurn) : [];
     for (const item of counted) used.add(item.id);
     const named = counted.map((item) => ({
@@ -45,16 +39,24 @@ const intelligence = perCall((call): Intelligence[] => {
       disparages: false,
       at: sentenceAt(turn, item),
     }));
-    const untrue = (turn.reading?.claims ?? [])
-      .filter(
-        (claim) =>
-          claim.verdict !== 'right' &&
-          movesOf(turn, 'compare').some((m) => m.start <= claim.start && claim.start < m.end),
-      )
-      .map((claim) => ({ fair: false, strength: false, disparages: false, at: placeAt(turn, claim) }));
-    return [...disparaging, ...named, ...untrue];
+    // a strength in plain words, once a call: "a sound firm" of everybody grants nobody anything
+    const grant = exchange.earnest && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
+    const isNew = grant && !named.some(({ strength, at }) => strength && overlaps(grant, at));
+    if (isNew) used.add(plainGrant);
+    const granted = isNew
+      ? [{ fair: disparaging.length === 0, strength: true, disparages: false, at: placeAt(turn, grant) }]
+      : [];
+    // what the rules forbid to say of a rival runs it down
+    const isForbidden = (claim: { start: number; end: number }) =>
+      turn.reading?.compliance.some((mark) => overlaps(mark, claim)) === true;
+    const untrue = claimsIn(call, exchange)
+      .filter((claim) => claim.verdict !== 'right' && theirs.some((sentence) => overlaps(sentence, claim)))
+      .map((claim) => ({ fair: false, strength: false, disparages: isForbidden(claim), at: placeAt(turn, claim) }));
+    return [...disparaging, ...named, ...granted, ...untrue];
   });
 });
+
+const plainGrant = 'in plain words';
 
 /** Inside a question nothing is claimed. */
 const isAsked = ({ turn }: Exchange, item: { start: number; end: number }) =>
@@ -86,8 +88,14 @@ export function strengths(call: Call): Finding | null {
 export function disparagements(call: Call): Finding | null {
   const said = intelligence(call);
   const found = said.filter((item) => item.disparages);
-  if (said.length === 0) return null;
-  const says = found.length === 0 ? 'No rival was run down.' : `A rival was run down ${countOf(found.length, 'time')}.`;
+  // not to have run anybody down says something only of a rep who said something fair
+  if (found.length === 0 && !said.some((item) => item.fair)) return null;
+  const unfair = said.filter((item) => !item.fair).length;
+  const rest = `, but ${countOf(unfair, 'thing')} said of one ${unfair === 1 ? 'wasn’t' : 'weren’t'} fair`;
+  const says =
+    found.length === 0
+      ? `No rival was run down${unfair === 0 ? '' : rest}.`
+      : `A rival was run down ${countOf(found.length, 'time')}.`;
   return { value: found.length, n: said.length, says, evidence: found.map((f) => f.at) };
 }
 
@@ -125,7 +133,7 @@ export const rivalClaimRows: readonly Row[] = [
     unit: 'count',
     better: 'lower',
     action,
-    none: unsaid,
+    none: (call) => (intelligence(call).length > 0 ? 'What was said of a rival wasn’t fair.' : unsaid),
     least: leastChances,
     find: disparagements,
   },

@@ -1,10 +1,11 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, type Faced, hasMove, perCall } from './call.ts';
-import { concedes, isOutcome, mentionsIn, rivalTopics } from './mentions.ts';
+import { isOutcome, mentionsIn, rivalTopics } from './mentions.ts';
 import { firstSentence, placeAt } from './places.ts';
 import { plantedCount } from './planting.ts';
 import { defenceIn } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
+import { concedes } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 17, 18 and 40: what happens once a rival is named. */
@@ -34,7 +35,7 @@ const withinTwo = (call: Call) =>
   shareOf(
     redirects(call).map(({ turns, at }) => ({ met: turns !== null && turns <= 2, at })),
     (met, n) =>
-      `${ofAll(met, n, 'mention of a rival', 'mentions of a rival')} followed within two turns by what they want.`,
+      `${ofAll(met, n, 'mention of a rival by them', 'mentions of a rival by them')} followed within two turns by what they want.`,
   );
 
 function redirectTurns(call: Call): Finding | null {
@@ -58,11 +59,12 @@ function defensiveMoves(call: Call): Finding | null {
   if (mentions.length === 0) return null;
   const replies = [...new Set(mentions.flatMap((f) => f.reply ?? []))].filter((e) => e.earnest);
   if (replies.length === 0) return null;
+  // what grants them their strength holds itself against nobody
   const bad = replies.filter(
-    (e) => hasMove(e.turn, 'defend', 'disparage', 'feature') || (hasMove(e.turn, 'compare') && !concedes(e)),
+    (e) => hasMove(e.turn, 'defend', 'disparage') || (hasMove(e.turn, 'compare', 'feature') && !concedes(call, e)),
   );
   // no argument says something only where something was answered
-  if (bad.length === 0 && !replies.some((e) => e.asked.length > 0 || concedes(e))) return null;
+  if (bad.length === 0 && !replies.some((e) => e.asked.length > 0 || concedes(call, e))) return null;
   return {
     value: bad.length,
     n: mentions.length,

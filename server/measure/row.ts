@@ -1,5 +1,6 @@
 import type { Evidence, Measurement } from '../domain/measurement.ts';
-import type { Call } from './call.ts';
+import { type Call, perCall } from './call.ts';
+import { wholeAt } from './places.ts';
 
 /** A row of the catalogue: what is measured, what a coach would have the rep do about it, and how it is found. */
 
@@ -15,8 +16,8 @@ export type Finding = {
 export type Row = Pick<Measurement, 'number' | 'id' | 'name' | 'unit' | 'better' | 'band'> & {
   /** What a coach would have the rep do when this is weak. */
   action: string;
-  /** Said where the moment never arose. */
-  none: string;
+  /** Said where the moment never arose; of this call, where there is more to say than that. */
+  none: string | ((call: Call) => string);
   /** On fewer chances than this it carries no score; a fault that was seen needs no number. 1 unless told. */
   least?: number;
   /** Counts what a call has reached, not how the rep went about it: of a replay over the whole call. */
@@ -37,6 +38,17 @@ const ofWhole = 'Counted with the part of the call that was taken over.';
 /** Each place once: several things may be found in one sentence. */
 export function eachOnce(places: readonly Evidence[]): Evidence[] {
   return [...new Map(places.map((at) => [`${at.seq}.${at.start}`, at])).values()];
+}
+
+const turnsBySeq = perCall((call) => new Map((call.whole ?? call).turns.map((turn) => [turn.seq, turn])));
+
+/** Places as they are quoted: whole sentences, each once. */
+export const quotesOf = (call: Call, places: readonly Evidence[]): Evidence[] =>
+  eachOnce(places.map((at) => quoteOf(call, at)));
+
+export function quoteOf(call: Call, at: Evidence): Evidence {
+  const turn = turnsBySeq(call).get(at.seq);
+  return turn ? wholeAt(turn, at) : at;
 }
 
 /** They left on the rep, so that chances are few by the rep's own doing. */
@@ -60,12 +72,17 @@ export function measureRow(row: Row, call: Call): Measurement {
       value: null,
       n: 0,
       status: found === null ? 'no-opportunity' : 'not-captured',
-      says: found === null ? none : noVoice,
+      says:
+        found !== null
+          ? noVoice
+          : typeof none === 'string'
+            ? none
+            : none(row.reached && call.whole ? call.whole : call),
       evidence: [],
       missed: [],
     };
   const { value, n } = found;
-  const places = { evidence: eachOnce(found.evidence ?? []), missed: eachOnce(found.missed ?? []) };
+  const places = { evidence: quotesOf(call, found.evidence ?? []), missed: quotesOf(call, found.missed ?? []) };
   const measured = { ...base, value, n, status: 'measured' as const, says: found.says, ...places };
   const says = [
     found.says,

@@ -2,17 +2,17 @@ import type { Objection } from '../domain/scenario.ts';
 import type { Ask, AskMove, Condition } from '../domain/scenario-parts.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, perCall } from './call.ts';
-import { concedes } from './mentions.ts';
 import { tokensOf } from './places.ts';
-import { answersRightly, isGift, isTrade } from './replies.ts';
+import { answersRightly, isGift, isTrade, ownsFault } from './replies.ts';
+import { concedes } from './rival-talk.ts';
 
 /**
- * Objections that were met before they were raised. The director wants what resolves one to be said after it came up,
- * so these stand open in its state; a rep who had said it already is not to blame for that.
+ * Objections for which all was done that resolves them, though they stand open in the director's state: it wants that
+ * said after they came up, and it may have misheard a word of it. What the record shows as done was done.
  */
 
 /** What the exchange does of what scenarios ask for; the same words as the director's, on what counts here. */
-function does(exchange: Exchange, ask: AskMove): boolean {
+function does(call: Call, exchange: Exchange, ask: AskMove): boolean {
   const { turn, asked } = exchange;
   switch (ask) {
     case 'say':
@@ -34,26 +34,26 @@ function does(exchange: Exchange, ask: AskMove): boolean {
     case 'give':
       return isGift(exchange);
     case 'own-fault':
-      return turn.reading?.ownFault === true;
+      return ownsFault(exchange);
     case 'answer':
       return answersRightly(exchange);
     case 'fair-compare':
-      return concedes(exchange) && !hasMove(turn, 'disparage');
+      return concedes(call, exchange) && !hasMove(turn, 'disparage');
     default:
       return hasMove(turn, ask);
   }
 }
 
-function meets(exchange: Exchange, { moves, terms, and }: Ask): boolean {
+function meets(call: Call, exchange: Exchange, { moves, terms, and }: Ask): boolean {
   const says = (wanted: readonly string[] | undefined) =>
     wanted === undefined || matchTerms(tokensOf(exchange.turn), wanted).length > 0;
-  return exchange.earnest && moves.some((move) => does(exchange, move)) && says(terms) && says(and);
+  return exchange.earnest && moves.some((move) => does(call, exchange, move)) && says(terms) && says(and);
 }
 
 /** Had this come to hold by this exchange? What was earned or resolved stays so; moods and clocks are not the rep's to say. */
-function holds(exchange: Exchange, condition: Condition): boolean {
+function holds(call: Call, exchange: Exchange, condition: Condition): boolean {
   const state = exchange.after;
-  if ('did' in condition) return meets(exchange, condition.did);
+  if ('did' in condition) return meets(call, exchange, condition.did);
   if ('earned' in condition) return (state?.earned[condition.earned] ?? 0) >= condition.rung;
   if ('resolved' in condition) return state?.objections[condition.resolved]?.resolved === true;
   if ('raised' in condition) return state?.objections[condition.raised] !== undefined;
@@ -63,14 +63,24 @@ function holds(exchange: Exchange, condition: Condition): boolean {
 
 const known = perCall(() => new Map<string, Exchange | null>());
 
-/** The exchange by which all that resolves the objection had been done, where that was before it was raised at `seq`. */
-export function settledBefore(call: Call, objection: Objection, seq: number): Exchange | null {
+const wasRaised = (call: Call, objection: Objection, by: Exchange) =>
+  (call.whole ?? call).faced.some((f) => f.opens && f.by?.objection === objection.id && f.turn.seq < by.turn.seq);
+
+const isOn = ({ turn, faced, came }: Exchange, topic: string) =>
+  turn.reading?.topic === topic ||
+  turn.reading?.questions.some((question) => question.topic === topic) === true ||
+  [...faced, ...came].some((f) => f.by?.topic === topic);
+
+/** The exchange by which all that resolves the objection had been done, before `seq` where one is given. */
+export function settledIn(call: Call, objection: Objection, seq = Number.POSITIVE_INFINITY): Exchange | null {
   const key = `${objection.id}.${seq}`;
   const before = known(call).get(key);
   if (before !== undefined) return before;
   const exchanges = (call.whole ?? call).exchanges.filter((exchange) => exchange.turn.seq < seq);
-  const steps = objection.resolved.all.map((one) => exchanges.findIndex((exchange) => holds(exchange, one)));
-  const settled = steps.includes(-1) ? null : (exchanges[Math.max(...steps)] ?? null);
+  const steps = objection.resolved.all.map((one) => exchanges.findIndex((exchange) => holds(call, exchange, one)));
+  const last = steps.includes(-1) ? null : (exchanges[Math.max(...steps)] ?? null);
+  // ahead of it, only what was said on the subject itself; a kind word on another matter settles nothing
+  const settled = last && (wasRaised(call, objection, last) || isOn(last, objection.topic)) ? last : null;
   known(call).set(key, settled);
   return settled;
 }

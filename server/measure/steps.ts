@@ -3,10 +3,10 @@ import type { EndReason } from '../domain/prospect-state.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { openQuestions } from './discovery.ts';
 import { duties } from './duties.ts';
-import { sentenceAt } from './places.ts';
 import { testedIn } from './reality.ts';
 import { clockOf, type Finding, type Row } from './row.ts';
 import { sendsOnly } from './sending.ts';
+import { stepPlace } from './step-place.ts';
 
 /** Rows 41 and 45: how the call ends, and how soon. */
 
@@ -20,16 +20,14 @@ const mostSent = 1;
 function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
   const { turn } = exchange;
   const steps = movesOf(turn, 'next-step');
-  const [first] = steps;
-  if (!first || !exchange.earnest) return null;
+  if (steps.length === 0 || !exchange.earnest) return null;
   const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
-  const telling = steps.find((move) => move.date?.trim()) ?? first;
   const condition = has('condition') || hasMove(turn, 'disqualify');
   const plain = has('date') ? (has('owner') ? (condition ? 4 : 3) : 2) : 1;
   const early = exchange.after?.rows.includes('stepped-early') === true;
   return {
     level: (sendsOnly(turn) && !condition) || early ? Math.min(plain, mostSent) : plain,
-    at: sentenceAt(turn, telling),
+    at: stepPlace(exchange),
   };
 }
 
@@ -48,8 +46,12 @@ function agreed(call: Call): Finding | null {
   const step = agreedStep(call);
   const ended = call.last?.ended;
   const how = ended === 'honest-no' ? 'An honest no was reached.' : 'A next step was agreed.';
-  const at = step ? [sentenceAt(step.turn, movesOf(step.turn, 'next-step')[0] ?? { start: 0, end: 0 })] : [];
-  return { value: step ? 1 : 0, n: 1, says: step ? how : 'No next step was agreed.', evidence: at };
+  return {
+    value: step ? 1 : 0,
+    n: 1,
+    says: step ? how : 'No next step was agreed.',
+    evidence: step ? [stepPlace(step)] : [],
+  };
 }
 
 const inWords = ['nothing', 'something sent', 'a date', 'a date and an owner', 'a date, an owner and a condition'];
@@ -74,13 +76,19 @@ function quality(call: Call): Finding | null {
       ? 'No step was proposed that could be kept.'
       : `You proposed ${inWords[best.plain]}; they didn’t say yes to it.`;
   const honest = 'You both said what would make it a no, which is as clear as a date.';
-  return { value: level, n: 1, says: ended === 'honest-no' ? honest : says, evidence: best.level > 0 ? [best.at] : [] };
+  return {
+    value: level,
+    n: 1,
+    says: ended === 'honest-no' ? honest : says,
+    evidence: taken ? [stepPlace(taken)] : best.level > 0 ? [best.at] : [],
+  };
 }
 
+const leastQuestions = 4;
 /** Haste is worth counting only where the questions were asked and the duties done. */
 function isSound(call: Call): boolean {
   const done = duties(call);
-  return openQuestions(call) >= 4 && (done === null || done >= 0.6);
+  return openQuestions(call) >= leastQuestions && (done === null || done >= 0.6);
 }
 
 function timeTo(call: Call, atMs: number | null, what: string): Finding | null {
@@ -89,7 +97,17 @@ function timeTo(call: Call, atMs: number | null, what: string): Finding | null {
   return { value, n: 1, says: `${what} after ${clockOf(value)}.` };
 }
 
-const unsound = 'Not reached, or reached without the questions and duties that make speed worth something.';
+const unsound = 'so how soon it came counts for nothing.';
+/** Why there is no time to show: it never came, or it came without what makes speed worth something. */
+const untimed = (what: string, atMs: (call: Call) => number | null) => (call: Call) => {
+  const at = atMs(call);
+  if (at === null) return `${what} was never reached.`;
+  const few = openQuestions(call) < leastQuestions;
+  const lacking = few ? `fewer than ${leastQuestions} open questions before the first proposal` : 'duties left undone';
+  return `${what} was reached after ${clockOf(at - call.startMs)}, with ${lacking}, ${unsound}`;
+};
+const qualifiedMs = (call: Call) => testedIn(call)[1]?.exchange.turn.atMs ?? null;
+const steppedMs = (call: Call) => agreedStep(call)?.turn.atMs ?? null;
 
 export const stepRows: readonly Row[] = [
   {
@@ -119,9 +137,9 @@ export const stepRows: readonly Row[] = [
     unit: 'ms',
     better: 'lower',
     action: 'Ask who signs and by when as soon as they have said why.',
-    none: unsound,
+    none: untimed('Qualification', qualifiedMs),
     reached: true,
-    find: (call) => timeTo(call, testedIn(call)[1]?.exchange.turn.atMs ?? null, 'Two of the four tests were answered'),
+    find: (call) => timeTo(call, qualifiedMs(call), 'Two of the four tests were answered'),
   },
   {
     number: 45,
@@ -130,8 +148,8 @@ export const stepRows: readonly Row[] = [
     unit: 'ms',
     better: 'lower',
     action: 'Once the concern is named, propose the step that serves it.',
-    none: unsound,
+    none: untimed('A next step', steppedMs),
     reached: true,
-    find: (call) => timeTo(call, agreedStep(call)?.turn.atMs ?? null, 'The step was agreed'),
+    find: (call) => timeTo(call, steppedMs(call), 'The step was agreed'),
   },
 ];

@@ -4,9 +4,12 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { isInsult } from '../listener/turn-kind.ts';
 import { type Call, type Exchange, movesOf } from './call.ts';
+import { claimsIn } from './claims.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
-import { bestPlace } from './replies.ts';
+import { bestPlace, dealPlace, owningSentence } from './replies.ts';
+import { grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { toldRows } from './row-words.ts';
+import { stepPlace } from './step-place.ts';
 
 /** The sentence behind a row of the temperament table: what is said of a turn points at the words that did it. */
 
@@ -30,7 +33,8 @@ const moveOf: Partial<Record<MoodRow, readonly MoveId[]>> = {
 };
 
 /** What the reading marked, for rows that no move tells. */
-function markOf({ turn }: Exchange, row: MoodRow): Span | undefined {
+function markOf(call: Call, exchange: Exchange, row: MoodRow): Span | undefined {
+  const { turn } = exchange;
   const { reading } = turn;
   if (row === 'insulted') return sentencesOf(turn).find(isInsult);
   if (row === 'stepped') {
@@ -39,21 +43,23 @@ function markOf({ turn }: Exchange, row: MoodRow): Span | undefined {
   }
   if (row === 'gave') return reading?.gives[0];
   if (row === 'traded') return reading?.gets[0] ?? reading?.gives[0];
-  if (row === 'compared-fairly') return reading?.battlecard.find((item) => item.kind === 'strength');
+  if (row === 'compared-fairly')
+    return (
+      saidOfRival(exchange, onRival(call, exchange)).find(({ kind }) => kind === 'strength') ?? grantIn(call, exchange)
+    );
   if (row !== 'wrong-claim') return undefined;
-  const { claims = [] } = reading ?? {};
+  const claims = claimsIn(call, exchange);
   return claims.find((claim) => claim.verdict === 'wrong') ?? claims.find((claim) => claim.verdict !== 'right');
 }
 
 const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
 
-const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'were ours', 'down to us', 'on us', 'our mistake'];
-
 /** The sentence that owns it: in plain words, else in those of the scenario, else the first. */
-function owningPlace({ turn }: Exchange, scenarioTerms: readonly string[]): Evidence {
-  const says = (terms: readonly string[]) =>
-    sentencesOf(turn).find((sentence) => matchTerms(sentence.tokens, terms).length > 0);
-  const owns = says(owning) ?? says(scenarioTerms);
+function owningPlace(exchange: Exchange, scenarioTerms: readonly string[]): Evidence {
+  const { turn } = exchange;
+  const owns =
+    owningSentence(exchange) ??
+    sentencesOf(turn).find((sentence) => matchTerms(sentence.tokens, scenarioTerms).length > 0);
   return owns ? placeAt(turn, owns) : firstSentence(turn);
 }
 
@@ -62,9 +68,14 @@ function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | nu
   if (row === 'owned-fault') return owningPlace(exchange, call.scenario?.ownFault ?? []);
   if (row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
-  if (asking.has(row) && asked[0]) return placeAt(turn, asked[0]);
+  if (row === 'traded' || row === 'gave') {
+    const deal = dealPlace(exchange);
+    if (deal) return deal;
+  }
+  if (row === 'stepped') return stepPlace(exchange);
+  if (asking.has(row) && asked[0]) return bestPlace(exchange);
   const [move] = movesOf(turn, ...(moveOf[row] ?? []));
-  const span = move ?? markOf(exchange, row);
+  const span = move ?? markOf(call, exchange, row);
   return span ? sentenceAt(turn, span) : null;
 }
 

@@ -4,7 +4,7 @@ import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
-import { isGift, isTrade, objectionsIn } from './replies.ts';
+import { bidIn, dealPlace, isGift, isTrade, objectionsIn } from './replies.ts';
 import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Row 47: what was given, what was named in return, and what left the table for nothing. */
@@ -24,13 +24,13 @@ const concessionsIn = perCall((call): Concession[] => {
     const gives = turn.reading?.gives ?? [];
     const [concede] = movesOf(turn, 'concede');
     const traded = isTrade(exchange) && exchange.earnest;
-    const first = concede ?? gives[0] ?? (traded ? turn.reading?.gets[0] : undefined);
-    if (!first) return [];
+    const first = concede ?? gives[0] ?? bidIn(turn) ?? (traded ? turn.reading?.gets[0] : undefined);
+    if (!first || (exchange.restates && !traded)) return [];
     const ids = gives.map((give) => give.id);
     // putting the same trade again is no second trade
     if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
     if (traded) for (const id of ids) done.add(id);
-    return [{ exchange, ids, traded, at: sentenceAt(turn, first) }];
+    return [{ exchange, ids, traded, at: dealPlace(exchange) ?? sentenceAt(turn, first) }];
   });
 });
 
@@ -63,11 +63,12 @@ function baseOf(call: Call, scenario: Scenario): number | null {
 
 /** Per cents said in giving: "three per cent", and a bare "or five" after it. */
 function percentIn(exchange: Exchange, after: boolean): number | null {
-  const spans = movesOf(exchange.turn, 'concede');
+  const bid = bidIn(exchange.turn);
+  const spans = [...movesOf(exchange.turn, 'concede'), ...(bid ? [bid] : [])];
   const figures = spans.flatMap((span) => readFigures(tokensIn(exchange.turn, span)));
   const named = figures.find((f) => f.unit === 'percent');
   if (named) return named.value;
-  const bare = after ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
+  const bare = after || bid ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
   return bare?.value ?? null;
 }
 

@@ -45,8 +45,9 @@ describe('scorecard arithmetic', () => {
     expect(scoreOf(value, line)).toBeCloseTo(score, 9);
   });
 
-  it('levels begin at 60 and 80', () => {
-    expect([59.9, 60, 79.9, 80, null].map(levelOf)).toEqual(['needs improvement', 'good', 'good', 'excellent', null]);
+  it('levels begin at 60 and 80, as the score is shown', () => {
+    const levels = ['needs improvement', 'good', 'good', 'excellent', null];
+    expect([59.4, 59.5, 79.4, 79.5, null].map(levelOf)).toEqual(levels);
   });
 
   it('a criterion shares its weights among what was measured', () => {

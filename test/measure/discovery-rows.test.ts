@@ -39,7 +39,7 @@ describe('depth, consequences and tests', () => {
     // the signer was asked for; the thirtieth of September came with the sum
     const row = find('reality-tested', lines);
     expect(row.value).toBe(2);
-    expect(row.says).toBe('2 of 4 asked and answered: timeline, authority; not asked: criteria, budget.');
+    expect(row.says).toBe('2 of 4 answered: timeline, authority; no answer on: criteria, budget.');
     expect(quoted(talk(desk, lines), row)).toEqual([
       'How far off are you on the fifteen?',
       'Besides you, who signs for the cash?',

@@ -91,13 +91,6 @@ describe('the scorecard of a worked call', () => {
     expect(cardOf('rob').headline).toMatch(/^At 10:36 you ran a rival down/);
   });
 
-  it('[MEASURE7] has another answer to the very beat beside every moment, whether it helped or cost', () => {
-    const moments = [...cardOf('ines').moments, ...cardOf('rob').moments];
-    expect(new Set(moments.map(({ helped }) => helped))).toEqual(new Set([true, false]));
-    for (const { better, beat } of moments)
-      expect(scenario.exemplars[beat as keyof typeof scenario.exemplars]?.good).toContain(better);
-  });
-
   it('[MEASURE7] names three moments, in order, with their sentence and where to replay', () => {
     const { moments } = cardOf('rob');
     expect(moments).toHaveLength(3);
@@ -105,7 +98,6 @@ describe('the scorecard of a worked call', () => {
     const last = moments.at(-1);
     expect(last?.helped).toBe(false);
     expect(last?.beat).toBe('competitor');
-    expect(scenario.exemplars.competitor?.good).toContain(last?.better);
     expect(last?.trap).toEqual(scenario.exemplars.competitor?.trap);
     expect(last?.change.trust).toBe(-6);
     const text = turns.rob.find((t) => t.seq === last?.at.seq)?.text.slice(last?.at.start, last?.at.end);
@@ -140,7 +132,7 @@ describe('the scorecard of a worked call', () => {
     const march = ledger?.objections.find((o) => o.id === 'o-march');
     expect(march?.resolved).toBe(false);
     expect(march?.how).toMatch(/^You didn’t meet it with a question. Left open/);
-    expect(ledger?.objections.find((o) => o.id === 'o-liability')?.how).toBe('It never came up.');
+    expect(ledger?.objections.find((o) => o.id === 'o-liability')?.how).toBe('They never raised it as an objection.');
     expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe(
       'You said something your fact sheet doesn’t bear out.',
     );

@@ -1,0 +1,69 @@
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
+import { isMention } from './mentions.ts';
+import { sentencesOf, tokensOf } from './places.ts';
+
+/** What the rep says of a rival. Words of a battlecard are about a rival only where a rival is spoken of. */
+
+type Sentence = ReturnType<typeof sentencesOf>[number];
+
+/** What rivals are called here; without a battlecard, what they are brought up under. */
+const rivalTerms = perCall(({ scenario }): string[] => {
+  if (!scenario) return [];
+  if (scenario.battlecard) return scenario.battlecard.rivals.flatMap((rival) => rival.terms);
+  const topics = scenario.objections.flatMap((o) => (o.type === 'competitor' ? [o.topic] : []));
+  return topics.flatMap((topic) => scenario.topics[topic]?.terms ?? []);
+});
+
+const they = new Set(['they', 'their', 'theirs', 'them', 'he', 'his', 'him']);
+const names = (call: Call, sentence: Sentence) => matchTerms(sentence.tokens, rivalTerms(call)).length > 0;
+
+/** Somebody just named a rival: by a beat, or in the words the turn answers. */
+const wasNamed = (call: Call, { faced, heard }: Exchange) =>
+  faced.some(isMention) || heard.some((turn) => matchTerms(tokensOf(turn), rivalTerms(call)).length > 0);
+
+/** The sentences of a turn that are about a rival: they name one, or go on about "them" once one was named. */
+export function onRival(call: Call, exchange: Exchange): Sentence[] {
+  let named = wasNamed(call, exchange);
+  return sentencesOf(exchange.turn).filter((sentence, i) => {
+    const isNamed = names(call, sentence);
+    const goesOn = named && (i === 0 || sentence.tokens.some((token) => they.has(token.norm)));
+    named ||= isNamed;
+    return isNamed || goesOn;
+  });
+}
+
+/** A rival is the subject of this turn, by anybody's word. */
+export const speaksOfRival = (call: Call, exchange: Exchange) =>
+  hasMove(exchange.turn, 'disparage') || onRival(call, exchange).length > 0 || exchange.faced.some(isMention);
+
+/** Grants in plain words what is better over there. */
+const granting = [
+  ...['we are … dearer', 'we cost more', 'is the better choice', 'are the better choice', 'suits you better than us'],
+  ...['better than ours', 'better than we', 'better than us', 'deeper than we', 'deeper than ours', 'beats ours'],
+  ...['beat ours', 'cheaper than me', 'cheaper than us', 'cheaper than ours', 'less than us', 'less than ours'],
+  ...['under us', 'under me', 'under ours', 'below us', 'below ours', 'quicker than us', 'faster than us'],
+  ...['ours does not', 'ours cannot', 'ours will not', 'best of the three', 'best of the lot', 'the safer one'],
+  ...['decent firm', 'sound firm', 'good firm', 'decent outfit', 'sound outfit', 'tidy … laundry', 'tidy firm'],
+  ...['run a tidy', 'run a good', 'run a sound', 'do a good', 'do it well', 'good people', 'kept you running'],
+];
+
+/** The sentence of plain words that grants a rival something, where one is spoken of. */
+export const grantIn = (call: Call, exchange: Exchange): Sentence | undefined =>
+  speaksOfRival(call, exchange)
+    ? sentencesOf(exchange.turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, granting).length > 0)
+    : undefined;
+
+/** Items of the battlecard that this turn says of a rival; what is said of nobody is said of no rival. */
+export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) {
+  const items = turn.reading?.battlecard ?? [];
+  return items.filter(
+    (item) =>
+      (item.kind === 'strength' || item.kind === 'weakness') && sentences.some((sentence) => overlaps(sentence, item)),
+  );
+}
+
+/** Grants a rival a true strength. */
+export const concedes = (call: Call, exchange: Exchange): boolean =>
+  saidOfRival(exchange, onRival(call, exchange)).some((item) => item.kind === 'strength') ||
+  grantIn(call, exchange) !== undefined;
