@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { blames } from './blame.ts';
 import { cues, hasCue, isNegated } from './hearing.ts';
 import { owns } from './listening.ts';
 import type { Sentence } from './sentences.ts';
@@ -19,10 +20,13 @@ export function ownsFault(scenario: Scenario, sentences: readonly Sentence[], cl
       ({ start, end, fact, verdict }) =>
         start >= sentence.start && end <= sentence.end && verdict === 'right' && fact !== null && limits.has(fact),
     );
+  const tells = (sentence: Sentence): boolean =>
+    isAccount(sentence) || (sentence.index > 0 && !sentence.asks && !blames(sentence) && goesOnTelling(sentence));
+  const goesOnTelling = ({ index }: Sentence) => sentences.slice(0, index).some(isAccount);
   const heavy = sentences.filter(
     (sentence) => sentence.tokens.length > 3 || hasTerm(sentence.tokens, scenario.ownFault),
   );
-  const first = heavy.find((sentence) => owned(sentence) || !(isCourtesy(sentence) || isAccount(sentence))) ?? heavy[0];
+  const first = heavy.find((sentence) => owned(sentence) || !(isCourtesy(sentence) || tells(sentence))) ?? heavy[0];
   if (!first || first.asks || hasCue(first, disowning)) return false;
   const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;

@@ -4,6 +4,7 @@ import type { Fact, Scenario } from '../domain/scenario.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
+import { rivalOf, rivalsOf } from './rival-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
@@ -16,6 +17,10 @@ const supposing = cues(
 const asserting = cues(
   'you would be mad|you would be wrong|you would be crazy|you would be a fool|you would be amazed|you would be surprised|you would love|you would never|I would say',
 );
+/** "Somebody who'd left you": read as "who would left", and no supposition. */
+const isPast = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.norm === 'would' &&
+  /^(?:left|gone|been|had|told|said|lost|made|moved|joined|forgotten)$/.test(tokens[at + 1]?.norm ?? '');
 const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
@@ -46,7 +51,12 @@ function saidByThem(before: readonly Utterance[]): number[] {
 function states(sentence: Sentence, moves: readonly Move[]): boolean {
   const said = matchTerms(sentence.tokens, asserting);
   const supposed = matchTerms(sentence.tokens, supposing);
-  if (sentence.asks || supposed.some((at) => !said.some((other) => other.start <= at.start && at.end <= other.end)))
+  if (
+    sentence.asks ||
+    supposed.some(
+      (at) => !isPast(sentence.tokens, at.at) && !said.some((other) => other.start <= at.start && at.end <= other.end),
+    )
+  )
     return false;
   const own = moves.filter((move) => covers(sentence, move));
   return !own.some((move) => proposing.has(move.move) || move.move.startsWith('question'));
@@ -94,10 +104,12 @@ type FoundCheck = {
   wrong: Span[];
 };
 
-function findChecks(scenario: Scenario, sentence: Sentence): FoundCheck[] {
+function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<typeof rivalOf>): FoundCheck[] {
   return scenario.facts.flatMap((fact) =>
     fact.checks.flatMap((check) => {
-      const about = matchTerms(sentence.tokens, check.about);
+      const named = matchTerms(sentence.tokens, check.about);
+      const isMeant = named.length === 0 && rival !== undefined && rivalOf(scenario, fact) === rival;
+      const about = isMeant ? [sentence] : named;
       if (about.length === 0) return [];
       return [
         { fact, check, about, right: plainSpans(sentence, check.right), wrong: plainSpans(sentence, check.wrong) },
@@ -120,7 +132,7 @@ function verdictOf(
     (span) =>
       !all.some((item) => item.right.some((good) => touches(good, span))) &&
       !wasTheirs(sentence, span, known.theirs) &&
-      !belongsElsewhere(span, found.about, subjects),
+      ((found.fact.limit && isAbsolute(sentence, span)) || !belongsElsewhere(sentence, span, found.about, subjects)),
   );
   if (bad.length > 0) return 'wrong';
   const stray = strayFigures(sentence, found.check, found.fact, [...known.theirs, ...known.sheet]);
@@ -128,25 +140,41 @@ function verdictOf(
 }
 
 /** One claim a fact and sentence; what is wrong with it outweighs what is right. */
-function factClaims(scenario: Scenario, sentence: Sentence, known: Known): Claim[] {
-  const all = findChecks(scenario, sentence);
+function factClaims(scenario: Scenario, sentence: Sentence, known: Known, rival: ReturnType<typeof rivalOf>): Claim[] {
+  const all = findChecks(scenario, sentence, rival);
   const claims = new Map<string, Claim>();
   for (const found of all) {
     const verdict = verdictOf(found, all, sentence, known);
     const fact = found.fact.id;
     const before = claims.get(fact)?.verdict;
-    if (!verdict || (before !== undefined && before !== 'right')) continue;
+    const isOurs = rival !== undefined && rivalOf(scenario, found.fact) === undefined;
+    if (!verdict || (isOurs && verdict !== 'right') || (before !== undefined && before !== 'right')) continue;
     claims.set(fact, { start: sentence.start, end: sentence.end, fact, verdict });
   }
   return [...claims.values()];
 }
 
-const distance = (a: Span, b: Span) => Math.max(0, a.start - b.end, b.start - a.end);
-const nearest = (span: Span, subjects: readonly Span[]) => Math.min(...subjects.map((at) => distance(span, at)));
+/** Characters between; a comma parts what stands on its two sides. */
+function distance({ text, start }: Sentence, a: Span, b: Span): number {
+  const [from, to] = a.start < b.start ? [a.end, b.start] : [b.end, a.start];
+  const parted = /[,;:]/.test(text.slice(Math.max(0, from - start), Math.max(0, to - start)));
+  return Math.max(0, to - from) + (parted ? clauseApart : 0);
+}
+const clauseApart = 30;
+const nearest = (sentence: Sentence, span: Span, subjects: readonly Span[]) =>
+  Math.min(...subjects.map((at) => distance(sentence, span, at)));
+
+/** "Never", "every one", "a hundred per cent": where a limit is known, such a word belongs to it, and no figure takes it back. */
+function isAbsolute({ tokens }: Sentence, span: Span): boolean {
+  const own = tokens.filter((token) => covers(span, token));
+  const others = readFigures(tokens).filter((figure) => !touches(span, figure) && figure.value > 1);
+  return others.length === 0 && own.some((token) => absolutes.has(token.norm) || token.value === 100);
+}
+const absolutes = new Set('never every all always none everyone everything everywhere guaranteed'.split(' '));
 
 /** "The first call was on time, the second wasn't": a value goes with the subject it stands nearest to. */
-const belongsElsewhere = (span: Span, own: readonly Span[], all: readonly Span[]) =>
-  nearest(span, all) < nearest(span, own);
+const belongsElsewhere = (sentence: Sentence, span: Span, own: readonly Span[], all: readonly Span[]) =>
+  nearest(sentence, span, all) < nearest(sentence, span, own);
 
 /** A figure the prospect brought in is theirs, not the rep's claim. */
 function wasTheirs(sentence: Sentence, span: Span, theirs: readonly number[]): boolean {
@@ -165,9 +193,10 @@ export function readClaims(
 ): Claim[] {
   const known = { theirs: saidByThem(before), sheet: factFigures(scenario) };
   const claims: Claim[] = [];
-  for (const sentence of sentences) {
+  const rivals = rivalsOf(scenario, sentences, before);
+  for (const [i, sentence] of sentences.entries()) {
     if (!states(sentence, moves)) continue;
-    const own = factClaims(scenario, sentence, known);
+    const own = factClaims(scenario, sentence, known, rivals[i]);
     claims.push(...own);
     const bold = plainSpans(sentence, scenario.unsupported);
     const first = bold[0];
