@@ -44,7 +44,8 @@ function cut(text: string): Piece[] {
   for (const match of text.matchAll(pieces)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (match[1] !== undefined) found.push(...cutFigure(match[1], start));
+    // one by one: an endless list of figures is more than a call can have arguments
+    if (match[1] !== undefined) for (const piece of cutFigure(match[1], start)) found.push(piece);
     else if (match[2] !== undefined) {
       const word = numberBase(normalise(match[2]));
       if (word !== '') found.push({ start, end, text: word, kind: 'word' });
