@@ -45,11 +45,15 @@ function tellings(call: Call): Map<string, Told> {
   return found;
 }
 
-/** A position is also told by the objection that is made of it, where that came before what stands behind it. */
-function objectedOn(call: Call, fact: HiddenFact, before: number): Told | undefined {
-  const faced = call.faced.find((f) => f.opens && f.by?.topic === fact.topic && f.turn.seq <= before);
+/** A position is also told by the objection that is made of it. */
+function objectedOn(call: Call, fact: HiddenFact): Told | undefined {
+  const faced = call.faced.find((f) => f.opens && f.by?.topic === fact.topic);
   return faced && { exchange: null, faced };
 }
+
+/** What came first; of one turn, what was told in so many words. */
+const firstOf = (...told: (Told | undefined)[]) =>
+  told.flatMap((one) => one ?? []).toSorted((a, b) => a.faced.turn.seq - b.faced.turn.seq)[0];
 
 /** Asked about the very thing, whether or not the answer was counted as the question's. */
 const asksAfter = (exchange: Exchange, fact: HiddenFact) =>
@@ -61,11 +65,9 @@ function heldOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Held[] {
   return fact.rungs.map((_, i): Held => {
     const depth = i + 1;
     // who was told what stands behind a position knows the position
-    const here =
-      told.get(`${fact.id}.${depth}`) ??
-      (depth === 1
-        ? (objectedOn(call, fact, behind?.faced.turn.seq ?? Number.POSITIVE_INFINITY) ?? behind)
-        : undefined);
+    const own = told.get(`${fact.id}.${depth}`);
+    const isFirst = depth > 1 || (own !== undefined && !own.faced.by?.reply);
+    const here = isFirst ? own : firstOf(own, objectedOn(call, fact), behind);
     if (!here || depth > highest) return { fact, depth, state: 'hidden', by: null, said: null };
     const { exchange, faced } = here;
     const again = faced.by?.reply === 'again' && faced.by.earned === true && exchange?.earnest === true;

@@ -16,6 +16,14 @@ const comparesUs = (call: Call, exchange: Exchange) =>
   (!concedes(call, exchange) ||
     exchange.turn.reading?.battlecard.some((item) => item.kind === 'differentiator') === true);
 
+/** In a list read out, with no question to go with it, nothing stands out: "Diary, recalls, charting, claims, texts". */
+const mostCommas = 3;
+function isListed({ turn }: Exchange, item: { start: number; end: number }): boolean {
+  const { start, end } = sentenceAt(turn, item);
+  const words = turn.text.slice(start, end);
+  return words.split(',').length - 1 > mostCommas && !words.includes('?');
+}
+
 type Planted = { id: string; at: Evidence; atMs: number };
 
 /** Differentiators tied to a question or to what was said, and when the first direct comparison came. */
@@ -30,7 +38,13 @@ const planted = perCall((call): { before: Planted[]; all: Planted[]; comparedMs:
     const { turn, earnest, asked } = exchange;
     const items = turn.reading?.battlecard.filter((item) => item.kind === 'differentiator' && !seen.has(item.id)) ?? [];
     const tied = asked.length > 0 || hasMove(turn, 'link-pain', 'reflect');
-    if (!earnest || !tied || items.length > mostInATurn) return [];
+    if (
+      !earnest ||
+      !tied ||
+      items.length > mostInATurn ||
+      (asked.length === 0 && items.some((item) => isListed(exchange, item)))
+    )
+      return [];
     for (const item of items) seen.add(item.id);
     return items.map((item) => ({ id: item.id, at: sentenceAt(turn, item), atMs: turn.atMs }));
   });

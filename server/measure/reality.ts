@@ -26,16 +26,30 @@ const answering: Record<Test, RegExp> = {
     /\b(signs|sign alone|have to sign|signature|(he|she) decides|i decide|recommends?|recommendation|mine to choose|can refuse|committee)\b/i,
 };
 
+/** What a fact is about, by its name: whoever earned more of it than its position has that test answered. */
+const named: Record<Test, RegExp> = {
+  criteria: /\b(judges?|criteria|counted)\b/i,
+  timeline: /\b(date|deadline)\b/i,
+  budget: /\bbudget\b/i,
+  authority: /\b(signs?|approves|decides)\b/i,
+};
+
 const found = new WeakMap<Faced, readonly Test[]>();
 /** The tests that a told rung answers: in the words it was told in, and in what its author says is learned by it. */
 function testsTold(call: Call, faced: Faced): readonly Test[] {
   const known = found.get(faced);
   if (known) return known;
   const { by, turn, at } = faced;
-  const rung = call.scenario?.hidden.find((fact) => fact.id === by?.fact)?.rungs[(by?.rung ?? 0) - 1];
+  const fact = call.scenario?.hidden.find((one) => one.id === by?.fact);
+  const rung = fact?.rungs[(by?.rung ?? 0) - 1];
+  const isBehind = by?.earned === true && (by.rung ?? 0) > 1;
   const words = `${turn.text.slice(at.start, at.end)} ${rung?.learned ?? ''}`;
   const hasDate = readFigures(tokenise(words)).some((figure) => figure.unit === 'date');
-  const told = tests.filter((test) => (test !== 'timeline' || hasDate) && answering[test].test(words));
+  const told = tests.filter(
+    (test) =>
+      ((test !== 'timeline' || hasDate) && answering[test].test(words)) ||
+      (isBehind && named[test].test(fact?.name ?? '')),
+  );
   found.set(faced, told);
   return told;
 }

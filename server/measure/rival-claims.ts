@@ -35,17 +35,17 @@ const intelligence = perCall((call): Intelligence[] => {
     for (const item of counted) used.add(item.id);
     const named = counted.map((item) => ({
       fair: disparaging.length === 0 && (item.kind === 'strength' || matters(call, exchange, weaknesses.get(item.id))),
-      strength: item.kind === 'strength',
+      // a compliment on the way to an insult grants nothing
+      strength: item.kind === 'strength' && disparaging.length === 0,
       disparages: false,
       at: sentenceAt(turn, item),
     }));
     // a strength in plain words, once a call: "a sound firm" of everybody grants nobody anything
-    const grant = exchange.earnest && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
+    const grant =
+      exchange.earnest && disparaging.length === 0 && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
     const isNew = grant && !named.some(({ strength, at }) => strength && overlaps(grant, at));
     if (isNew) used.add(plainGrant);
-    const granted = isNew
-      ? [{ fair: disparaging.length === 0, strength: true, disparages: false, at: placeAt(turn, grant) }]
-      : [];
+    const granted = isNew ? [{ fair: true, strength: true, disparages: false, at: placeAt(turn, grant) }] : [];
     // what the rules forbid to say of a rival runs it down
     const isForbidden = (claim: { start: number; end: number }) =>
       turn.reading?.compliance.some((mark) => overlaps(mark, claim)) === true;

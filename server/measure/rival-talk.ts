@@ -65,5 +65,6 @@ export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) 
 
 /** Grants a rival a true strength. */
 export const concedes = (call: Call, exchange: Exchange): boolean =>
-  saidOfRival(exchange, onRival(call, exchange)).some((item) => item.kind === 'strength') ||
-  grantIn(call, exchange) !== undefined;
+  !hasMove(exchange.turn, 'disparage') &&
+  (saidOfRival(exchange, onRival(call, exchange)).some((item) => item.kind === 'strength') ||
+    grantIn(call, exchange) !== undefined);

@@ -40,14 +40,18 @@ function weakestCriterion(scored: readonly Scored[]) {
   return [...found.values()].sort((a, b) => mean(a.scores) - mean(b.scores))[0];
 }
 
-/** The strongest criterion of each scorecard that reached excellent. */
+/** The strongest criterion of each scorecard that reached excellent; the same sentence is not said of two of them. */
 export function winsOf(cards: readonly { session: string; computedAt: Date; body: Scorecard }[]) {
+  const said = new Set<string>();
   return cards.flatMap(({ session, computedAt, body }) => {
     const [best] = body.criteria
       .flatMap(({ name, effective, level, says }) =>
-        effective !== null && level === 'excellent' ? [{ name, score: effective, says }] : [],
+        effective !== null && level === 'excellent' && !said.has(`${name}: ${says}`)
+          ? [{ name, score: effective, says }]
+          : [],
       )
       .sort((a, b) => b.score - a.score);
+    if (best) said.add(`${best.name}: ${best.says}`);
     return best ? [{ session, says: `${best.name}: ${best.says}`, at: computedAt.toISOString() }] : [];
   });
 }
