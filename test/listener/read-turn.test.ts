@@ -145,12 +145,22 @@ describe('[LISTEN9] the rest of the reading', () => {
     expect(read('You have thirty-one contracts. One call of ours was late.').ownFault).toBe(false);
   });
 
-  it.each(['', '?!'.repeat(20_000), 'a. '.repeat(20_000), 'fifteen per cent of the fee at 02:43 '.repeat(6000)])(
-    'reads hostile text to the end',
-    (text) => {
-      const { moves } = listen({ speaker: 'rep', text, before: [opening] });
-      const reading = readTurn(scenario, text, moves, { before: [opening], open: null, topic: null, asked: null });
-      expect(Reading.parse(reading)).toEqual(reading);
-    },
-  );
+  it.each([
+    ['nothing', ''],
+    ['endless punctuation', '?!'.repeat(20_000)],
+    ['a sentence a letter', 'a. '.repeat(20_000)],
+    ['one word', 'fee '.repeat(50_000)],
+    ['figures', 'fifteen per cent of the fee at 02:43 '.repeat(6000)],
+    ['digits', '7'.repeat(300_000)],
+    ['a list of figures', '1,'.repeat(150_000)],
+    ['thousands', `1${',000'.repeat(50_000)}`],
+    ['brackets', `${'('.repeat(100_000)}fee${')'.repeat(100_000)}`],
+    ['quotations', 'he said "we do" '.repeat(20_000)],
+    ['quotation marks', '\u201c'.repeat(200_000)],
+    ['combining marks', `e${'\u0301'.repeat(200_000)}`],
+  ])('[LISTEN15] reads hostile text to the end: %s', (_, text) => {
+    const { moves } = listen({ speaker: 'rep', text, before: [opening] });
+    const reading = readTurn(scenario, text, moves, { before: [opening], open: null, topic: null, asked: null });
+    expect(Reading.parse(reading)).toEqual(reading);
+  });
 });

@@ -38,6 +38,11 @@ describe('[LISTEN1] figures have one form however they are said', () => {
     expect(norms('15%')).toEqual(['15', '%']);
   });
 
+  it('reads a list of figures one by one, however long', () => {
+    expect(norms('1,2,3')).toEqual(['1', '2', '3']);
+    expect(norms('1,'.repeat(150_000))).toHaveLength(150_000);
+  });
+
   it('does not join figures across punctuation', () => {
     expect(norms('I have two. Fifteen more, 1,2')).toEqual(['i', 'have', '2', '15', 'more', '1', '2']);
   });
