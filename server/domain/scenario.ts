@@ -149,6 +149,8 @@ export const Replies = z.strictObject({
   /** A rival run down, or blame laid on him and his people. General words stand in. */
   'rival-run-down': few,
   blamed: few,
+  /** A question for somebody who isn't on the call. */
+  'not-here': few,
 });
 export type Replies = z.infer<typeof Replies>;
 

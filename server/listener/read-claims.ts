@@ -105,17 +105,19 @@ type FoundCheck = {
 };
 
 function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<typeof rivalOf>): FoundCheck[] {
-  return scenario.facts.flatMap((fact) =>
-    fact.checks.flatMap((check) => {
+  return scenario.facts.flatMap((fact) => {
+    const names = fact.checks.some((check) => matchTerms(sentence.tokens, check.about).length > 0);
+    // "their import": no check of the fact is named, and it is on the rival that is spoken of
+    const isMeant = !names && rival !== undefined && rivalOf(scenario, fact) === rival;
+    return fact.checks.flatMap((check) => {
       const named = matchTerms(sentence.tokens, check.about);
-      const isMeant = named.length === 0 && rival !== undefined && rivalOf(scenario, fact) === rival;
       const about = isMeant ? [sentence] : named;
       if (about.length === 0) return [];
       return [
         { fact, check, about, right: plainSpans(sentence, check.right), wrong: plainSpans(sentence, check.wrong) },
       ];
-    }),
-  );
+    });
+  });
 }
 
 type Known = { theirs: readonly number[]; sheet: readonly number[] };

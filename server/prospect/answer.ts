@@ -15,6 +15,7 @@ import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
+import { proposesMeeting } from './turn-rows.ts';
 import { asksForYes } from './wants-yes.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
@@ -47,23 +48,36 @@ const offerWaits = (state: Play['state']) =>
 /** What was put to him, an offer or a step for a yes, is answered as that, whatever else the turn holds. */
 function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | null): Beat | null {
   const { state } = play;
-  if (taken.rows.includes('stepped-early')) return trades(turn) ? objection : replyToStep(play, false);
+  if (taken.rows.includes('stepped-early') && !proposesMeeting(turn))
+    return trades(turn) ? objection : replyToStep(play, false);
   const wantsYes = asksForYes(turn);
-  if (taken.proposed && wantsYes) return replyToStep(play, taken.season);
+  if (taken.proposed && (wantsYes || (taken.season && proposesMeeting(turn)))) return replyToStep(play, taken.season);
   const offered = countOf(state, 'offers');
   if (isOffer(turn)) {
     bump(state, 'offers');
     state.counts['offer.turn'] = state.turn;
-    return wantsYes || offered >= offersWeighed ? replyToOffer(play) : objection;
+    if (wantsYes || offered >= offersWeighed) return replyToOffer(play);
+    state.counts['offer.owed'] = state.turn;
+    return objection;
   }
   if (givesFreely(turn)) return objection;
   return wantsYes && offerWaits(state) ? replyToOffer(play) : null;
 }
 
+/** An offer that was only turned over last time has its yes or its no now, whatever is asked next. */
+function replyToOwed(play: Play, turn: RepTurn, put: Beat | null): Beat | null {
+  const { state } = play;
+  const owed = countOf(state, 'offer.owed');
+  if (owed === 0 || owed === state.turn) return null;
+  delete state.counts['offer.owed'];
+  return put === null && turn.reading.kind === 'ordinary' ? replyToOffer(play) : null;
+}
+
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
 function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened: Objection | undefined): Beat | null {
   const { rows, hold } = taken;
-  const strange = replyToStrange(play, turn);
+  const isPut = isOffer(turn) || (taken.proposed && proposesMeeting(turn));
+  const strange = turn.reading.kind === 'too-long' && isPut ? null : replyToStrange(play, turn);
   if (strange) return strange;
   const objection = reactToObjection(play, turn, rows, opened);
   const blow = replyToBlow(play, turn, objection);
@@ -73,7 +87,8 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);
-  if (put) return put;
+  const owed = replyToOwed(play, turn, put);
+  if (put || owed) return put ?? owed;
   // what he tells after all he doesn't call another subject
   if (climbed.outcome === 'told' || climbed.outcome === 'again')
     return objection?.reaction === 'ignore' ? null : objection;
@@ -198,7 +213,7 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
     traded: trades(turn),
     before: taken.before,
     refused: replied(refusals),
-    decided: replied(decisions),
+    decided: replied(decisions) && (state.counts['step.turn'] === state.turn || asksForYes(turn) || isOffer(turn)),
   };
   const concern: Concern | null = warning ? { beat: warning, press: null } : chooseConcern(play, turn, soFar);
   const pressed = pressBy(play, concern);

@@ -1,4 +1,5 @@
 import type { Beat } from '../domain/beat.ts';
+import type { ProspectState } from '../domain/prospect-state.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { leadOf, type Play } from './play.ts';
@@ -16,6 +17,10 @@ function isOnTheCallFromTheStart(scenario: Scenario, persona: string): boolean {
     scenario.answers.some(speaks)
   );
 }
+
+/** Can somebody be spoken to: there from the start, or joined and not yet gone. */
+export const isHere = (scenario: Scenario, state: ProspectState, persona: string): boolean =>
+  isOnTheCallFromTheStart(scenario, persona) || state.counts[`here.${persona}`] !== undefined;
 
 /** Cues for those who come and go with these beats. */
 export function comeAndGo(play: Play, beats: readonly Beat[]): SessionEvent[] {

@@ -6,7 +6,7 @@ import { whichHold } from './conditions.ts';
 import { isOpeningUp } from './manner.ts';
 import { countOf, heaviestFacts, leadOf, type Play, replyBeat } from './play.ts';
 import { asksSpecifically, has, type RepTurn, trades } from './rep-turn.ts';
-import { proposesStep } from './turn-rows.ts';
+import { proposesMeeting, proposesStep } from './turn-rows.ts';
 import { asksForYes } from './wants-yes.ts';
 
 /** How a call ends in code: agreed, settled, an honest no, walked away, time up. */
@@ -68,7 +68,9 @@ export function closeOf(
     return { reason: 'honest-no', beats: [replyBeat(scenario, 'honest-no', 'agree', 'exit')] };
   // An offer with a question behind it is no goodbye, unless the question wants a yes.
   const isOffer = trades(turn) && asksSpecifically(turn) && !asksForYes(turn);
-  const reason = proposed && !isOffer ? takesStep(play, exits) : null;
+  // what is offered against something is answered first, where no meeting stands beside it
+  const isSwap = trades(turn) && !proposesMeeting(turn);
+  const reason = proposed && !isOffer && !isSwap ? takesStep(play, exits) : null;
   if (!reason) return null;
   if (state.step) state.step.agreed = true;
   return {

@@ -1,6 +1,7 @@
 import type { Beat } from '../domain/beat.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
+import { isHere } from './company.ts';
 import { isHostile } from './manner.ts';
 import { leadOf, type Play } from './play.ts';
 import {
@@ -13,6 +14,7 @@ import {
   trades,
   verifies,
 } from './rep-turn.ts';
+import { askedOf } from './speaker.ts';
 import { proposesStep } from './turn-rows.ts';
 
 /**
@@ -82,20 +84,30 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
 
 const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'recital', 'insult', 'too-long', 'one-word']);
 
+/** A question put to somebody by name is theirs to answer, as long as they are on the call. */
+export function isTheirs(scenario: Scenario, state: ProspectState, turn: RepTurn, fact: HiddenFact): boolean {
+  const asked = askedOf(scenario, turn).filter((id) => isHere(scenario, state, id));
+  return asked.length === 0 || asked.includes(fact.persona ?? leadOf(scenario));
+}
+
+/** Whoever sneers in the same breath has asked nothing. */
+const isBlow = (turn: RepTurn) => turn.reading.blames || has(turn, 'disparage');
+
 /** `wide`: a turn that asks after everything at once, which is asking after nothing. */
 export type Reaching = { reach: Reach | null; wide: boolean };
 
 /** The rung that the turn reaches for, if any, whatever the mood. */
 export function findReach(scenario: Scenario, state: ProspectState, turn: RepTurn): Reaching {
-  if (earnsNothing.has(turn.reading.kind)) return { reach: null, wide: false };
+  if (earnsNothing.has(turn.reading.kind) || isBlow(turn)) return { reach: null, wide: false };
   const { topics, questions } = turn.reading;
   const width = new Set(topics.map((t) => t.topic)).size;
   const asked = topics.filter((t) => questions.some((q) => q.start <= t.start && t.end <= q.end));
   const asksOn = new Set(asked.map((t) => t.topic)).size;
-  if (width >= 2 && has(turn, 'agenda')) return { reach: null, wide: false };
+  if (width >= 2 && has(turn, 'agenda') && !turn.moves.some((m) => m.probe)) return { reach: null, wide: false };
   let reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);
+  reaches = reaches.filter((reach) => isTheirs(scenario, state, turn, reach.fact));
   const clear = reaches.filter((reach) => reach.score >= clearScore);
   const isWide =
     asksOn >= tooManyTopics || (clear.length >= tooManyFacts && asksOn >= tooManyFacts) || clear.length >= everything;

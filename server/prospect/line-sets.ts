@@ -49,6 +49,7 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'offer-yes': ['buying-sign', 'handing-over'],
   'rival-run-down': ['unbacked', 'drifting', 'acknowledged'],
   blamed: ['drifting', 'acknowledged'],
+  'not-here': ['cannot-know', 'deflect'],
 };
 
 const mannersFrom: Record<Manner, readonly Manner[]> = {

@@ -2,6 +2,7 @@ import type { Move, MoveId } from '../domain/move.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Ask, AskMove } from '../domain/scenario-parts.ts';
+import { cues } from '../listener/hearing.ts';
 import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
 
 /** A rep's turn as the director looks at it: what was done, and whether it is what a scenario asks for. */
@@ -27,8 +28,25 @@ function questions(turn: RepTurn, again: boolean): Move[] {
   const stale = turn.reading.questions.filter((q) => q.stock || (q.repeated && !again));
   const steps = turn.moves.filter((m) => m.move === 'next-step');
   const passed = [...stale, ...steps];
-  return turn.moves.filter((m) => isQuestion(m) && !passed.some((q) => overlaps(q, m)));
+  const isPut = (m: Move) => isQuestion(m) && !asksLeave(turn, m) && !answersItself(turn, m);
+  return turn.moves.filter((m) => isPut(m) && !passed.some((q) => overlaps(q, m)));
 }
+
+/** "Shall I walk you through it?" asks leave to go on, and nothing of him. */
+function asksLeave({ tokens }: RepTurn, at: Move): boolean {
+  if (at.move === 'question.open') return false;
+  const own = tokens.filter((token) => at.start <= token.start && token.end <= at.end);
+  return matchTerms(own, leave).length > 0;
+}
+const leave = cues(
+  'shall I|should I send|should I show|can I walk|could I walk|can I show|could I show|can I send|could I send|can I take you|want me to|would you like me to|do you want me to|would you like to see|would you like to hear|do you want to see|mind if I|okay if I|all right if I',
+);
+
+/** "Where does it hurt? Everywhere, I expect." What the rep answers himself, of everything or nothing, is a jibe. */
+const answersItself = ({ text }: RepTurn, at: Move) =>
+  /^\s*(?:everywhere|everything|everyone|everybody|all over|all of it|nowhere|nothing|nobody|no one)\b[^.!?]{0,40}[.!]/i.test(
+    text.slice(at.end),
+  );
 
 export function asksSomething(turn: RepTurn): boolean {
   return turn.moves.some(isQuestion) || turn.reading.questions.length > 0;

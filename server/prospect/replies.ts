@@ -2,7 +2,8 @@ import type { Beat } from '../domain/beat.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Climbed, rungBeat, tell } from './ladder.ts';
+import { isHere } from './company.ts';
+import { type Climbed, isTheirs, rungBeat, tell } from './ladder.ts';
 import { type Play, replyBeat } from './play.ts';
 import {
   asksSomething,
@@ -13,6 +14,7 @@ import {
   type RepTurn,
   topicOf,
 } from './rep-turn.ts';
+import { askedOf } from './speaker.ts';
 import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
@@ -63,18 +65,27 @@ export function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | nul
   return best.persona ? { ...beat, persona: best.persona } : beat;
 }
 
-function isOnOwnProduct(scenario: Scenario, turn: RepTurn): boolean {
-  return scenario.facts.some((f) => f.checks.some((c) => matchTerms(turn.tokens, c.about).length > 0));
+/** What is asked is looked at, not what is told beside it. */
+function isOnOwnProduct(scenario: Scenario, { reading, tokens }: RepTurn): boolean {
+  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
+  return scenario.facts.some((f) => f.checks.some((c) => matchTerms(asked, c.about).length > 0));
+}
+
+/** Is the question for somebody who isn't on the call? */
+function asksAbsent({ scenario, state }: Play, turn: RepTurn): boolean {
+  const asked = askedOf(scenario, turn);
+  return asked.length > 0 && asked.every((id) => !isHere(scenario, state, id));
 }
 
 /** The answer to a question that earned nothing. */
 export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
   const { scenario, state } = play;
-  if (!asksSomething(turn) || has(turn, 'agenda')) return null;
+  if (!asksSomething(turn) || (has(turn, 'agenda') && !turn.moves.some((m) => m.probe))) return null;
   if (isCourtesy(turn) && !asksSpecifically(turn)) return null;
   if (rows.includes('repeated')) return replyBeat(scenario, 'repeated', 'small-talk');
   if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
   if (rows.includes('stock')) return replyBeat(scenario, 'stock', 'deflect');
+  if (asksAbsent(play, turn)) return replyBeat(scenario, 'not-here', 'small-talk');
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
   const topic = topicOf(turn);
@@ -93,7 +104,8 @@ function untoldOn(scenario: Scenario, state: Play['state'], turn: RepTurn): Hidd
   const times = (topic: string) => turn.reading.topics.filter((t) => t.topic === topic).length;
   const asked = topicOf(turn);
   return scenario.hidden
-    .filter((h) => !state.told[h.id] && (h.topic === asked || times(h.topic) > 0))
+    .filter((h) => !state.told[h.id] && isTheirs(scenario, state, turn, h))
+    .filter((h) => h.topic === asked || times(h.topic) > 0)
     .sort((a, b) => times(b.topic) - times(a.topic) || Number(b.topic === asked) - Number(a.topic === asked))[0];
 }
 

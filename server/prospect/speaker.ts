@@ -13,8 +13,18 @@ function speakersOf(scenario: Scenario, reply: string): Set<string> {
   return new Set(lines.flatMap((line) => (line.persona ? [line.persona] : [])));
 }
 
-/** The one person named by first name; nobody where several are. */
+/** Whom the questions of a turn name. */
+export function askedOf(scenario: Scenario, { tokens, reading }: RepTurn): string[] {
+  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
+  return scenario.personas
+    .filter(({ name }) => matchTerms(asked, [name.split(' ')[0] ?? name]).length > 0)
+    .map(({ id }) => id);
+}
+
+/** The one person a question names, else the one named by first name; nobody where several are. */
 function addressed(scenario: Scenario, turn: RepTurn): string | undefined {
+  const asked = askedOf(scenario, turn);
+  if (asked.length === 1) return asked[0];
   const named = scenario.personas.filter(
     ({ name }) => matchTerms(turn.tokens, [name.split(' ')[0] ?? name]).length > 0,
   );

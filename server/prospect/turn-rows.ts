@@ -1,3 +1,4 @@
+import type { Move } from '../domain/move.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { MoodChange, MoodRow, mainRows } from '../domain/temperament.ts';
@@ -47,9 +48,23 @@ const apologisedAgain: MoodChange = [-2, -1, 0, 2];
 export function proposesStep(turn: RepTurn): { owner: string; date: string; condition: boolean } | null {
   const steps = turn.moves.filter((m) => m.move === 'next-step');
   if (steps.length === 0) return null;
-  const text = (key: 'owner' | 'date' | 'condition') => steps.map((m) => m[key]).find((v) => v?.trim()) ?? '';
+  const meeting = steps.findLast((m) => isDated(m) && meets(turn, m));
+  const ordered = meeting ? [meeting, ...steps] : steps;
+  const text = (key: 'owner' | 'date' | 'condition') => ordered.map((m) => m[key]).find((v) => v?.trim()) ?? '';
   return { owner: text('owner'), date: text('date'), condition: text('condition') !== '' || has(turn, 'disqualify') };
 }
+
+const isDated = (move: Move) => (move.date ?? '').trim() !== '';
+
+/** A day on which both sides come together, proposed in this turn. */
+export const proposesMeeting = (turn: RepTurn) =>
+  turn.moves.some((m) => m.move === 'next-step' && isDated(m) && meets(turn, m));
+
+/** Of several steps the one that both sides come to is the one agreed: errands lead up to it. */
+const meets = ({ text }: RepTurn, { start, end, owner }: Move) =>
+  together.test(owner ?? '') || together.test(text.slice(start, end));
+const together =
+  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you)/u;
 
 function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Candidate[] {
   const { reading } = turn;
