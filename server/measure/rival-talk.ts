@@ -24,6 +24,15 @@ const wasNamed = (call: Call, { faced, heard }: Exchange) =>
 
 /** The sentences of a turn that are about a rival: they name one, or go on about "them" once one was named. */
 export function onRival(call: Call, exchange: Exchange): Sentence[] {
+  const known = found(call).get(exchange);
+  if (known) return known;
+  const sentences = findOnRival(call, exchange);
+  found(call).set(exchange, sentences);
+  return sentences;
+}
+const found = perCall(() => new WeakMap<Exchange, Sentence[]>());
+
+function findOnRival(call: Call, exchange: Exchange): Sentence[] {
   let named = wasNamed(call, exchange);
   return sentencesOf(exchange.turn).filter((sentence, i) => {
     const isNamed = names(call, sentence);

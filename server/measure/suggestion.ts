@@ -1,10 +1,12 @@
 import type { BeatId } from '../domain/beat.ts';
+import type { Turn } from '../domain/record.ts';
+import type { Scenario } from '../domain/scenario.ts';
 import type { Moment } from '../domain/scorecard.ts';
 import { contentKeys, shared } from '../listener/content-words.ts';
 import { readFigures } from '../listener/figures.ts';
-import { matchTerms, tokenise } from '../listener/terms.ts';
-import { type Call, type Exchange, type Faced, perCall } from './call.ts';
-import { tokensIn } from './places.ts';
+import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
+import type { Call, Exchange, Faced } from './call.ts';
+import { tokensIn, tokensOf } from './places.ts';
 
 /**
  * Another answer to a moment, out of those that the scenario's author wrote for its beat. Only one that could have been
@@ -14,24 +16,54 @@ import { tokensIn } from './places.ts';
 type Suggestion = Pick<Moment, 'better' | 'trap'>;
 export const noSuggestion: Suggestion = { better: null, trap: null };
 
-/** Said by rep or prospect up to the turn, that turn left out. */
-const saidBefore = (call: Call, exchange: Exchange) =>
-  (call.whole ?? call).turns.filter((turn) => turn.seq < exchange.turn.seq).map((turn) => turn.heard);
+/** What somebody may draw on: its figures, its words, and the text they stood in. */
+type Known = { figures: Set<number>; keys: Set<string>; text: string };
+const knownIn = (tokens: Token[], text: string): Known => ({
+  figures: new Set(readFigures(tokens).map(({ value }) => value)),
+  keys: contentKeys(tokens),
+  text: text.toLowerCase(),
+});
+
+/** Read once a scenario, however many calls are scored on it. */
+function perScenario<Found>(find: (scenario: Scenario) => Found): (scenario: Scenario) => Found {
+  const known = new WeakMap<Scenario, Found>();
+  return (scenario) => {
+    const found = known.get(scenario) ?? find(scenario);
+    known.set(scenario, found);
+    return found;
+  };
+}
 
 /** What the rep was given to read before the call. */
-const given = perCall(({ scenario }) => {
-  if (!scenario) return '';
-  const { brief, facts, trades, personas, battlecard } = scenario;
+const given = perScenario(({ brief, facts, trades, personas, battlecard }): Known => {
   const card = battlecard ? Object.values(battlecard).flat() : [];
-  return [
+  const text = [
     ...[brief.role, brief.situation, brief.leaveWith, ...brief.keepInMind, trades.limits],
     ...brief.calendar.map(({ date, what }) => `${date} ${what}`),
     ...[...facts, ...trades.give, ...trades.get, ...card].map((item) => ('text' in item ? item.text : item.name)),
     ...personas.map(({ name }) => name),
   ].join('\n');
+  return knownIn(tokenise(text), text);
 });
 
-const figuresOf = (text: string) => new Set(readFigures(tokenise(text)).map(({ value }) => value));
+/** The words of each rung, by fact. */
+const heldWords = perScenario(
+  ({ hidden }) =>
+    new Map(hidden.map((fact) => [fact.id, fact.rungs.map(({ learned }) => contentKeys(tokenise(learned)))])),
+);
+
+/** All that the rep could know by this turn: the brief, and what either side had said. */
+function knownBy(call: Call, scenario: Scenario, exchange: Exchange): Known {
+  const before = (call.whole ?? call).turns.filter((turn) => turn.seq < exchange.turn.seq);
+  const read = given(scenario);
+  const said = knownIn(before.flatMap(tokensOf), before.map((turn) => turn.heard).join('\n'));
+  return {
+    figures: new Set([...read.figures, ...said.figures]),
+    keys: new Set([...read.keys, ...said.keys]),
+    text: `${read.text}\n${said.text}`,
+  };
+}
+
 /** Names of people, places and things: capitals inside a sentence, and weekdays and ordinal dates with them. */
 const namesOf = (text: string) =>
   [...text.matchAll(/(?<=[\p{L},;:] )\p{Lu}[\p{L}'’]+/gu)].map(([name]) => name.toLowerCase());
@@ -45,31 +77,30 @@ const dated = new RegExp(`\\b(?:${ordinals.join('|')})\\b(?: (?:year|month|week|
 const datesOf = (text: string) => text.toLowerCase().match(dated) ?? [];
 
 /** Everything definite in it has been said, or stood in the brief. */
-function isKnown(sentence: string, known: string): boolean {
-  const [figures, lower] = [figuresOf(known), known.toLowerCase()];
+function isKnown(sentence: string, { figures, text }: Known): boolean {
   const small = (value: number) => Number.isInteger(value) && value >= 0 && value <= 3;
   return (
-    [...figuresOf(sentence)].every((value) => small(value) || figures.has(value)) &&
-    namesOf(sentence).every((name) => pronouns.has(name) || lower.includes(name.replace(/['’]s$/, ''))) &&
-    datesOf(sentence).every((word) => lower.includes(word))
+    readFigures(tokenise(sentence)).every(({ value }) => small(value) || figures.has(value)) &&
+    namesOf(sentence).every((name) => pronouns.has(name) || text.includes(name.replace(/['’]s$/, ''))) &&
+    datesOf(sentence).every((word) => text.includes(word))
   );
 }
 
 /** It takes for known what the prospect still held: a word of an answer that hadn't been given, and that nobody had said. */
-function presumes(call: Call, exchange: Exchange, sentence: string, known: ReadonlySet<string>): boolean {
+function presumes(scenario: Scenario, exchange: Exchange, sentence: string, { keys }: Known): boolean {
   const told = exchange.before?.told ?? {};
-  const held = (call.scenario?.hidden ?? []).flatMap((fact) => fact.rungs.slice(told[fact.id] ?? 0));
-  const open = [...contentKeys(tokenise(sentence))].filter((key) => !known.has(key));
-  return open.some((key) => held.some((rung) => contentKeys(tokenise(rung.learned)).has(key)));
+  const held = [...heldWords(scenario)].flatMap(([fact, rungs]) => rungs.slice(told[fact] ?? 0));
+  const open = [...contentKeys(tokenise(sentence))].filter((key) => !keys.has(key));
+  return open.some((key) => held.some((rung) => rung.has(key)));
 }
 
 /** Most of its words the rep has said before: no other answer. */
 const mostSaid = 0.6;
-function isSaid(sentence: string, mine: readonly string[]): boolean {
+function isSaid(sentence: string, mine: readonly Turn[]): boolean {
   const own = contentKeys(tokenise(sentence));
   if (own.size === 0) return false;
-  return mine.some((text) => {
-    const keys = contentKeys(tokenise(text));
+  return mine.some((turn) => {
+    const keys = contentKeys(tokensOf(turn));
     return [...own].filter((key) => keys.has(key)).length / own.size >= mostSaid;
   });
 }
@@ -84,23 +115,20 @@ function fitOf(call: Call, faced: Faced, sentence: string): number {
 
 /** The best of them for this turn; none where none fits. `faced`: what the turn answered, `beat` that one's kind. */
 export function suggestFor(call: Call, exchange: Exchange, faced: Faced | null, beat: BeatId): Suggestion {
-  const own = call.scenario?.exemplars[beat];
+  const { scenario } = call;
+  const own = scenario?.exemplars[beat];
   // a question of fact has one answer, the sheet's; another question's would be wrong
   const { answer } = exchange.turn.reading ?? {};
   const asked = answer === 'none' || answer === 'wrong' ? exchange.before?.asked?.fact : undefined;
-  const sheet = call.scenario?.facts.find((fact) => fact.id === asked);
+  const sheet = scenario?.facts.find((fact) => fact.id === asked);
   if (sheet) return { better: sheet.text, trap: null };
-  if (!own || !faced) return noSuggestion;
-  const before = saidBefore(call, exchange);
-  const known = [given(call), ...before].join('\n');
-  const words = contentKeys(tokenise(known));
-  const mine = (call.whole ?? call).exchanges
-    .filter((one) => one.turn.seq <= exchange.turn.seq)
-    .map((one) => one.turn.text);
+  if (!scenario || !own || !faced) return noSuggestion;
+  const known = knownBy(call, scenario, exchange);
+  const mine = (call.whole ?? call).exchanges.map(({ turn }) => turn).filter(({ seq }) => seq <= exchange.turn.seq);
   const fitting = own.good
     .map((sentence) => ({ sentence, fit: fitOf(call, faced, sentence) }))
     .filter(({ sentence, fit }) => fit > 0 && isKnown(sentence, known) && !isSaid(sentence, mine))
-    .filter(({ sentence }) => !presumes(call, exchange, sentence, words))
+    .filter(({ sentence }) => !presumes(scenario, exchange, sentence, known))
     .toSorted((a, b) => b.fit - a.fit);
   const [best] = fitting;
   if (!best) return noSuggestion;
