@@ -87,6 +87,7 @@ function MomentCard(props: Props & { moment: Moment; n: number }) {
             </div>
           )}
         </Show>
+        <Show when={moment.better === null && moment.unsuggested}>{(why) => <p class="sm quiet">{why()}</p>}</Show>
         <Show when={moment.trap}>
           {(trap) => (
             <details class="trap">
