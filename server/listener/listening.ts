@@ -143,7 +143,7 @@ const feelings = set(
   'frustrated frustrating annoyed annoying angry upset worried worrying anxious nervous disappointed disappointing concerned stressed stressful overwhelmed exhausted exhausting tired fed unhappy sceptical skeptical wary cautious uncomfortable awkward tense tight painful hurt embarrassed embarrassing burned burnt stuck trapped confused furious hard difficult tough unfair lonely proud excited relieved sick squeezed exposed cornered reluctant torn hesitant scared afraid afraid pressured let-down ashamed guilty bitter resentful suspicious uneasy torn bruised sore',
 );
 const feelingNouns = cues(
-  'under pressure|under … pressure|lot of pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|carrying',
+  'under pressure|under … pressure|lot of pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|you are carrying|been carrying|carrying this|carrying that|carrying all',
 );
 const namesFeeling = cues(
   'you are|you were|you feel|you felt|you seem|you sound|you look|it sounds|it seems|it feels|it looks|sounds|seems|that must|it must|must be|must have|that is|that was|it is|it was|you must|I can hear|I can tell|I can see|I sense|I imagine|I get the sense|this is|this feels|they must|they are|he must|she must|that feels|you have been',

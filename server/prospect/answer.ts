@@ -9,10 +9,11 @@ import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
-import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades } from './rep-turn.ts';
+import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades, verifies } from './rep-turn.ts';
 import { freeAnswer, replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
+import { standing } from './slots.ts';
 import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
 import { proposesMeeting } from './turn-rows.ts';
@@ -51,7 +52,8 @@ function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | n
   if (taken.rows.includes('stepped-early') && !proposesMeeting(turn))
     return trades(turn) ? objection : replyToStep(play, false);
   const wantsYes = asksForYes(turn);
-  if (taken.proposed && (wantsYes || (taken.season && proposesMeeting(turn)))) return replyToStep(play, taken.season);
+  const isStepPut = wantsYes ? !isOffer(turn) || proposesMeeting(turn) : taken.season && proposesMeeting(turn);
+  if (taken.proposed && isStepPut) return replyToStep(play, taken.season);
   const offered = countOf(state, 'offers');
   if (isOffer(turn)) {
     bump(state, 'offers');
@@ -70,7 +72,9 @@ function replyToOwed(play: Play, turn: RepTurn, put: Beat | null): Beat | null {
   const owed = countOf(state, 'offer.owed');
   if (owed === 0 || owed === state.turn) return null;
   delete state.counts['offer.owed'];
-  return put === null && turn.reading.kind === 'ordinary' ? replyToOffer(play) : null;
+  if (put !== null || turn.reading.kind !== 'ordinary') return null;
+  const answer = replyToOffer(play);
+  return answer.reply === 'offer-yes' || standing(play.scenario, state) !== '' ? answer : null;
 }
 
 /** The reaction, if the turn calls for one. Rungs and exits are decided before. `opened`: what had the floor. */
@@ -170,7 +174,7 @@ type Taken = ReturnType<typeof takeIn>;
 
 /** A whole step, or an offer with no question but for a yes: nothing but the answer to that is asked. */
 function wantsOnlyYes(play: Play, turn: RepTurn, taken: Taken): boolean {
-  if (!asksForYes(turn)) return false;
+  if (!asksForYes(turn) || (turn.reading.questions.length > 0 && verifies(turn))) return false;
   return (
     (taken.proposed && isStepWhole(play)) ||
     (turn.reading.questions.length <= 1 && (isOffer(turn) || offerWaits(play.state)))

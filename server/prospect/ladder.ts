@@ -85,9 +85,16 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
 const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'recital', 'insult', 'too-long', 'one-word']);
 
 /** A question put to somebody by name is theirs to answer, as long as they are on the call. */
-export function isTheirs(scenario: Scenario, state: ProspectState, turn: RepTurn, fact: HiddenFact): boolean {
+export function isTheirs(
+  scenario: Scenario,
+  state: ProspectState,
+  turn: RepTurn,
+  fact: HiddenFact,
+  rung: number,
+): boolean {
   const asked = askedOf(scenario, turn).filter((id) => isHere(scenario, state, id));
-  return asked.length === 0 || asked.includes(fact.persona ?? leadOf(scenario));
+  const lines = fact.rungs[rung - 1]?.lines ?? [];
+  return asked.length === 0 || lines.some((line) => asked.includes(line.persona ?? fact.persona ?? leadOf(scenario)));
 }
 
 /** Whoever sneers in the same breath has asked nothing. */
@@ -107,7 +114,7 @@ export function findReach(scenario: Scenario, state: ProspectState, turn: RepTur
   let reaches = scenario.hidden
     .map((fact) => reachFor(scenario, state, turn, fact))
     .filter((reach): reach is Reach => reach !== null);
-  reaches = reaches.filter((reach) => isTheirs(scenario, state, turn, reach.fact));
+  reaches = reaches.filter((reach) => isTheirs(scenario, state, turn, reach.fact, reach.rung));
   const clear = reaches.filter((reach) => reach.score >= clearScore);
   const isWide =
     asksOn >= tooManyTopics || (clear.length >= tooManyFacts && asksOn >= tooManyFacts) || clear.length >= everything;

@@ -27,7 +27,8 @@ const isQuestion = (move: Move) => move.move === 'question.open' || move.move ==
 function questions(turn: RepTurn, again: boolean): Move[] {
   const stale = turn.reading.questions.filter((q) => q.stock || (q.repeated && !again));
   const steps = turn.moves.filter((m) => m.move === 'next-step');
-  const passed = [...stale, ...steps];
+  const plans = turn.moves.filter((m) => m.move === 'agenda');
+  const passed = [...stale, ...steps, ...plans];
   const isPut = (m: Move) => isQuestion(m) && !asksLeave(turn, m) && !answersItself(turn, m);
   return turn.moves.filter((m) => isPut(m) && !passed.some((q) => overlaps(q, m)));
 }
@@ -169,6 +170,7 @@ export function meetsAsk(scenario: Scenario, turn: RepTurn, ask: Ask, again = fa
   if (!ask.terms) return 1;
   const places = matchTerms(turn.tokens, ask.terms);
   if (places.length === 0) return 0;
-  const asked = done.every((move) => askedFor.has(move)) ? places.filter((p) => standsInQuestion(turn, p)) : places;
+  // a sum or a source said before a question on something else asks for nothing
+  const asked = done.some((move) => askedFor.has(move)) ? places.filter((p) => standsInQuestion(turn, p)) : places;
   return asked.length === 0 ? 0.5 : Math.min(3, 0.5 + new Set(asked.map((m) => m.term)).size / 2);
 }

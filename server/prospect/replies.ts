@@ -71,6 +71,13 @@ function isOnOwnProduct(scenario: Scenario, { reading, tokens }: RepTurn): boole
   return scenario.facts.some((f) => f.checks.some((c) => matchTerms(asked, c.about).length > 0));
 }
 
+/** Asks what the call should be about, and nothing else: his own first point is the answer. */
+function opensOnly({ moves }: RepTurn): boolean {
+  const plans = moves.filter((m) => m.move === 'agenda');
+  const asks = moves.filter((m) => m.move.startsWith('question'));
+  return plans.length > 0 && !asks.some((m) => m.probe && !plans.some((p) => p.start <= m.start && m.end <= p.end));
+}
+
 /** Is the question for somebody who isn't on the call? */
 function asksAbsent({ scenario, state }: Play, turn: RepTurn): boolean {
   const asked = askedOf(scenario, turn);
@@ -80,7 +87,7 @@ function asksAbsent({ scenario, state }: Play, turn: RepTurn): boolean {
 /** The answer to a question that earned nothing. */
 export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, rows: readonly MoodRow[]): Beat | null {
   const { scenario, state } = play;
-  if (!asksSomething(turn) || (has(turn, 'agenda') && !turn.moves.some((m) => m.probe))) return null;
+  if (!asksSomething(turn) || opensOnly(turn)) return null;
   if (isCourtesy(turn) && !asksSpecifically(turn)) return null;
   if (rows.includes('repeated')) return replyBeat(scenario, 'repeated', 'small-talk');
   if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
@@ -104,7 +111,7 @@ function untoldOn(scenario: Scenario, state: Play['state'], turn: RepTurn): Hidd
   const times = (topic: string) => turn.reading.topics.filter((t) => t.topic === topic).length;
   const asked = topicOf(turn);
   return scenario.hidden
-    .filter((h) => !state.told[h.id] && isTheirs(scenario, state, turn, h))
+    .filter((h) => !state.told[h.id] && isTheirs(scenario, state, turn, h, 1))
     .filter((h) => h.topic === asked || times(h.topic) > 0)
     .sort((a, b) => times(b.topic) - times(a.topic) || Number(b.topic === asked) - Number(a.topic === asked))[0];
 }

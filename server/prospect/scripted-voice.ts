@@ -7,7 +7,7 @@ import type { Difficulty, Line } from '../domain/scenario-parts.ts';
 import { composeLast } from './last-words.ts';
 import { type LineSet, setsFor } from './line-sets.ts';
 import { answeredKey } from './play.ts';
-import { countWords, fill, fillSlots, type Heard } from './slots.ts';
+import { countWords, fill, fillSlots, type Heard, standing } from './slots.ts';
 import { noteSpeaker } from './speaker.ts';
 
 /**
@@ -42,11 +42,18 @@ function saidBy(beat: Beat, lines: Found[]): Found[] {
   return own.length > 0 ? own : lines;
 }
 
+/** A no that can name what stands in the way names it. */
+function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[] {
+  if (!/\.(?:offer-short|step-standing)$/.test(key) || standing(wording.scenario, wording.state) === '') return lines;
+  const named = lines.filter(({ line }) => line.text.includes('{standing}'));
+  return named.length > 0 ? named : lines;
+}
+
 /** A line of the first set that has one within the words left; where none fits, the shortest of the first that has any. */
 function find(wording: Wording, beat: Beat, words: number): Found | null {
   let shortest: Found | null = null;
   for (const set of setsFor(wording.scenario, wording.state, beat)) {
-    const lines = saidBy(beat, unsaid(wording, beat, set));
+    const lines = withReason(wording, set, saidBy(beat, unsaid(wording, beat, set)));
     const fitting = lines.filter((line) => line.words <= words);
     const found = pick(fitting, wording.rng, `line.${set.key}.${wording.said.size}`);
     if (found) return found;

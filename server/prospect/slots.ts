@@ -35,8 +35,12 @@ function earlierFact(scenario: Scenario, state: ProspectState, apartFrom: string
 }
 
 /** What has come up and still stands between him and a yes; empty where nothing that did does. */
-function standing(scenario: Scenario, state: ProspectState): string {
-  const isOpen = (id: string) => state.objections[id]?.resolved === false;
+export function standing(scenario: Scenario, state: ProspectState): string {
+  // what he raises in the same breath is news, and no reason
+  const isOpen = (id: string) => {
+    const own = state.objections[id];
+    return own !== undefined && !own.resolved && own.raisedTurn < state.turn;
+  };
   const wanted = scenario.exits.agree.all.flatMap((condition): { topic: string }[] => {
     if ('resolved' in condition && isOpen(condition.resolved))
       return scenario.objections.filter((o) => o.id === condition.resolved);
