@@ -219,10 +219,11 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const goesOn = found.findLast((item) => item.move === 'next-step');
   const isTold = hasWord(sentence, history) && !cue;
   if (isTold || (hasCue(sentence, looking) && !cue)) return [];
-  if (hasCue(sentence, plans) && !hasPromise(sentence)) return [];
+  const meets = dates.length > 0 && personGroup(sentence, hearing) !== null;
+  if (hasCue(sentence, plans) && !hasPromise(sentence) && !meets) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
-  const group = date !== undefined && personGroup(sentence, hearing) !== null;
+  const group = date !== undefined && meets;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
   const isPromise = date !== undefined && hasPromise(sentence);
   const setDay = isSetDay(sentence, dates, hearing);
@@ -299,7 +300,8 @@ const explaining = cues(
 );
 
 function agenda(sentence: Sentence, found: readonly Move[]): Move[] {
-  const isStart = sentence.index < 4;
+  const isStart =
+    sentence.index < 4 && !found.some((item) => item.move === 'next-step' && item.start === sentence.start);
   const said = found.some((item) => item.move === 'agenda');
   return isStart && !said && hasCue(sentence, plans) && !hasCue(sentence, explaining)
     ? [move('agenda', sentence, 0.65)]

@@ -10,7 +10,15 @@ import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades, verifies } from './rep-turn.ts';
-import { freeAnswer, replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
+import {
+  answersAsked,
+  freeAnswer,
+  replyToBlow,
+  replyToClaim,
+  replyToQuestion,
+  replyToStatement,
+  replyToStrange,
+} from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { standing } from './slots.ts';
@@ -181,16 +189,28 @@ function wantsOnlyYes(play: Play, turn: RepTurn, taken: Taken): boolean {
   );
 }
 
+/** A step taken ends the call, unless the rep asks on after it: then he says yes, answers, and the call goes on. */
+function goesOnAsking(turn: RepTurn): boolean {
+  const step = turn.moves.findLast((m) => m.move === 'next-step');
+  const asked = turn.reading.questions.filter((q) => q.specific && !q.stock && q.start > (step?.end ?? 0));
+  return step !== undefined && asked.length > 0 && !asksForYes(turn);
+}
+
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const climbed = climb(play, wantsOnlyYes(play, turn, taken) ? null : taken.reach);
+  const isNew = taken.reach?.kind === 'again' && answersAsked(play, turn);
+  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : taken.reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);
   resolveObjections(play, turn);
   const close = closeOf(play, turn, taken.proposed, noteExits(play, null));
-  if (close) return close;
+  if (close && !(climbed.outcome === 'told' && !holding && goesOnAsking(turn))) return close;
+  if (close) {
+    yieldFloor(play);
+    return { parts: [replyBeat(play.scenario, 'agreed-step', 'agree'), ...rungs], told: true };
+  }
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
   const parts = [...(reaction ? [reaction] : []), ...rungs];

@@ -23,10 +23,19 @@ export function noteExits(play: Play, turn: RepTurn | null): { season: boolean; 
   };
 }
 
+/** Work promised beside a meeting that is complete, or agreed, doesn't take its place. */
+function isErrand(state: Play['state'], turn: RepTurn, proposed: { owner: string }): boolean {
+  if (countOf(state, 'step.meeting') === 0 || !state.step || proposesMeeting(turn)) return false;
+  const lacks = state.step.owner === '' && proposed.owner !== '';
+  return state.step.agreed || (state.step.date !== '' && !lacks && countOf(state, 'step.condition') > 0);
+}
+
 /** Keeps the step as proposed; what a later turn adds completes it. True when this turn proposed or completed one. */
 export function noteStep({ state }: Play, turn: RepTurn): boolean {
   const proposed = proposesStep(turn);
   if (!proposed) return false;
+  if (isErrand(state, turn, proposed)) return false;
+  if (proposesMeeting(turn)) state.counts['step.meeting'] = state.turn;
   state.step = {
     owner: proposed.owner || (state.step?.owner ?? ''),
     date: proposed.date || (state.step?.date ?? ''),
@@ -70,7 +79,9 @@ export function closeOf(
   const isOffer = trades(turn) && asksSpecifically(turn) && !asksForYes(turn);
   // what is offered against something is answered first, where no meeting stands beside it
   const isSwap = trades(turn) && !proposesMeeting(turn);
-  const reason = proposed && !isOffer && !isSwap ? takesStep(play, exits) : null;
+  // what was agreed while the rep asked on stands, and the next turn that asks nothing ends on it
+  const stood = state.step?.agreed === true && !asksSpecifically(turn) && !trades(turn);
+  const reason = (proposed || stood) && !isOffer && !isSwap ? takesStep(play, exits) : null;
   if (!reason) return null;
   if (state.step) state.step.agreed = true;
   return {

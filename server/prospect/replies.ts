@@ -65,6 +65,15 @@ export function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | nul
   return best.persona ? { ...beat, persona: best.persona } : beat;
 }
 
+/** Do the questions of the turn name what there is an answer to? What was told before is no better one. */
+export function answersAsked({ scenario, state }: Play, { reading, tokens }: RepTurn): boolean {
+  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
+  return scenario.answers.some(
+    ({ id, terms, lines }) =>
+      matchTerms(asked, terms).length > 0 && lines.some((_, i) => !state.said.includes(`answers.${id}.${i}`)),
+  );
+}
+
 /** What is asked is looked at, not what is told beside it. */
 function isOnOwnProduct(scenario: Scenario, { reading, tokens }: RepTurn): boolean {
   const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
