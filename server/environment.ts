@@ -30,6 +30,9 @@ const Variables = z.object({
   OPENAI_API_KEY: z.string().optional(),
   PROSPECT_MODEL: z.string().optional(),
   JUDGE_MODEL: z.string().optional(),
+  /** Calls of the model that one session may make, and one organisation on a day in UTC. */
+  MODEL_CALLS_PER_SESSION: z.coerce.number().int().min(0).max(1e9).default(80),
+  MODEL_CALLS_PER_DAY: z.coerce.number().int().min(0).max(1e9).default(20_000),
   DEMO: Switch.optional(),
 });
 

@@ -11,7 +11,8 @@ import { freePort } from './db/free-port.ts';
 import { openJobs } from './db/jobs.ts';
 import { stillAdmitted } from './db/members.ts';
 import { keepMonths, migrate } from './db/migrate.ts';
-import { connectRaw } from './db/raw-tenant.ts';
+import { makeCallReserve } from './db/model-calls.ts';
+import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
 import { makeModelVoice } from './models/model-voice.ts';
@@ -64,7 +65,13 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const jobs = await openJobs(url, db.standing, (message) => log(message));
     closing.push(jobs.close);
     const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-    const rooms = await openRooms({ db: raw, voice: voiceFor(environment), owner, sendJob: jobs.sendScore, failed });
+    const rooms = await openRooms({
+      db: raw,
+      voice: voiceFor(environment, raw),
+      owner,
+      sendJob: jobs.sendScore,
+      failed,
+    });
     await startScoring(jobs, { db: raw, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
@@ -112,13 +119,15 @@ export async function startServer(environment: Environment, log: Log): Promise<R
 }
 
 /** The model's words where a model is named; the scripted ones need nothing. */
-function voiceFor({ PROSPECT_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Environment): Voice {
-  if (!PROSPECT_MODEL) return scriptedVoice;
+function voiceFor(environment: Environment, db: RawDatabase): Voice {
+  if (!environment.PROSPECT_MODEL) return scriptedVoice;
   return makeModelVoice({
-    model: PROSPECT_MODEL,
+    model: environment.PROSPECT_MODEL,
     // endpoints of one's own often want no key; the client insists on one
-    apiKey: OPENAI_API_KEY ?? 'none',
-    baseURL: OPENAI_BASE_URL,
+    apiKey: environment.OPENAI_API_KEY ?? 'none',
+    baseURL: environment.OPENAI_BASE_URL,
+    sessionCalls: environment.MODEL_CALLS_PER_SESSION,
+    reserveCalls: makeCallReserve(db, environment.MODEL_CALLS_PER_DAY),
     now: () => performance.now(),
   });
 }

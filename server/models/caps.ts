@@ -1,43 +1,33 @@
 import type { VoiceRequest } from '../prospect/voice.ts';
+import { makeOrganisationShare, type ReserveCalls, type ShareRefusal } from './organisation-share.ts';
 
-/** How many calls of the model a session and an organisation may make within an hour. Counted in this process. */
+/** How many calls of the model a session may make, and an organisation on a day. */
 
-const hourMs = 3_600_000;
-/** Counts kept before the old ones are thrown out. */
+export type CapReason = 'session-cap' | ShareRefusal;
+
+/** Counts kept before the oldest are thrown out; the record still tells how far such a session has come. */
 const mostKept = 50_000;
 
-export type CapReason = 'session-cap' | 'organisation-cap';
+export function makeCaps(sessionCalls: number, reserve: ReserveCalls, now: () => number) {
+  const made = new Map<string, number>();
+  const share = makeOrganisationShare(reserve, now);
 
-export function makeCaps(sessionCalls: number, organisationCalls: number, now: () => number) {
-  const sessions = makeCount(sessionCalls, now);
-  const organisations = makeCount(organisationCalls, now);
-  return {
-    /** Counts a call, or says which cap stands against it. */
-    refuse({ sessionId, orgId }: VoiceRequest): CapReason | null {
-      if (!sessions.take(sessionId)) return 'session-cap';
-      return organisations.take(orgId) ? null : 'organisation-cap';
-    },
-  };
-}
-
-function makeCount(most: number, now: () => number) {
-  const counts = new Map<string, { calls: number; at: number }>();
-  const isOld = ({ at }: { at: number }) => now() - at > hourMs;
-
-  function forgetOld() {
-    for (const [key, count] of counts) if (isOld(count)) counts.delete(key);
+  function takeOfSession({ sessionId, transcript }: VoiceRequest): boolean {
+    // what was said on other processes is known from the record, what was asked in vain from here
+    const said = transcript.filter((line) => line.speaker === 'prospect').length;
+    const calls = Math.max(made.get(sessionId) ?? 0, said);
+    if (calls >= sessionCalls) return false;
+    if (made.size >= mostKept) made.delete(made.keys().next().value as string);
+    made.set(sessionId, calls + 1);
+    return true;
   }
 
   return {
-    take(key: string): boolean {
-      const known = counts.get(key);
-      if (known && !isOld(known)) {
-        known.calls += 1;
-        return known.calls <= most;
-      }
-      if (counts.size >= mostKept) forgetOld();
-      counts.set(key, { calls: 1, at: now() });
-      return most > 0;
+    /** Sees to it that a call for this organisation is reserved when it comes to be made. */
+    prepare: ({ orgId }: Pick<VoiceRequest, 'orgId'>) => share.prepare(orgId),
+    /** Counts a call, or says which cap stands against it: at once, unless calls have to be reserved first. */
+    refuse(request: VoiceRequest): CapReason | null | Promise<CapReason | null> {
+      return takeOfSession(request) ? share.refuse(request.orgId) : 'session-cap';
     },
   };
 }

@@ -1,8 +1,9 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { Voice, VoiceNote, VoiceRequest, Words } from '../prospect/voice.ts';
 import { BrokenOff, readAnswer } from './answer-stream.ts';
-import { makeCaps } from './caps.ts';
+import { type CapReason, makeCaps } from './caps.ts';
 import { mayBecomeRefusal, type Watch, watchWords } from './checks.ts';
+import type { ReserveCalls } from './organisation-share.ts';
 import { makePatience, TooSlow } from './patience.ts';
 import { type PromptMessage, promptFor } from './prompt.ts';
 
@@ -16,9 +17,10 @@ export type ModelVoiceOptions = {
   model: string;
   apiKey: string;
   baseURL?: string;
-  /** Calls in one session, and in one organisation, within an hour; beyond them, scripted. */
-  sessionCalls?: number;
-  organisationCalls?: number;
+  /** Calls in one session; beyond them, scripted. */
+  sessionCalls: number;
+  /** Where the calls of an organisation are counted. */
+  reserveCalls: ReserveCalls;
   firstTokenMs?: number;
   nextTokenMs?: number;
   wholeMs?: number;
@@ -40,7 +42,7 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     timeout: wholeMs,
     logLevel: 'off',
   });
-  const caps = makeCaps(options.sessionCalls ?? 80, options.organisationCalls ?? 5_000, now);
+  const caps = makeCaps(options.sessionCalls, options.reserveCalls, now);
   const announced = new WeakMap<VoiceRequest, Ready | null>();
   let pausedUntil = 0;
 
@@ -127,18 +129,26 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     return note;
   }
 
+  async function* whenCounted(counted: Promise<CapReason | null>, request: VoiceRequest, signal: AbortSignal) {
+    const refused = await counted;
+    return yield* refused ? scripted(request, refused) : fromModel(request, signal);
+  }
+
   return {
     prepare(request) {
       announced.set(request, null);
       // after the step has left for the database: the driver writes at the end of a turn of the event loop
       setImmediate(() =>
         setImmediate(() => {
-          if (announced.has(request)) getReadyBefore(request);
+          if (!announced.has(request)) return;
+          caps.prepare(request);
+          getReadyBefore(request);
         }),
       );
     },
     speak(request, signal) {
       const refused = now() < pausedUntil ? 'paused' : caps.refuse(request);
+      if (refused instanceof Promise) return whenCounted(refused, request, signal);
       return refused ? scripted(request, refused) : fromModel(request, signal);
     },
   };

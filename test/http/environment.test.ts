@@ -23,6 +23,13 @@ test('[HTTP7] an empty variable counts as not set', () => {
 });
 
 test('[HTTP7] what cannot be used is refused, all of it at once, each by its name', () => {
-  const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', PUBLIC_URL: 'practice.example.com', DEMO: 'perhaps' };
+  const wrong = {
+    PORT: 'eighty',
+    DATABASE_URL: 'mysql://x',
+    PUBLIC_URL: 'practice.example.com',
+    DEMO: 'perhaps',
+    MODEL_CALLS_PER_SESSION: '-1',
+    MODEL_CALLS_PER_DAY: 'many',
+  };
   for (const name of Object.keys(wrong)) expect(() => readEnvironment(wrong)).toThrow(new RegExp(`^${name}: `, 'm'));
 });

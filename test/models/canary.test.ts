@@ -53,6 +53,7 @@ async function* promptsOf(scenario: Scenario, record: SessionRecord) {
     baseURL: endpoint.url,
     now: () => performance.now(),
     sessionCalls: 1_000,
+    reserveCalls: async (_org, calls) => ({ granted: calls, leftMs: 3_600_000 }),
   });
   for (const { seq, step } of record.steps) {
     if (step.kind !== 'director') continue;

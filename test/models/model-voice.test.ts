@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProspectState } from '../../server/domain/prospect-state.ts';
-import { makeModelVoice } from '../../server/models/model-voice.ts';
+import { type ModelVoiceOptions, makeModelVoice } from '../../server/models/model-voice.ts';
+import type { ReserveCalls } from '../../server/models/organisation-share.ts';
 import { parseScenario, readTemperament } from '../../server/practice/library.ts';
 import { initialState } from '../../server/prospect/director.ts';
 import type { VoiceNote, VoiceRequest } from '../../server/prospect/voice.ts';
@@ -22,9 +23,13 @@ beforeEach(() => {
   endpoint.prompts.length = 0;
 });
 
-const voiceOf = (
-  limits: { firstTokenMs?: number; nextTokenMs?: number; sessionCalls?: number; organisationCalls?: number } = {},
-) => makeModelVoice({ model: 'test', apiKey: 'k', baseURL: endpoint.url, now: () => performance.now(), ...limits });
+const plenty: ReserveCalls = async (_org, calls) => ({ granted: calls, leftMs: 3_600_000 });
+const voiceOf = (limits: Partial<ModelVoiceOptions> = {}) =>
+  makeModelVoice({
+    ...{ model: 'test', apiKey: 'k', baseURL: endpoint.url, sessionCalls: 80, reserveCalls: plenty },
+    now: () => performance.now(),
+    ...limits,
+  });
 
 function requestFor(change: Partial<VoiceRequest> = {}, state: Partial<ProspectState> = {}): VoiceRequest {
   const persona = scenario.personas[0]?.id ?? '';
@@ -145,12 +150,36 @@ describe('the model voice', () => {
 
   it('[MODEL5] stops calling when a session or an organisation has used its share', async () => {
     endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
-    const voice = voiceOf({ sessionCalls: 2, organisationCalls: 3 });
+    let left = 3;
+    const reserveCalls: ReserveCalls = async (_org, calls) => {
+      const granted = Math.min(calls, left);
+      left -= granted;
+      return { granted, leftMs: 3_600_000 };
+    };
+    const voice = voiceOf({ sessionCalls: 2, reserveCalls });
     const notes = [];
     for (const sessionId of ['a', 'a', 'a', 'b', 'c'])
       notes.push((await hear(voice, requestFor({ sessionId }))).note.fallback);
     expect(notes).toEqual([undefined, undefined, 'session-cap', undefined, 'organisation-cap']);
     expect(endpoint.prompts).toHaveLength(3);
+  });
+
+  it('[MODEL5] counts what was said in a session on other processes', async () => {
+    endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
+    const line = { speaker: 'prospect', persona: null, text: 'You went round it.' } as const;
+    const voice = voiceOf({ sessionCalls: 2 });
+    const after = async (lines: number) =>
+      (await hear(voice, requestFor({ sessionId: `after-${lines}`, transcript: Array(lines).fill(line) }))).note;
+    expect((await after(1)).voice).toBe('model');
+    expect((await after(2)).fallback).toBe('session-cap');
+  });
+
+  it('[MODEL11] says the scripted line where the calls of the day cannot be counted, and why', async () => {
+    const reserveCalls = () => Promise.reject(new Error('no database'));
+    const { text, note } = await hear(voiceOf({ reserveCalls }));
+    expect(text).toBe(scripted);
+    expect(note).toMatchObject({ voice: 'scripted', fallback: 'cap-unknown' });
+    expect(endpoint.prompts).toEqual([]);
   });
 
   it('[MODEL8] asks nobody while it gets ready, and then as it would have without', async () => {
