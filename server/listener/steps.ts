@@ -238,11 +238,16 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const condition = conditionOf(sentence);
   const strength = isVague ? 0.5 : cue && date ? 0.85 : cue ? 0.6 : 0.65;
   return [
-    move('next-step', sentence, sentence.asks ? Math.min(strength, 0.7) : strength, {
-      ...(owner ? { owner } : {}),
-      ...(date ? { date: spoken(sentence, dates) } : {}),
-      ...(condition ? { condition } : {}),
-    }),
+    move(
+      'next-step',
+      next ? { start: sentence.start, end: next.end } : sentence,
+      sentence.asks ? Math.min(strength, 0.7) : strength,
+      {
+        ...(owner ? { owner } : {}),
+        ...(date ? { date: spoken(sentence, dates) } : {}),
+        ...(condition ? { condition } : {}),
+      },
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Mood } from '../domain/temperament.ts';
 import { isStepWhole, replyToOffer, replyToStep } from './closing.ts';
 import { holdAfter, isWarning, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
-import { type Climbed, climb, findReach, isStillOpen, tell } from './ladder.ts';
+import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
@@ -199,7 +199,7 @@ function goesOnAsking(turn: RepTurn): boolean {
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const isNew = taken.reach?.kind === 'again' && answersAsked(play, turn);
+  const isNew = taken.reach !== null && !isPlain(play.scenario, turn, taken.reach) && answersAsked(play, turn);
   const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : taken.reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);

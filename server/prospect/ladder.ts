@@ -72,7 +72,9 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   const strength = (rung: number) => Math.max(...met) + ((met[rung - 1] ?? 0) > 0 ? 1.5 : 0);
   if (above.length === 0) {
     const rung = matched.at(-1);
-    if (rung === undefined || near < 3 || !asksAgain(scenario, turn, fact)) return null;
+    // a position said once is no answer after what lies under it
+    const isStale = rung === 1 && told > 1 && !isRepeated(turn);
+    if (rung === undefined || isStale || near < 3 || !asksAgain(scenario, turn, fact)) return null;
     return { fact, rung, kind: 'again', score: near + strength(rung) - 1 };
   }
   const next = told === 0 && above.every((rung) => rung === 1) ? 1 : Math.max(2, told + 1);
@@ -80,6 +82,13 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   if (trades(turn) && (near < 3 || next < 2)) return null;
   if (!above.includes(next) && near === 0 && told === 0) return null;
   return { fact, rung: next, kind: 'ask', score: near + strength(next) };
+}
+
+/** Does a question of the turn ask for this very thing, and for the first time? */
+export function isPlain(scenario: Scenario, turn: RepTurn, { fact, rung, kind }: Reach): boolean {
+  if (kind === 'again') return false;
+  const asked = turn.reading.questions.some((q) => (q.topic ?? turn.reading.topic) === fact.topic);
+  return asked && (fact.rungs[rung - 1]?.earn ?? []).some((ask) => meetsAsk(scenario, turn, ask, true) >= 1);
 }
 
 const earnsNothing = new Set(['nonsense', 'other-language', 'outside', 'recital', 'insult', 'too-long', 'one-word']);

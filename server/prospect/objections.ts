@@ -4,6 +4,7 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { holds } from './conditions.ts';
 import { isSettled, leadOf, objectionOf, openObjection, type Play } from './play.ts';
 import { asksSomething, givesFreely, has, type RepTurn, trades } from './rep-turn.ts';
+import { askedOf } from './speaker.ts';
 
 /** Objections: raised, reacted to, resolved. Conditions latch: each has to hold once since it was raised. */
 
@@ -157,7 +158,9 @@ export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodR
   const asked = rows.some((row) => row === 'listened-and-asked' || row === 'asked' || row === 'verified');
   const related = isOn(turn, before) || turn.reading.topic === null;
   const own = play.state.objections[before.id];
-  if (!asked || !related || !own) return null;
+  const persona = before.persona ?? leadOf(play.scenario);
+  const to = askedOf(play.scenario, turn);
+  if (!asked || !related || !own || (to.length > 0 && !to.includes(persona))) return null;
   const first = own.met === 0;
   own.met += 1;
   return first ? reactionBeat(play, before, 'question') : null;

@@ -53,7 +53,7 @@ function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[]
 function find(wording: Wording, beat: Beat, words: number): Found | null {
   let shortest: Found | null = null;
   for (const set of setsFor(wording.scenario, wording.state, beat)) {
-    const lines = withReason(wording, set, saidBy(beat, unsaid(wording, beat, set)));
+    const lines = saidBy(beat, withReason(wording, set, unsaid(wording, beat, set)));
     const fitting = lines.filter((line) => line.words <= words);
     const found = pick(fitting, wording.rng, `line.${set.key}.${wording.said.size}`);
     if (found) return found;
