@@ -168,10 +168,10 @@ describe('the model voice', () => {
     endpoint.behave({ kind: 'words', text: 'So how much lower is that to be?' });
     const line = { speaker: 'prospect', persona: null, text: 'You went round it.' } as const;
     const voice = voiceOf({ sessionCalls: 2 });
-    const after = async (lines: number) =>
+    const noteAfter = async (lines: number) =>
       (await hear(voice, requestFor({ sessionId: `after-${lines}`, transcript: Array(lines).fill(line) }))).note;
-    expect((await after(1)).voice).toBe('model');
-    expect((await after(2)).fallback).toBe('session-cap');
+    expect((await noteAfter(1)).voice).toBe('model');
+    expect((await noteAfter(2)).fallback).toBe('session-cap');
   });
 
   it('[MODEL11] says the scripted line where the calls of the day cannot be counted, and why', async () => {
