@@ -87,7 +87,11 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
 /** Does a question of the turn ask for this very thing, and for the first time? */
 export function isPlain(scenario: Scenario, turn: RepTurn, { fact, rung, kind }: Reach): boolean {
   if (kind === 'again') return false;
-  const asked = turn.reading.questions.some((q) => (q.topic ?? turn.reading.topic) === fact.topic);
+  const { questions, topics } = turn.reading;
+  const named = topics.filter((t) => t.topic === fact.topic);
+  const asked = questions.some(
+    (q) => (q.topic ?? turn.reading.topic) === fact.topic || named.some((t) => q.start <= t.start && t.end <= q.end),
+  );
   return asked && (fact.rungs[rung - 1]?.earn ?? []).some((ask) => meetsAsk(scenario, turn, ask, true) >= 1);
 }
 

@@ -90,7 +90,7 @@ function findAll(wording: Wording, beats: readonly Beat[], limit: number): (Foun
     if (beat.part !== 'rung') left -= line.words;
     use(wording, beat, line);
   };
-  const first = (b: Beat) => b.part === 'rung' || answersOffer(b);
+  const first = (b: Beat) => b.part === 'rung' || answersOffer(b) || b.reply === 'not-here';
   const passes = [
     first,
     (b: Beat) => !first(b) && b.part !== 'reaction',

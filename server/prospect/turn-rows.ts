@@ -62,7 +62,9 @@ export const proposesMeeting = (turn: RepTurn) =>
 
 /** Of several steps the one that both sides come to is the one agreed: errands lead up to it. */
 const meets = ({ text }: RepTurn, { start, end, owner }: Move) =>
-  together.test(owner ?? '') || together.test(text.slice(start, end));
+  both.test(owner ?? '') || together.test(owner ?? '') || together.test(text.slice(start, end));
+/** "You, me and Nadia", in any order. */
+const both = /\byou\b.*\b(?:me|I)\b|\b(?:me|I)\b.*\byou\b/i;
 const together =
   /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you)/u;
 
