@@ -199,7 +199,9 @@ export function readClaims(
   for (const [i, sentence] of sentences.entries()) {
     if (!states(sentence, moves)) continue;
     const own = factClaims(scenario, sentence, known, rivals[i]);
-    claims.push(...own);
+    // a truth told to put the blame elsewhere is no claim made well
+    const defends = moves.some((move) => move.move === 'defend' && covers(sentence, move));
+    claims.push(...own.filter((claim) => claim.verdict !== 'right' || !defends));
     const bold = plainSpans(sentence, scenario.unsupported);
     const first = bold[0];
     if (first && !own.some((claim) => claim.verdict === 'wrong'))

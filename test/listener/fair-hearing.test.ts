@@ -73,6 +73,15 @@ describe('[LISTEN24] claims without bounds', () => {
   );
 });
 
+describe('[LISTEN24] a truth told to shift the blame', () => {
+  it('is no claim made well; told to own it, it is', () => {
+    const said = 'Why was the second call late?';
+    const verdictsOf = (text: string) => hear('night-desk', text, said).reading.claims.map(({ verdict }) => verdict);
+    expect(verdictsOf('The first call went to a man who left in January, and nobody told us.')).toEqual([]);
+    expect(verdictsOf('The first call went to a man who left in January.')).toEqual(['right']);
+  });
+});
+
 describe('[LISTEN25] days', () => {
   it('a day named alone is a step when the next sentence says who does what', () => {
     const { moves } = hear('night-desk', 'Monday the twentieth, at ten. I bring the sum, you bring Nadia.');
