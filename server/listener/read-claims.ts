@@ -1,6 +1,7 @@
 import type { Move } from '../domain/move.ts';
 import type { Claim, Reading } from '../domain/reading.ts';
 import type { Fact, Scenario } from '../domain/scenario.ts';
+import { blames } from './blame.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
@@ -21,6 +22,7 @@ const asserting = cues(
 const isPast = (tokens: readonly Token[], at: number) =>
   tokens[at]?.norm === 'would' &&
   /^(?:left|gone|been|had|told|said|lost|made|moved|joined|forgotten)$/.test(tokens[at + 1]?.norm ?? '');
+const disowning = cues('nobody told us|nobody told me|no one told us|no one told me|was not told');
 const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
@@ -200,8 +202,8 @@ export function readClaims(
     if (!states(sentence, moves)) continue;
     const own = factClaims(scenario, sentence, known, rivals[i]);
     // a truth told to put the blame elsewhere is no claim made well
-    const defends = moves.some((move) => move.move === 'defend' && covers(sentence, move));
-    claims.push(...own.filter((claim) => claim.verdict !== 'right' || !defends));
+    const shifts = hasCue(sentence, disowning) || blames(sentence);
+    claims.push(...own.filter((claim) => claim.verdict !== 'right' || !shifts));
     const bold = plainSpans(sentence, scenario.unsupported);
     const first = bold[0];
     if (first && !own.some((claim) => claim.verdict === 'wrong'))
