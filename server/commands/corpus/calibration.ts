@@ -1,10 +1,7 @@
-/** A label's sum becomes a probability: 1 / (1 + e^−(slope·sum + offset)), Platt scaling. */
-export type Calibration = { slope: number; offset: number; threshold: number };
-
-export const calibrate = ({ slope, offset }: Calibration, sum: number) => 1 / (1 + Math.exp(-(slope * sum + offset)));
+import { type Calibration, sureness } from '../../listener/classifier.ts';
 
 /**
- * Fits slope and offset by Newton's method on the log-likelihood, with a light pull towards slope 1
+ * Platt scaling: fits slope and offset by Newton's method on the log-likelihood, with a light pull towards slope 1
  * and offset 0, and picks the threshold that gives the best F1 (Platt 1999; Lin, Lin and Weng 2007).
  */
 export function fitCalibration(sums: readonly number[], holds: readonly boolean[]): Calibration {
@@ -38,7 +35,7 @@ export function fitCalibration(sums: readonly number[], holds: readonly boolean[
   return {
     ...fitted,
     threshold: bestThreshold(
-      sums.map((sum) => calibrate(fitted, sum)),
+      sums.map((sum) => sureness(fitted, sum)),
       holds,
     ),
   };

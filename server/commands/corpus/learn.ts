@@ -1,148 +1,93 @@
-import type { Network } from '../../listener/network.ts';
+/** A sentence to learn from: its columns with their values, whether each label holds (0–1), and how much it counts. */
+export type Sample = { at: Uint32Array; value: Float32Array; targets: Float32Array; weight: number };
 
-/** A sentence to learn from: columns of its word groups, its dense features, and which labels hold (0–1). */
-export type Sample = { columns: Uint32Array; dense: Float32Array; targets: Float32Array; weight: number };
-export type Shape = { outputs: number; hidden: number; inputs: number; grams: number };
-export type Learning = {
-  epochs: number;
-  rate: number;
-  /** Pull of every weight towards nothing, a step. */
-  decay: number;
-  /** Share of word groups and of hidden units left out of each step, so that none is leant on. */
-  dropGrams: number;
-  dropHidden: number;
-};
-
-/** mulberry32: the same draws on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Weights with their running moments, for Adam (Kingma and Ba, ICLR 2015). */
-class Weights {
-  readonly values: Float32Array;
-  readonly #mean: Float32Array;
-  readonly #square: Float32Array;
-  readonly #steps: Uint32Array | null;
-  constructor(size: number, start: () => number, sparse = false) {
-    this.values = Float32Array.from({ length: size }, start);
-    this.#mean = new Float32Array(size);
-    this.#square = new Float32Array(size);
-    this.#steps = sparse ? new Uint32Array(size) : null;
-  }
-  step(i: number, gradient: number, rate: number, decay: number, at: number): void {
-    if (this.#steps) this.#steps[i]! += 1;
-    const t = this.#steps?.[i] ?? at;
-    this.#mean[i] = 0.9 * this.#mean[i]! + 0.1 * gradient;
-    this.#square[i] = 0.999 * this.#square[i]! + 0.001 * gradient * gradient;
-    const by = this.#mean[i]! / (1 - 0.9 ** t) / (Math.sqrt(this.#square[i]! / (1 - 0.999 ** t)) + 1e-8);
-    this.values[i]! -= rate * (by + decay * this.values[i]!);
-  }
-}
-
-const batch = 32;
+/** How many past steps guide the next. */
+const memory = 8;
 
 /**
- * Learns the weights of a network by cross-entropy, sentence by sentence in an order drawn from the
- * seed. Deterministic: the same samples, settings and seed give the same weights.
+ * Learns one label's weights by logistic regression with a quadratic pull towards nothing of
+ * 1/(2·`strength`), by L-BFGS (Nocedal and Wright, Numerical Optimization, chapter 7) with a
+ * halving line search. The last number is the bias. Deterministic.
  */
-export function learn(
-  samples: readonly Sample[],
-  { outputs, hidden, inputs, grams }: Shape,
-  { epochs, rate, decay, dropGrams, dropHidden }: Learning,
-  seed: number,
-): Omit<Network, 'gramColumn'> {
-  const draw = seeded(seed);
-  const gauss = () => (draw() + draw() + draw() + draw() - 2) * 1.7;
-  const wide = new Weights(grams * outputs, () => 0, true);
-  const first = new Weights(hidden * inputs, () => gauss() / Math.sqrt(inputs / 4));
-  const firstBias = new Weights(hidden, () => 0);
-  const second = new Weights(outputs * hidden, () => gauss() / Math.sqrt(hidden));
-  const bias = new Weights(outputs, () => -2);
-  const order = samples.map((_, i) => i);
-  const firstGradient = new Float32Array(hidden * inputs);
-  const firstBiasGradient = new Float32Array(hidden);
-  const secondGradient = new Float32Array(outputs * hidden);
-  const biasGradient = new Float32Array(outputs);
-  const activity = new Float32Array(hidden);
-  const error = new Float32Array(outputs);
-  const total = Math.ceil(samples.length / batch) * epochs;
-  let at = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(draw() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
+export function learnLabel(samples: readonly Sample[], label: number, columns: number, strength: number): Float64Array {
+  const size = columns + 1;
+  const loss = (w: Float64Array, gradient: Float64Array): number => {
+    let total = 0;
+    for (let i = 0; i < columns; i++) {
+      total += w[i]! ** 2 / (2 * strength);
+      gradient[i] = w[i]! / strength;
     }
-    for (let from = 0; from < order.length; from += batch) {
-      at += 1;
-      const now = rate * Math.min(1, at / 50) * (1 - (0.95 * at) / total);
-      firstGradient.fill(0);
-      firstBiasGradient.fill(0);
-      secondGradient.fill(0);
-      biasGradient.fill(0);
-      const wideGradient = new Map<number, number>();
-      const members = order.slice(from, from + batch);
-      for (const index of members) {
-        const sample = samples[index]!;
-        const kept = dropGrams > 0 ? sample.columns.filter(() => draw() >= dropGrams) : sample.columns;
-        const share = kept.length > 0 ? 1 / Math.sqrt(kept.length) : 0;
-        for (let k = 0; k < outputs; k++) error[k] = bias.values[k]!;
-        for (const column of kept)
-          for (let k = 0; k < outputs; k++) error[k]! += wide.values[column * outputs + k]! * share;
-        for (let j = 0; j < hidden; j++) {
-          if (dropHidden > 0 && draw() < dropHidden) {
-            activity[j] = 0;
-            continue;
-          }
-          let value = firstBias.values[j]!;
-          const row = j * inputs;
-          for (let i = 0; i < inputs; i++) value += first.values[row + i]! * sample.dense[i]!;
-          activity[j] = value > 0 ? value / (1 - dropHidden) : 0;
-          if (value > 0) for (let k = 0; k < outputs; k++) error[k]! += second.values[k * hidden + j]! * activity[j]!;
-        }
-        const by = sample.weight / members.length;
-        for (let k = 0; k < outputs; k++) error[k] = (1 / (1 + Math.exp(-error[k]!)) - sample.targets[k]!) * by;
-        for (let k = 0; k < outputs; k++) biasGradient[k]! += error[k]!;
-        for (const column of kept)
-          for (let k = 0; k < outputs; k++) {
-            const cell = column * outputs + k;
-            wideGradient.set(cell, (wideGradient.get(cell) ?? 0) + error[k]! * share);
-          }
-        for (let j = 0; j < hidden; j++) {
-          const active = activity[j]!;
-          if (active === 0) continue;
-          let backward = 0;
-          for (let k = 0; k < outputs; k++) {
-            secondGradient[k * hidden + j]! += error[k]! * active;
-            backward += error[k]! * second.values[k * hidden + j]!;
-          }
-          backward /= 1 - dropHidden;
-          firstBiasGradient[j]! += backward;
-          const row = j * inputs;
-          for (let i = 0; i < inputs; i++) firstGradient[row + i]! += backward * sample.dense[i]!;
-        }
-      }
-      for (const [cell, gradient] of wideGradient) wide.step(cell, gradient, now, decay, at);
-      for (let i = 0; i < firstGradient.length; i++) first.step(i, firstGradient[i]!, now, decay, at);
-      for (let i = 0; i < hidden; i++) firstBias.step(i, firstBiasGradient[i]!, now, 0, at);
-      for (let i = 0; i < secondGradient.length; i++) second.step(i, secondGradient[i]!, now, decay, at);
-      for (let i = 0; i < outputs; i++) bias.step(i, biasGradient[i]!, now, 0, at);
+    gradient[columns] = 0;
+    for (const { at, value, targets, weight } of samples) {
+      let sum = w[columns]!;
+      for (let i = 0; i < at.length; i++) sum += w[at[i]!]! * value[i]!;
+      const target = targets[label]!;
+      total += weight * (Math.log1p(Math.exp(-Math.abs(sum))) + Math.max(sum, 0) - target * sum);
+      const error = weight * (1 / (1 + Math.exp(-sum)) - target);
+      for (let i = 0; i < at.length; i++) gradient[at[i]!]! += error * value[i]!;
+      gradient[columns]! += error;
     }
-  }
-  return {
-    outputs,
-    hidden,
-    inputs,
-    wide: wide.values,
-    first: first.values,
-    firstBias: firstBias.values,
-    second: second.values,
-    bias: bias.values,
+    return total;
   };
+  return minimise(loss, new Float64Array(size));
+}
+
+type Step = { s: Float64Array; y: Float64Array; rho: number };
+const dot = (a: Float64Array, b: Float64Array) => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};
+
+/** The direction downhill that the past steps suggest. */
+function directionOf(gradient: Float64Array, past: readonly Step[]): Float64Array {
+  const direction = gradient.map((value) => -value);
+  const alphas: number[] = [];
+  for (const { s, y, rho } of past.toReversed()) {
+    const alpha = rho * dot(s, direction);
+    alphas.push(alpha);
+    for (let i = 0; i < direction.length; i++) direction[i]! -= alpha * y[i]!;
+  }
+  const last = past.at(-1);
+  const scale = last ? dot(last.s, last.y) / dot(last.y, last.y) : 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)));
+  for (let i = 0; i < direction.length; i++) direction[i]! *= scale;
+  for (const { s, y, rho } of past) {
+    const by = alphas.pop()! - rho * dot(y, direction);
+    for (let i = 0; i < direction.length; i++) direction[i]! += by * s[i]!;
+  }
+  return direction;
+}
+
+function minimise(loss: (at: Float64Array, gradient: Float64Array) => number, start: Float64Array): Float64Array {
+  let here = start;
+  let gradient = new Float64Array(start.length);
+  let value = loss(here, gradient);
+  const past: Step[] = [];
+  for (let round = 0; round < 80; round++) {
+    const direction = directionOf(gradient, past);
+    const slope = dot(direction, gradient);
+    if (slope > -1e-9) break;
+    let length = 1;
+    const next = new Float64Array(here.length);
+    const after = new Float64Array(here.length);
+    let reached = Number.POSITIVE_INFINITY;
+    while (length > 1e-8) {
+      for (let i = 0; i < here.length; i++) next[i] = here[i]! + length * direction[i]!;
+      reached = loss(next, after);
+      if (reached <= value + 1e-4 * length * slope) break;
+      length /= 2;
+    }
+    if (length <= 1e-8) break;
+    const s = next.map((v, i) => v - here[i]!);
+    const y = after.map((v, i) => v - gradient[i]!);
+    const curve = dot(s, y);
+    if (curve > 1e-12) past.push({ s, y, rho: 1 / curve });
+    if (past.length > memory) past.shift();
+    const gained = value - reached;
+    here = next;
+    gradient = after;
+    value = reached;
+    if (gained < 1e-5 * Math.abs(value)) break;
+  }
+  return here;
 }

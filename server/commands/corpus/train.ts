@@ -1,80 +1,97 @@
-import { writeFileSync } from 'node:fs';
+import { type Classifier, sums, vectorOf } from '../../listener/classifier.ts';
 import { denseSize } from '../../listener/features.ts';
-import { type Network, sums } from '../../listener/network.ts';
-import { type Calibration, calibrate, fitCalibration } from './calibration.ts';
-import { type Learning, learn, type Sample } from './learn.ts';
+import { fitCalibration } from './calibration.ts';
+import { learnLabel, type Sample } from './learn.ts';
 import { labelsOf, type Seen } from './samples.ts';
 
 export type Speaker = 'rep' | 'prospect';
-export const settings: Learning & { hidden: number; least: number; folds: number; voters: number } = {
-  epochs: 14,
-  rate: 0.004,
-  decay: 0.002,
-  dropGrams: 0.15,
-  dropHidden: 0.3,
-  hidden: 64,
+
+export const settings = {
+  /** Inverse of the pull towards nothing. */
+  strength: 3,
+  /** Dense features weigh this much beside the word groups. */
+  dense: 0.1,
   /** Word groups met in fewer conversations are left out. */
   least: 3,
   folds: 5,
-  voters: 1,
 };
 
-/** Columns of the word groups that stand in enough conversations to be learnt from. */
-export function columnsOf(seen: readonly Seen[], least: number): Map<number, number> {
-  const met = new Map<number, Set<string>>();
+/** Word groups that stand in enough conversations, with how much each tells. */
+function columnsOf(seen: readonly Seen[]): Pick<Classifier, 'columns' | 'rarity'> {
+  const met = new Map<number, { lines: number; where: Set<string> }>();
   for (const { conversation, features } of seen)
     for (const gram of features.grams) {
-      const where = met.get(gram);
-      if (where) where.add(conversation);
-      else met.set(gram, new Set([conversation]));
+      const known = met.get(gram) ?? { lines: 0, where: new Set() };
+      known.lines += 1;
+      if (known.where.size < settings.least) known.where.add(conversation);
+      met.set(gram, known);
     }
-  const kept = [...met].filter(([, where]) => where.size >= least).map(([gram]) => gram);
-  return new Map(kept.toSorted((a, b) => a - b).map((gram, column) => [gram, column]));
+  const kept = [...met].filter(([, { where }]) => where.size >= settings.least).toSorted(([a], [b]) => a - b);
+  return {
+    columns: new Map(kept.map(([gram], column) => [gram, column])),
+    rarity: Float32Array.from(kept, ([, { lines }]) => Math.log((1 + seen.length) / (1 + lines)) + 1),
+  };
 }
 
-function sampleOf(seen: Seen, columns: ReadonlyMap<number, number>, speaker: Speaker): Sample {
-  return {
-    columns: Uint32Array.from(seen.features.grams.flatMap((gram) => columns.get(gram) ?? [])),
-    dense: seen.features.dense,
-    targets: Float32Array.from(labelsOf(speaker), (label) => softTarget(seen, label)),
-    weight: seen.form === 'stripped' ? 0.5 : 1,
-  };
+function spreadOf(seen: readonly Seen[]): Pick<Classifier, 'mean' | 'scale'> {
+  const mean = new Float32Array(denseSize);
+  const square = new Float64Array(denseSize);
+  for (const { features } of seen)
+    for (let i = 0; i < denseSize; i++) {
+      mean[i]! += features.dense[i]! / seen.length;
+      square[i]! += features.dense[i]! ** 2 / seen.length;
+    }
+  const scale = mean.map((m, i) => settings.dense / Math.max(0.05, Math.sqrt(Math.max(0, square[i]! - m * m))));
+  return { mean, scale };
 }
 
 /** How many of a line's judges gave the label: their doubt is learnt with it. */
-function softTarget({ line }: Seen, label: Parameters<Seen['line']['labels']['has']>[0]): number {
+function targetOf({ line }: Seen, label: ReturnType<typeof labelsOf>[number]): number {
   const judges = [line.author, line.first, line.second].filter((judge) => judge !== null);
   const share = judges.filter((judge) => judge.labels.has(label)).length / judges.length;
-  return 0.6 * (line.labels.has(label) ? 1 : 0) + 0.4 * share;
+  return 0.7 * (line.labels.has(label) ? 1 : 0) + 0.3 * share;
 }
 
-export function trainNetwork(seen: readonly Seen[], speaker: Speaker, seed: number): Network {
-  const gramColumn = columnsOf(seen, settings.least);
-  const samples = seen.map((one) => sampleOf(one, gramColumn, speaker));
-  const shape = {
-    outputs: labelsOf(speaker).length,
-    hidden: settings.hidden,
-    inputs: denseSize,
-    grams: gramColumn.size,
-  };
-  return { ...learn(samples, shape, settings, seed), gramColumn };
+export function trainClassifier(seen: readonly Seen[], speaker: Speaker): Omit<Classifier, 'calibration'> {
+  const shape = { ...columnsOf(seen), ...spreadOf(seen) };
+  const labels = labelsOf(speaker);
+  const samples = seen.map(
+    (one): Sample => ({
+      ...vectorOf(shape, one.features),
+      targets: Float32Array.from(labels, (label) => targetOf(one, label)),
+      weight: one.form === 'stripped' ? 0.5 : 1,
+    }),
+  );
+  const columns = shape.rarity.length + denseSize;
+  const weights = new Float32Array(columns * labels.length);
+  const bias = new Float32Array(labels.length);
+  for (let k = 0; k < labels.length; k++) {
+    const learnt = learnLabel(samples, k, columns, settings.strength);
+    for (let i = 0; i < columns; i++) weights[i * labels.length + k] = learnt[i]!;
+    bias[k] = learnt[columns]!;
+  }
+  return { labels: labels.length, ...shape, weights, bias };
 }
 
 export type Held = { seen: Seen; sums: Float32Array };
 
-/** Sums for every sentence from a network that has not met its conversation. */
+/** Sums for every sentence from weights that have not met its conversation. */
 export function crossValidate(seen: readonly Seen[], speaker: Speaker, foldOf: (id: string) => number): Held[] {
   const held: Held[] = [];
   for (let fold = 0; fold < settings.folds; fold++) {
-    const network = trainNetwork(
-      seen.filter((one) => foldOf(one.conversation) !== fold),
-      speaker,
-      fold + 1,
-    );
+    const rest = seen.filter((one) => foldOf(one.conversation) !== fold);
+    const classifier = { ...trainClassifier(rest, speaker), calibration: [] };
     for (const one of seen)
-      if (foldOf(one.conversation) === fold) held.push({ seen: one, sums: sums(network, one.features) });
+      if (foldOf(one.conversation) === fold) held.push({ seen: one, sums: sums(classifier, one.features) });
   }
   return held;
 }
 
-export { type Calibration, calibrate, fitCalibration, writeFileSync };
+/** A calibration for each label, from sums of sentences that were held back. */
+export const calibrationOf = (held: readonly Held[], speaker: Speaker) =>
+  labelsOf(speaker).map((label, k) =>
+    fitCalibration(
+      held.map(({ sums: of }) => of[k]!),
+      held.map(({ seen }) => seen.line.labels.has(label)),
+    ),
+  );
