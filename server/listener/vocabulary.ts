@@ -1,5 +1,5 @@
 import type { Scenario } from '../domain/scenario.ts';
-import { tokenise } from './terms.ts';
+import { tokeniseOnce } from './tokens.ts';
 
 /** The words a scenario is written in, as stems: whatever else they are, they are of its language. */
 
@@ -16,7 +16,7 @@ export function vocabularyOf(scenario: Scenario): ReadonlySet<string> {
   const known = vocabularies.get(scenario);
   if (known) return known;
   const stems = new Set<string>();
-  for (const text of stringsIn(scenario)) for (const token of tokenise(text)) stems.add(token.stem);
+  for (const text of stringsIn(scenario)) for (const token of tokeniseOnce(text)) stems.add(token.stem);
   vocabularies.set(scenario, stems);
   return stems;
 }

@@ -3,6 +3,7 @@ import { endSession, leaveRoom, listenForTakeovers, loadScenario, type SendJob, 
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { makeSessionLog } from '../db/session-log.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { vocabularyOf } from '../listener/vocabulary.ts';
 import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage } from '../protocol/live.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -71,6 +72,8 @@ export async function openRooms(options: {
     const [oldest] = bodies.keys();
     if (bodies.size >= mostBodies && oldest !== undefined) bodies.delete(oldest);
     bodies.set(hash, body);
+    // read while the page opens, so that the first turn needn't wait for it
+    vocabularyOf(body);
     return body;
   }
 
