@@ -1,3 +1,4 @@
+import { reactionIds } from './beat.ts';
 import type { Scenario } from './scenario.ts';
 import type { Condition, Trigger } from './scenario-parts.ts';
 
@@ -61,12 +62,31 @@ function references(s: Scenario): Fault[] {
     for (const [j, l] of e.lines.entries())
       known(facts, l.asks?.fact, 'fact', ['events', i, 'lines', j, 'asks', 'fact']);
   });
+  const isMatter = matters(s);
+  for (const [beat, exemplar] of Object.entries(s.exemplars))
+    for (const [j, { of }] of (exemplar?.to ?? []).entries())
+      for (const id of of)
+        if (!isMatter(id))
+          faults.push({
+            path: ['exemplars', beat, 'to', j, 'of'],
+            message: `nothing puts "${id}"; write the id of an objection, event, hidden fact or fact.rung, opening, reaction.trade or reply.drifting`,
+          });
   for (const [j, c] of s.exits.agree.all.entries()) condition(c, ['exits', 'agree', 'all', j]);
   for (const [j, c] of s.exits.honestNo.all.entries()) condition(c, ['exits', 'honestNo', 'all', j]);
   for (const [j, c] of s.exits.stepInSeason.entries()) condition(c, ['exits', 'stepInSeason', j]);
   for (const [j, w] of (s.battlecard?.weaknesses ?? []).entries())
     known(topics, w.criterion, 'topic', ['battlecard', 'weaknesses', j, 'criterion']);
   return faults;
+}
+
+/** Is this one of the names by which answers are written to a matter? */
+function matters(s: Scenario): (id: string) => boolean {
+  const rungs = s.hidden.flatMap((h) => [h.id, ...h.rungs.map((_, i) => `${h.id}.${i + 1}`)]);
+  const replies = Object.keys(s.replies).map((id) => `reply.${id}`);
+  const reactions = reactionIds.map((id) => `reaction.${id}`);
+  const own = [...s.objections, ...s.events].map(({ id }) => id);
+  const all = new Set([...own, ...rungs, ...replies, ...reactions, 'opening']);
+  return (id) => all.has(id);
 }
 
 function repeatedIds(s: Scenario): Fault[] {

@@ -104,7 +104,9 @@ export type ScenarioEvent = z.infer<typeof ScenarioEvent>;
 
 const six = lines(6);
 /** Other sets stand in where a scenario leaves these out. */
-const few = lines(2).default([]);
+const few = lines(0)
+  .refine((all) => all.length !== 1, 'write at least 2 lines here, or none')
+  .default([]);
 /** What the prospect says when nothing scripted above applies. */
 export const Replies = z.strictObject({
   opening: perDifficulty(lines(2)),
@@ -154,9 +156,23 @@ export const Replies = z.strictObject({
 });
 export type Replies = z.infer<typeof Replies>;
 
+const Trap = z.strictObject({ text: z.string(), why: z.string() });
+/**
+ * Answers to one matter. `of`: the ids of what puts it (an objection, an event, a hidden fact or `fact.rung`), or
+ * `opening`, `reaction.trade`, `reply.drifting`. `said`: only where it was put in words that hold one of these.
+ */
+const Answers = z.strictObject({
+  of: z.array(z.string()).min(1),
+  said: Terms.optional(),
+  good: z.array(z.string()).min(1),
+  trap: Trap.optional(),
+});
+export type Answers = z.infer<typeof Answers>;
+/** What a top performer would say: to one matter (`to`), and to this beat on any other (`good`). */
 export const Exemplar = z.strictObject({
   good: z.array(z.string()).min(2),
-  trap: z.strictObject({ text: z.string(), why: z.string() }),
+  trap: Trap,
+  to: z.array(Answers).optional(),
 });
 
 const Give = z.strictObject({ id: Slug, text: z.string(), cost: z.number(), terms: Terms });

@@ -21,7 +21,7 @@ type Known = { figures: Set<number>; keys: Set<string>; text: string };
 const knownIn = (tokens: Token[], text: string): Known => ({
   figures: new Set(readFigures(tokens).map(({ value }) => value)),
   keys: contentKeys(tokens),
-  text: text.toLowerCase(),
+  text: `${text}\n${daysIn(text).join(' ')}`.toLowerCase(),
 });
 
 /** Read once a scenario, however many calls are scored on it. */
@@ -68,12 +68,17 @@ function knownBy(call: Call, scenario: Scenario, exchange: Exchange): Known {
 const namesOf = (text: string) =>
   [...text.matchAll(/(?<=[\p{L},;:] )\p{Lu}[\p{L}'’]+/gu)].map(([name]) => name.toLowerCase());
 const pronouns = new Set(["i'd", "i'll", "i've", "i'm"]);
-const ordinals = [
+const dayNames = [
   ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh'],
   ...['twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'],
-  ...['twentieth', 'twenty-first', 'twenty-third', 'twenty-fourth', 'thirtieth', 'thirty-first'],
+  ...['twentieth', 'twenty-first', 'twenty-second', 'twenty-third', 'twenty-fourth', 'twenty-fifth', 'twenty-sixth'],
+  ...['twenty-seventh', 'twenty-eighth', 'twenty-ninth', 'thirtieth', 'thirty-first'],
 ];
-const dated = new RegExp(`\\b(?:${ordinals.join('|')})\\b(?: (?:year|month|week|quarter|time)\\b)?`, 'g');
+const dated = new RegExp(`\\b(?:${dayNames.toReversed().join('|')})\\b(?: (?:year|month|week|quarter|time)\\b)?`, 'g');
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const dayOfMonth = new RegExp(`\\b(\\d{1,2}) (?:${months})\\b`, 'gi');
+/** The days of the month in it, as they are said: "31 July" is also "the thirty-first". */
+const daysIn = (text: string) => [...text.matchAll(dayOfMonth)].map(([, day]) => dayNames[Number(day) - 1] ?? '');
 const datesOf = (text: string) => text.toLowerCase().match(dated) ?? [];
 
 /** Everything definite in it has been said, or stood in the brief. */
@@ -86,12 +91,15 @@ function isKnown(sentence: string, { figures, text }: Known): boolean {
   );
 }
 
-/** It takes for known what the prospect still held: a word of an answer that hadn't been given, and that nobody had said. */
-function presumes(scenario: Scenario, exchange: Exchange, sentence: string, { keys }: Known): boolean {
+/**
+ * It takes for known what the prospect still held: words of an answer that hadn't been given, and that nobody had said.
+ * One is enough in a sentence for any matter; one written to this very matter may share an everyday word with it.
+ */
+function presumes(scenario: Scenario, exchange: Exchange, sentence: string, { keys }: Known, least: number): boolean {
   const told = exchange.before?.told ?? {};
   const held = [...heldWords(scenario)].flatMap(([fact, rungs]) => rungs.slice(told[fact] ?? 0));
   const open = [...contentKeys(tokenise(sentence))].filter((key) => !keys.has(key));
-  return open.some((key) => held.some((rung) => rung.has(key)));
+  return held.some((rung) => open.filter((key) => rung.has(key)).length >= least);
 }
 
 /** Most of its words the rep has said before: no other answer. */
@@ -113,24 +121,69 @@ function fitOf(call: Call, faced: Faced, sentence: string): number {
   return onTopic + shared(tokens, contentKeys(tokensIn(faced.turn, faced.at)));
 }
 
+/** What put the matter, by the names that answers are written to; the nearest first. */
+function mattersOf(exchange: Exchange, faced: Faced | null): string[] {
+  // nothing was put, but the close may have been handed over, or something said in passing
+  const by = faced ? faced.by : exchange.faced.findLast(({ by }) => by?.reply)?.by;
+  if (!by) return exchange.heard.some((turn) => turn.beats.some(({ part }) => part === 'opening')) ? ['opening'] : [];
+  const rung = by.fact && !by.event && !by.objection ? [`${by.fact}.${by.rung}`, by.fact] : [];
+  // a concern that was passed over or argued with stands as it stood; a question, a gift or a trade has moved it
+  const moved = by.reaction === 'question' || by.reaction === 'give' || by.reaction === 'trade';
+  const named = [by.event, moved ? undefined : by.objection, by.reaction && `reaction.${by.reaction}`];
+  const reply = by.reply && !by.fact ? [`reply.${by.reply}`] : [];
+  return [...rung, ...named.filter((name) => name !== undefined), ...reply];
+}
+
+type Answer = { sentence: string; fit: number; trap: Suggestion['trap']; inTheirWords: boolean };
+/** More than any count of shared words. */
+const named = 1_000;
+
+/** The answers written to this very matter, whatever words they share with it. */
+function answersTo({ exemplars }: Scenario, matters: readonly string[], said: Token[]): Answer[] {
+  return Object.values(exemplars).flatMap((exemplar) =>
+    (exemplar?.to ?? []).flatMap((answers): Answer[] => {
+      const nearest = matters.findIndex((matter) => answers.of.includes(matter));
+      const inTheirWords = answers.said !== undefined && matchTerms(said, answers.said).length > 0;
+      if (nearest < 0 || (answers.said && !inTheirWords)) return [];
+      const near = named * (matters.length - nearest + (inTheirWords ? matters.length : 0));
+      return answers.good.map((sentence) => {
+        const fit = near + shared(tokenise(sentence), contentKeys(said));
+        return { sentence, fit, trap: answers.trap ?? exemplar?.trap ?? null, inTheirWords };
+      });
+    }),
+  );
+}
+
+const wordsFaced = (exchange: Exchange, faced: Faced | null) =>
+  faced ? tokensIn(faced.turn, faced.at) : exchange.heard.flatMap(tokensOf);
+
 /** The best of them for this turn; none where none fits. `faced`: what the turn answered, `beat` that one's kind. */
 export function suggestFor(call: Call, exchange: Exchange, faced: Faced | null, beat: BeatId): Suggestion {
   const { scenario } = call;
-  const own = scenario?.exemplars[beat];
-  // a question of fact has one answer, the sheet's; another question's would be wrong
-  const { answer } = exchange.turn.reading ?? {};
-  const asked = answer === 'none' || answer === 'wrong' ? exchange.before?.asked?.fact : undefined;
-  const sheet = scenario?.facts.find((fact) => fact.id === asked);
-  if (sheet) return { better: sheet.text, trap: null };
-  if (!scenario || !own || !faced) return noSuggestion;
+  if (!scenario) return noSuggestion;
   const known = knownBy(call, scenario, exchange);
   const mine = (call.whole ?? call).exchanges.map(({ turn }) => turn).filter(({ seq }) => seq <= exchange.turn.seq);
-  const fitting = own.good
-    .map((sentence) => ({ sentence, fit: fitOf(call, faced, sentence) }))
-    .filter(({ sentence, fit }) => fit > 0 && isKnown(sentence, known) && !isSaid(sentence, mine))
-    .filter(({ sentence }) => !presumes(scenario, exchange, sentence, known))
-    .toSorted((a, b) => b.fit - a.fit);
-  const [best] = fitting;
-  if (!best) return noSuggestion;
-  return { better: best.sentence, trap: isKnown(own.trap.text, known) ? own.trap : null };
+  const isOpen = ({ sentence, fit }: Answer) =>
+    isKnown(sentence, known) &&
+    !isSaid(sentence, mine) &&
+    !presumes(scenario, exchange, sentence, known, fit >= named ? 2 : 1);
+  const bestOf = (answers: readonly Answer[]): Suggestion | null => {
+    const [best] = answers.filter(isOpen).toSorted((a, b) => b.fit - a.fit);
+    if (!best) return null;
+    return { better: best.sentence, trap: best.trap && isKnown(best.trap.text, known) ? best.trap : null };
+  };
+  const own = answersTo(scenario, mattersOf(exchange, faced), wordsFaced(exchange, faced));
+  // a question of fact has one answer, the sheet's, in short where it was written out; another question's would be wrong
+  const { answer } = exchange.turn.reading ?? {};
+  const asked = answer === 'none' || answer === 'wrong' ? exchange.before?.asked?.fact : undefined;
+  const sheet = scenario.facts.find((fact) => fact.id === asked);
+  if (sheet) return bestOf(own.filter(({ inTheirWords }) => inTheirWords)) ?? { better: sheet.text, trap: null };
+  const general = faced ? scenario.exemplars[beat] : undefined;
+  const fitting = (general?.good ?? [])
+    .map((sentence): Answer => {
+      const fit = faced ? fitOf(call, faced, sentence) : 0;
+      return { sentence, fit, trap: general?.trap ?? null, inTheirWords: false };
+    })
+    .filter(({ fit }) => fit > 0);
+  return bestOf(own) ?? bestOf(fitting) ?? noSuggestion;
 }

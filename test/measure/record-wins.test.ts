@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../server/domain/record.ts';
-import type { Scenario } from '../../server/domain/scenario.ts';
+import type { Answers, Scenario } from '../../server/domain/scenario.ts';
 import type { Scorecard } from '../../server/domain/scorecard.ts';
 import type { MoodRow } from '../../server/domain/temperament.ts';
 import { scoreSession, scoreTurns } from '../../server/measure/score.ts';
@@ -200,7 +200,8 @@ describe('[MEASURE12] a quote', () => {
 describe('[MEASURE19] another answer', () => {
   it.each(worked)('beside $name’s moments is of their beat, or says why there is none', ({ card }) => {
     for (const { better, beat: kind, unsuggested, trap } of card.moments) {
-      const good = desk.exemplars[kind as keyof typeof desk.exemplars]?.good ?? [];
+      const general = desk.exemplars[kind as keyof typeof desk.exemplars]?.good ?? [];
+      const good = [...general, ...Object.values(desk.exemplars).flatMap((one) => one?.to?.flatMap((to) => to.good))];
       if (better === null) expect([unsuggested, trap]).toEqual([expect.stringMatching(/\.$/), null]);
       else expect([...good, ...desk.facts.map(({ text }) => text)]).toContain(better);
     }
@@ -219,6 +220,44 @@ describe('[MEASURE19] another answer', () => {
     };
     const [other] = cardOf([price('Fifteen per cent.'), gave], known).moments;
     expect(other?.better).toMatch(/ifteen/);
+  });
+
+  describe('written to one matter', () => {
+    const trap = { text: 'No.', why: 'Shuts the door.' };
+    const own = { text: 'It is fair.', why: 'Defends it.' };
+    const general = ['Fifteen of what?', 'Who wants the fifteen?'];
+    const gave: Line = { rep: 'I could probably do four per cent.', after: took(['gave'], -9) };
+    const withAnswers = (to: Answers[]): Scenario => ({
+      ...desk,
+      exemplars: { 'object.price': { good: general, trap, to } },
+    });
+    const toldBy = (to: Answers[]) => cardOf([price('Fifteen per cent.'), gave], withAnswers(to)).moments[0];
+    const said = 'Where does it have to turn up, and by when?';
+
+    it('stands before those for its beat, with its own trap', () => {
+      expect(toldBy([{ of: ['o-fifteen'], good: [said], trap: own }])).toMatchObject({ better: said, trap: own });
+      expect(toldBy([{ of: ['o-fifteen'], good: [said] }])).toMatchObject({ better: said, trap });
+    });
+
+    it('is kept for that matter', () => {
+      expect(general).toContain(toldBy([{ of: ['o-march'], good: [said] }])?.better);
+    });
+
+    it('that needs certain words stands only where they were said, and then first', () => {
+      const other = 'Which store is it that troubles you?';
+      const both = (words: string) =>
+        toldBy([
+          { of: ['o-fifteen'], good: [other] },
+          { of: ['o-fifteen'], said: [words], good: [said] },
+        ])?.better;
+      expect(both('per cent')).toBe(said);
+      expect(both('Castle Dock')).toBe(other);
+    });
+
+    it('holds no figure that nobody had said', () => {
+      const unsaid = 'Two hundred and eleven thousand of it is whose?';
+      expect(general).toContain(toldBy([{ of: ['o-fifteen'], good: [unsaid] }])?.better);
+    });
   });
 });
 

@@ -98,7 +98,9 @@ describe('the scorecard of a worked call', () => {
     const last = moments.at(-1);
     expect(last?.helped).toBe(false);
     expect(last?.beat).toBe('competitor');
-    expect(last?.trap).toEqual(scenario.exemplars.competitor?.trap);
+    expect(last?.trap).toEqual(
+      scenario.exemplars['object.competitor']?.to?.find(({ of }) => of.includes('e-quote'))?.trap,
+    );
     expect(last?.change.trust).toBe(-6);
     const text = turns.rob.find((t) => t.seq === last?.at.seq)?.text.slice(last?.at.start, last?.at.end);
     expect(text).toMatch(/^With respect, Keldra/);
