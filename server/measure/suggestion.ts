@@ -138,9 +138,9 @@ type Answer = { sentence: string; fit: number; trap: Suggestion['trap']; inTheir
 /** More than any count of shared words. */
 const named = 1_000;
 
-/** The answers written to this very matter, whatever words they share with it. */
-function answersTo({ exemplars }: Scenario, matters: readonly string[], said: Token[]): Answer[] {
-  return Object.values(exemplars).flatMap((exemplar) =>
+/** The answers written to this very matter, whatever words they share with it; the trap of a beat stays with that beat. */
+function answersTo({ exemplars }: Scenario, matters: readonly string[], beat: BeatId, said: Token[]): Answer[] {
+  return Object.entries(exemplars).flatMap(([kind, exemplar]) =>
     (exemplar?.to ?? []).flatMap((answers): Answer[] => {
       const nearest = matters.findIndex((matter) => answers.of.includes(matter));
       const inTheirWords = answers.said !== undefined && matchTerms(said, answers.said).length > 0;
@@ -148,7 +148,7 @@ function answersTo({ exemplars }: Scenario, matters: readonly string[], said: To
       const near = named * (matters.length - nearest + (inTheirWords ? matters.length : 0));
       return answers.good.map((sentence) => {
         const fit = near + shared(tokenise(sentence), contentKeys(said));
-        return { sentence, fit, trap: answers.trap ?? exemplar?.trap ?? null, inTheirWords };
+        return { sentence, fit, trap: answers.trap ?? (kind === beat ? exemplar?.trap : null) ?? null, inTheirWords };
       });
     }),
   );
@@ -172,7 +172,7 @@ export function suggestFor(call: Call, exchange: Exchange, faced: Faced | null, 
     if (!best) return null;
     return { better: best.sentence, trap: best.trap && isKnown(best.trap.text, known) ? best.trap : null };
   };
-  const own = answersTo(scenario, mattersOf(exchange, faced), wordsFaced(exchange, faced));
+  const own = answersTo(scenario, mattersOf(exchange, faced), beat, wordsFaced(exchange, faced));
   // a question of fact has one answer, the sheet's, in short where it was written out; another question's would be wrong
   const { answer } = exchange.turn.reading ?? {};
   const asked = answer === 'none' || answer === 'wrong' ? exchange.before?.asked?.fact : undefined;
