@@ -114,10 +114,35 @@ function defendMoves(sentence: Sentence): ReturnType<Family> {
   if (hasCue(sentence, ownLimit)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
   if (blames(sentence)) return [move('defend', sentence, 0.7)];
+  if (scorns(sentence) || disputesRecord(sentence)) return [move('defend', sentence, 0.7)];
   const cue = matchTerms(sentence.tokens, defending).find(({ at }) => !isDisowned(sentence.tokens, at));
   if (!cue && !isFair) return [];
   return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];
 }
+
+/** Makes light of what the other side asks or has done. Shared indignation is none. */
+const scorns = (sentence: Sentence) =>
+  (hasCue(sentence, sneering) || (!sentence.asks && hasCue(sentence, scoffing))) && !hasCue(sentence, siding);
+const sneering = cues(
+  'you have not even|you did not even|have you even|did you even|you can not be serious|you must be joking|you are joking|are you joking|are you having a laugh',
+);
+const scoffing = cues(
+  'that is ridiculous|that is absurd|that is laughable|that is a joke|that is insane|that is silly|that is nonsense|ridiculous number|absurd number|silly number|dream on|in your dreams|come off it|pull the other one|nobody gives|nobody gets that|no one gives|no one gets that',
+);
+const siding = cues('no wonder|should not have had|should never have had|should not have to|our fault|on us|we were');
+
+/** Says that what they have on paper is wrong, or counts for nothing: their record is not cited but waved away. */
+const disputesRecord = (sentence: Sentence) =>
+  !sentence.asks && hasCue(sentence, theirRecord) && hasCue(sentence, disputing) && !hasCue(sentence, ownRecord);
+const theirRecord = cues(
+  'in writing|your log|your file|the file|your record|your records|your notes|your figures|your email|your note|your paperwork|the record|the report|the minutes|on paper|on file|according to',
+);
+const disputing = cues(
+  'wrong|mistaken|incorrect|inaccurate|made up|misread|means nothing|mean nothing|does not matter|do not matter|does not count|rubbish|forget|ignore|never mind|can not be right|not right|not true|do not care',
+);
+const ownRecord = cues(
+  'our log|our record|our records|our letter|our notes|my notes|our report|we were wrong|we got|I was wrong',
+);
 
 const running = cues(
   'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms|dinosaur|dinosaurs|is a toy|are a toy|just a toy|a toy compared|running out of money|running out of cash|short of money|they are panicking|stuck in the past|on their last legs|on its last legs|going nowhere|one man band|back bedroom|snake oil|get bounced|bounced constantly|falling apart|fall apart',
@@ -198,7 +223,7 @@ const past = set(
 const proposing = set('will can could would shall by');
 
 function citeMoves(sentence: Sentence): ReturnType<Family> {
-  if (sentence.asks) return [];
+  if (sentence.asks || disputesRecord(sentence)) return [];
   const isProposal = hasWord(sentence, proposing);
   if (findCue(sentence, citing) && !isProposal) return [move('cite-record', sentence, 0.7)];
   const dated = sentence.tokens.some((token) => /^\d+:\d\d$/.test(token.norm) || isPastYear(token.value, token.norm));

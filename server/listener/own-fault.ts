@@ -6,15 +6,52 @@ import { owns } from './listening.ts';
 import type { Sentence } from './sentences.ts';
 import { hasTerm, matchTerms } from './terms.ts';
 
-/** Whether a turn owns a fault or a limit of the rep's own side. */
+/** Whether a turn owns a fault of the rep's own side. What he won't give, and what a rival does better, is no fault. */
 
 const disowning = cues('not our fault|was not us|was not ours|not down to us|nothing to do with us');
 
-/** Says a fault or a limit of its own in the first sentence that says anything, and nothing wrong about it. */
+/**
+ * Says a fault of its own, and nothing wrong about it: in the first sentence that says anything, or
+ * later where it makes something of it: is sorry, tells what happened, asks what it cost.
+ */
 export function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
+  return ownsFirst(scenario, sentences, claims) || ownsFully(scenario, sentences, claims);
+}
+
+/** Owned later than in the first sentence, with amends, the account or a question on what it cost, and nobody blamed. */
+function ownsFully(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
+  if (sentences.some((sentence) => blames(sentence) || hasCue(sentence, disowning))) return false;
+  if (claims.some(({ verdict }) => verdict === 'wrong')) return false;
+  const limits = limitsOf(scenario);
+  const tellsAll = claims.some(({ verdict, fact }) => verdict === 'right' && fact !== null && limits.has(fact));
+  const amends = sentences.some((sentence) => hasCue(sentence, sentence.asks ? asksCost : makesAmends));
+  return (amends || tellsAll) && sentences.some((sentence) => !sentence.asks && saysFault(scenario, sentence));
+}
+const makesAmends = cues(
+  'sorry|apologise|apologies|put it right|put that right|make it right|make that right|make good',
+);
+const asksCost = cues(
+  'cost you|what did … cost|what has … cost|mean for you|meant for you|leave you|left you|do to you|done to you|what did you lose|how much did you lose',
+);
+
+const limitsOf = (scenario: Scenario) => new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
+
+/** A fault said in so many words. What stays out of reach, or what a rival has, is a limit said fairly. */
+function saysFault(scenario: Scenario, sentence: Sentence): boolean {
+  if (hasCue(sentence, owns)) return true;
+  if (hasCue(sentence, withholds) || hasRival(scenario, sentence)) return false;
+  return matchTerms(sentence.tokens, scenario.ownFault).some((match) => !isNegated(sentence.tokens, match.at));
+}
+const withholds = cues(
+  'not mine to|not ours to|not in my gift|I can not go|I will not|we will not|I can not give|we can not give|no further than|is the limit|is my limit|is the most|haggle',
+);
+const hasRival = (scenario: Scenario, sentence: Sentence) =>
+  scenario.battlecard?.rivals.some((rival) => hasTerm(sentence.tokens, rival.terms)) ?? false;
+
+function ownsFirst(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
   const owned = (sentence: Sentence) => hasTerm(sentence.tokens, scenario.ownFault) || hasCue(sentence, owns);
   // what happened, told truly, is the owning begun
-  const limits = new Set(scenario.facts.filter((fact) => fact.limit).map((fact) => fact.id));
+  const limits = limitsOf(scenario);
   const isAccount = (sentence: Sentence) =>
     claims.some(
       ({ start, end, fact, verdict }) =>
@@ -30,11 +67,10 @@ export function ownsFault(scenario: Scenario, sentences: readonly Sentence[], cl
   if (!first || first.asks || hasCue(first, disowning)) return false;
   const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
-  const ownTerms = matchTerms(first.tokens, scenario.ownFault).some((match) => !isNegated(first.tokens, match.at));
   const isOurs = !others.has(first.tokens.find((token) => persons.has(token.norm))?.norm ?? '');
   const saysLimit =
     isOurs && hasCue(first, limiting) && inFirst.some((claim) => claim.fact !== null && limits.has(claim.fact));
-  return ownTerms || hasCue(first, owns) || saysLimit;
+  return saysFault(scenario, first) || (saysLimit && !hasCue(first, withholds) && !hasRival(scenario, first));
 }
 const others = new Set(['you', 'your', 'they', 'their', 'he', 'she', 'his', 'her']);
 const persons = new Set([...others, 'i', 'we', 'our', 'my', 'us', 'ours']);

@@ -20,7 +20,7 @@ const concessionOf = (sentence: Sentence, moves: readonly Move[]) =>
 
 /** What shows that one thing stands against another, whatever the verbs. */
 const exchanging = cues(
-  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn|you take|you sign|you stay|you commit|you bring|you give|you host|you pay|you order|you close',
+  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn|you take|you sign|you stay|you commit|you bring|you give|you host|you pay|you order|you close|for that I|for that we',
 );
 
 /** Things of both columns of the trade table named in one turn, and one set against the other: an offer, however it is put. */
@@ -82,19 +82,30 @@ function giftOf(scenario: Scenario, sentence: Sentence, earlier: Token[]): Item 
   const best = sharing.reduce((a, b) => (b.met > a.met ? b : a), { item: undefined as Item | undefined, met: 0 });
   if (best.met >= (hasCue(sentence, letting) ? 1 : leastShared)) return best.item;
   if (!sentence.tokens.some((token) => pointingBack.has(token.norm))) return undefined;
-  const named = give.flatMap((item) => matchTerms(earlier, item.terms).map((at) => ({ item, at: at.at })));
+  const owedAt = Math.max(-1, ...matchTerms(earlier, owed).map(({ at }) => at));
+  const named = give
+    .flatMap((item) => matchTerms(earlier, item.terms).map((at) => ({ item, at: at.at })))
+    .filter(({ at }) => at > owedAt);
   return named.reduce<(typeof named)[number] | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)?.item;
 }
 
+/** What the other side is owed, or is only sent to read: "it" said after one of these is that, and no gift. */
+const owed = cues(
+  'log|call log|report|written account|account of|the record|the minutes|letter|copy|write up|write-up|summary|one page|should have had|we owe you|certificates',
+);
+
 /** Sentences back that "that" and "it" may point. */
 const lookBack = 4;
+
+/** The paper that is owed, itself: "You'll have the report for nothing." */
+const sendsOwed = (sentence: Sentence) => hasCue(sentence, owed) && !hasCue(sentence, letting);
 
 /** Gifts said without a word of the trade table: where they stand, and what of. */
 function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
   const last = before.findLast((utterance) => utterance.speaker === 'prospect')?.text ?? '';
   const said = tokenise(last.slice(-2000));
   return sentences.flatMap((sentence, i) => {
-    if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting)) return [];
+    if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting) || sendsOwed(sentence)) return [];
     const earlier = [...said, ...sentences.slice(Math.max(0, i - lookBack), i).flatMap((other) => other.tokens)];
     const item = giftOf(scenario, sentence, earlier);
     return item ? [{ item, start: sentence.start, end: sentence.end }] : [];
