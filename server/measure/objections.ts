@@ -64,12 +64,17 @@ function resolved(call: Call): Finding | null {
     const faced = call.faced.find((f) => f.opens && f.by?.objection === id) ?? null;
     const objection = scenario.objections.find((one) => one.id === id);
     const done = own.resolved || (objection !== undefined && settledIn(call, objection) !== null);
-    return { met: done, at: faced?.at ?? null, settled: !own.resolved && faced !== null && isSettled(call, faced) };
+    const settled = !own.resolved && faced !== null && isSettled(call, faced);
+    return { met: done, at: faced?.at ?? null, settled, name: objection?.name };
   });
   const standing = raised.filter(({ settled }) => !settled);
   const before = raised.length - standing.length;
   const rest = before === 0 ? '' : ` ${before} more had been settled before coming up.`;
-  return shareOf(standing, (met, n) => `${ofAll(met, n, 'objection')} resolved.${rest}`);
+  const open = standing.flatMap(({ met, name }) => (met || !name ? [] : [`“${name}”`]));
+  const left = open.length === 0 ? '' : ` Left open: ${open.join(', ')}.`;
+  // where an objection came up is no chance that was missed: named, it isn't quoted as one
+  const found = shareOf(standing, (met, n) => `${ofAll(met, n, 'objection')} resolved.${left}${rest}`);
+  return found && { ...found, missed: [] };
 }
 
 const none = 'No objection was raised.';

@@ -36,17 +36,31 @@ export function featuresIn({ turn }: Pick<Exchange, 'turn'>): Move[] {
   return movesOf(turn, 'feature').filter((move) => sentencesOf(turn).some((one) => overlaps(one, move) && isOwn(one)));
 }
 
-/** The question of the turn that is on this concern, if one comes before any defence, feature or gift. */
+/** "I won't go lower", "that isn't mine to give": a no to what was put, whatever is asked after it. */
+const refusing =
+  /\b(?:i|we) (?:will not|cannot|can not|could not|am not going to|are not going to) (?:\w+ ){0,2}?(?:haggle|move|go|give|do|take|drop|come|agree|offer|accept|bid|cut|discount|lower|match|meet)\b|\bnot (?:mine|ours) to give\b|\bout of the question\b|\bnot on the table\b|\bno chance\b/;
+const refusalsIn = (turn: Turn) =>
+  sentencesOf(turn).filter((one) => !one.asks && refusing.test(one.tokens.map((token) => token.norm).join(' ')));
+
+/** On what the concern is about: its topic by the reading, or by the words the question uses. */
+function isOnConcern({ turn }: Exchange, question: Asked, topic: string | null): boolean {
+  if (topic === null || question.topic === null || question.topic === topic) return true;
+  return turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, question)) === true;
+}
+
+/** The question of the turn that is on this concern, if it stands before any no, offer, defence or feature. */
 export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
+  const { turn, asked } = exchange;
   const topic = faced.by?.topic ?? null;
-  const question = exchange.asked.find((q) => q.probe || q.topic === null || topic === null || q.topic === topic);
+  const question = asked.find((q) => isOnConcern(exchange, q, topic));
   if (!question) return null;
-  const reasons = [
-    ...movesOf(exchange.turn, 'defend', 'disparage'),
-    ...(isTrade(exchange) ? [] : featuresIn(exchange)),
+  const ahead = [
+    ...movesOf(turn, 'defend', 'disparage', 'concede'),
+    ...(turn.reading?.gives ?? []),
+    ...featuresIn(exchange),
+    ...refusalsIn(turn),
   ];
-  const gifts = isGift(exchange) ? movesOf(exchange.turn, 'concede') : [];
-  return [...reasons, ...gifts].some((move) => move.start < question.start) ? null : question;
+  return ahead.some((one) => one.start < question.start) ? null : question;
 }
 
 const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];

@@ -8,7 +8,7 @@ export const ines: Worked[] = [
   {
     at: '00:12',
     rep: "Three things, then: your number, what happened in March, and whatever's marked in the contract. Where do you want to start?",
-    says: [colm('Two hundred and forty. I have two hundred and four.', opens('o-fifteen', 'price', 'the-fifteen'))],
+    says: [colm('Two hundred and forty. I have two hundred and four.', opens('o-fifteen', 'price', 'number'))],
     mood: [56, 31, 37, 36],
     rows: ['agenda'],
   },
@@ -19,7 +19,7 @@ export const ines: Worked[] = [
       colm(
         'You want the arithmetic before the argument. Fine. A memo in May. Fifteen off every services contract. Nobody had your name in mind.',
         reacts('o-fifteen', 'price', 'question'),
-        tells('fifteen', 2, 'the-fifteen'),
+        tells('fifteen', 2, 'number'),
       ),
     ],
     mood: [61, 37, 45, 30],
@@ -100,7 +100,7 @@ export const ines: Worked[] = [
       colm(
         'Still here. I was doing your sum. A hundred and seventy thousand to go. The small lines are done.',
         by('hold', 'reaction', { event: 'e-hold', reply: 'stood' }),
-        tells('fifteen', 3, 'the-fifteen'),
+        tells('fifteen', 3, 'number'),
       ),
     ],
     mood: [68, 72, 74, 18],
@@ -113,7 +113,7 @@ export const ines: Worked[] = [
       colm(
         "Right. That's a trade. Let me look at my side of it. Go lower.",
         reacts('o-fifteen', 'price', 'trade'),
-        opens('o-further', 'price', 'rate', true),
+        opens('o-further', 'price', 'number', true),
       ),
     ],
     mood: [67, 75, 80, 18],
@@ -127,7 +127,7 @@ export const ines: Worked[] = [
       colm(
         "You're asking what it's for, not how low. All right. Clause fourteen comes out. Not softened. Out.",
         reacts('o-further', 'price', 'question'),
-        opens('o-clause', 'terms', 'clause'),
+        opens('o-clause', 'terms', 'renewal'),
       ),
     ],
     mood: [68, 78, 82, 18],
@@ -141,7 +141,7 @@ export const ines: Worked[] = [
       colm(
         'Nobody asks about clause fourteen. They just guard it. The head before me missed the date by nine days.',
         reacts('o-clause', 'terms', 'question'),
-        tells('renewal-clause', 2, 'clause'),
+        tells('renewal-clause', 2, 'renewal'),
       ),
     ],
     mood: [69, 81, 83, 18],
@@ -154,8 +154,8 @@ export const ines: Worked[] = [
       colm(
         "An end date, a notice I can diary, and something back for you. I can look at that. There's an audit finding, number seven, with my name beside it. Due the thirtieth of September. The notice is typed. It has Friday's date on it.",
         reacts('o-clause', 'terms', 'trade'),
-        tells('renewal-clause', 3, 'clause'),
-        opens('o-friday', 'timing', 'friday', true),
+        tells('renewal-clause', 3, 'renewal'),
+        opens('o-friday', 'timing', 'dates', true),
       ),
     ],
     mood: [68, 82, 85, 19],
@@ -169,7 +169,7 @@ export const ines: Worked[] = [
       colm(
         "Fair thing to ask of a date. The contract says the thirty-first. Friday is mine. I like room. Two pages. Keldra's name at the top, a hundred and eighty-nine at the bottom.",
         reacts('o-friday', 'timing', 'question'),
-        tells('the-date', 2, 'friday'),
+        tells('the-date', 2, 'dates'),
         fires('e-quote', 'competitor', { objection: 'o-quote', topic: 'keldra' }),
       ),
     ],
@@ -209,7 +209,7 @@ export const ines: Worked[] = [
     says: [
       colm(
         'The September forecast closes on Friday the twenty-fourth. I get one slot before it. Thursday, half past eight. So who does what?',
-        tells('the-date', 3, 'friday'),
+        tells('the-date', 3, 'dates'),
         by('small-talk', 'concern', { reply: 'handing-over' }),
       ),
     ],

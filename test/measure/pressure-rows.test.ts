@@ -15,6 +15,24 @@ describe('objections', () => {
     expect(row.missed).toHaveLength(1);
   });
 
+  it.each([
+    'We cannot come down on that, I am afraid. What is the fifteen per cent for?',
+    'Four invoices of sixty thousand, if you sign for three years. Would that help with the fifteen?',
+    'Which halls are shut this summer, and which points watch nothing?',
+  ])('[M7] a no, an offer or another subject ahead of it leaves no question first: "%s"', (rep) => {
+    expect(find('objection-question-first', [price('Fifteen per cent. Tell me how.'), { rep }])).toMatchObject({
+      value: 0,
+      n: 1,
+    });
+  });
+
+  it('[M7] [M39] what stands open is named in its own words and quoted as no missed chance', () => {
+    const opened = { rep: 'Who set the fifteen per cent, and by when?' };
+    const row = find('objections-resolved', [price('Fifteen per cent. Tell me how.'), opened]);
+    expect(row).toMatchObject({ value: 0, missed: [] });
+    expect(row.says).toBe('0 of 1 objection was resolved. Left open: “the fifteen”. Too few to judge by: it takes 3.');
+  });
+
   it('[M7] the same question twice counts once', () => {
     const again = 'Who set the fifteen per cent, and by when?';
     const row = find('objection-question-first', [

@@ -12,7 +12,7 @@ export const rob: Worked[] = [
       colm(
         "Wide question. You'd get a thin answer. Fifteen per cent. Tell me how you'd like to get there.",
         by('small-talk', 'reaction', { reply: 'stock' }),
-        opens('o-fifteen', 'price', 'the-fifteen'),
+        opens('o-fifteen', 'price', 'number'),
       ),
     ],
     mood: [49, 30, 33, 41],
@@ -38,7 +38,7 @@ export const rob: Worked[] = [
       colm(
         "That's about the number, at least. It isn't about you. There's a memo, thirty-one contracts, the same fifteen on each.",
         reacts('o-fifteen', 'price', 'question'),
-        tells('fifteen', 2, 'the-fifteen'),
+        tells('fifteen', 2, 'number'),
       ),
     ],
     mood: [45, 34, 36, 42],
@@ -109,7 +109,7 @@ export const rob: Worked[] = [
     says: [
       colm(
         'Forget fifteen. Give me the rate on its own. Five hundred and ten.',
-        fires('e-split', 'object.price', { objection: 'o-further', topic: 'rate' }),
+        fires('e-split', 'object.price', { objection: 'o-further', topic: 'number' }),
       ),
     ],
     mood: [15, 21, 40, 78],
@@ -119,7 +119,7 @@ export const rob: Worked[] = [
     at: '08:18',
     rep: "Five-ten's below what I can do. How did you get to it?",
     says: [
-      colm("The number is fifteen. I haven't got a second one.", tells('fifteen', 1, 'the-fifteen')),
+      colm("The number is fifteen. I haven't got a second one.", tells('fifteen', 1, 'number')),
       bridie(
         'Bridie Lunn, sorry. Is the yearly certificate inside the six hundred, or extra?',
         by('challenge', 'concern', { event: 'e-bridie' }),
@@ -135,7 +135,7 @@ export const rob: Worked[] = [
       colm(
         "Good. Short as well. Three days. I'd begin with whatever's hardest for you.",
         by('small-talk', 'reaction', { reply: 'right-answer' }),
-        fires('e-deadline', 'object.timing', { objection: 'o-friday', topic: 'friday' }),
+        fires('e-deadline', 'object.timing', { objection: 'o-friday', topic: 'dates' }),
       ),
     ],
     mood: [14, 27, 46, 79],
