@@ -36,7 +36,8 @@ function defensive(call: Call): Finding | null {
     const before = call.exchanges[i - 1];
     return before !== undefined && isDefensive(e) && isDefensive(before);
   }).length;
-  const together = running > 0 ? `, ${running} straight after another` : '';
+  const together =
+    running > 0 ? `; ${running} straight after another, each half again: ${turns.length + running / 2} in all` : '';
   return {
     value: turns.length + running / 2,
     n: Math.max(under.length, turns.length),

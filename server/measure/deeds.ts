@@ -1,7 +1,7 @@
 import type { MoodRow } from '../domain/temperament.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
-import { claimsAmiss } from './claims.ts';
-import { breaksRule, featuresIn, isDefensive, isGift, isTrade, owningSentence } from './replies.ts';
+import { claimsAmiss, claimsIn } from './claims.ts';
+import { answersRightly, breaksRule, featuresIn, isDefensive, isGift, isTrade, owningSentence } from './replies.ts';
 import { concedes } from './rival-talk.ts';
 import { badRows } from './row-words.ts';
 
@@ -21,6 +21,9 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   'acknowledged-then-feature': (_, exchange) => featuresIn(exchange).length > 0,
   // a straight "no" to a question of fact answers it; nothing was anybody's fault
   'owned-fault': (_, exchange) => exchange.turn.reading?.answer !== 'right' || owningSentence(exchange) !== undefined,
+  // to say that the record is wrong uses none of it
+  cited: (call, exchange) =>
+    answersRightly(exchange) || claimsIn(call, exchange).some((claim) => claim.verdict === 'right'),
   // the step that was taken up was not too soon
   'stepped-early': (_, { after }) => after?.ended !== 'agreed' && after?.ended !== 'settled',
   asked: (_, { asked }) => asked.length > 0,

@@ -1,9 +1,8 @@
 import { readFigures } from '../listener/figures.ts';
 import type { Token } from '../listener/terms.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { earnedBehind, type Held, holdingsOf, isEarned } from './holdings.ts';
+import { earnedBehind, earningPlace, type Held, holdingsOf, isEarned } from './holdings.ts';
 import { tokensIn, tokensOf } from './places.ts';
-import { bestPlace } from './replies.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
@@ -13,8 +12,8 @@ const earnedIn = (exchange: Exchange) => exchange.came.filter((f) => isEarned(ex
 
 /** The sentences that earned them, in the order of the call. */
 function earningPlaces(held: readonly Held[]) {
-  const by = new Set(held.flatMap((one) => (one.by ? [one.by] : [])));
-  return [...by].toSorted((a, b) => a.turn.seq - b.turn.seq).map(bestPlace);
+  const earned = held.flatMap(({ by, fact }) => (by ? [{ by, fact }] : []));
+  return earned.toSorted((a, b) => a.by.turn.seq - b.by.turn.seq).map(({ by, fact }) => earningPlace(by, fact));
 }
 
 function depth(call: Call): Finding | null {

@@ -1,8 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact } from '../domain/scenario.ts';
-import { type Call, type Exchange, type Faced, perCall } from './call.ts';
-import { sentencesOf } from './places.ts';
+import { type Call, type Exchange, type Faced, overlaps, perCall } from './call.ts';
+import { placeAt, sentencesOf } from './places.ts';
 import { isHollow } from './question-form.ts';
+import { bestPlace } from './replies.ts';
 
 /** What the prospect held back and how each of it came out. Ledger and depth count from here, so that they agree. */
 
@@ -54,6 +55,17 @@ function objectedOn(call: Call, fact: HiddenFact): Told | undefined {
 /** What came first; of one turn, what was told in so many words. */
 const firstOf = (...told: (Told | undefined)[]) =>
   told.flatMap((one) => one ?? []).toSorted((a, b) => a.faced.turn.seq - b.faced.turn.seq)[0];
+
+/** The question that earned it: of several, the one on its topic; another of them may have gone unanswered. */
+export function earningPlace(exchange: Exchange, { topic }: HiddenFact): Evidence {
+  const { turn, asked } = exchange;
+  const isOn = (question: (typeof asked)[number]) =>
+    question.topic === topic ||
+    turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, question)) === true;
+  const own = asked.filter(isOn);
+  const [only] = own;
+  return only && own.length < asked.length ? placeAt(turn, only) : bestPlace(exchange);
+}
 
 /** Asked about the very thing, whether or not the answer was counted as the question's. */
 const asksAfter = (exchange: Exchange, fact: HiddenFact) =>

@@ -3,8 +3,8 @@ import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { deedsIn } from './deeds.ts';
-import { holdingsOf, isEarned } from './holdings.ts';
-import { bestPlace, questionFirst } from './replies.ts';
+import { earningPlace, holdingsOf, isEarned } from './holdings.ts';
+import { questionFirst } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
 import { settledIn } from './settled.ts';
@@ -23,7 +23,7 @@ function factsOf(call: Call, facts: readonly HiddenFact[]): Ledger['facts'] {
         depth,
         learned: fact.rungs[depth - 1]?.learned ?? '',
         state,
-        by: by && quoteOf(call, bestPlace(by)),
+        by: by && quoteOf(call, earningPlace(by, fact)),
         said: said && quoteOf(call, said),
       })),
   }));
@@ -88,7 +88,7 @@ function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; to
   const fell = isTrue
     ? 'What you said was true, and was taken for untrue.'
     : 'It was taken amiss, and nothing you said shows why.';
-  return { why: rose ? 'You kept to the matter.' : fell, told };
+  return { why: rose ? 'It was taken well, and nothing you said shows why.' : fell, told };
 }
 
 function trustOf(call: Call): Ledger['trust'] {

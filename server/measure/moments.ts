@@ -20,6 +20,8 @@ const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as 
 const resistanceWeight = 1.2;
 /** What is given for nothing, what the rules forbid, and running a rival down cost more than the mood shows at once. */
 const costOf = 12;
+/** Beyond what is theirs to give, or all that was asked for: no smaller gift weighs as much, however well it pleased. */
+const costOfAll = 60;
 /** Smaller impacts decide nothing. */
 const leastImpact = 3;
 
@@ -50,6 +52,7 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
   const given = [isGift(exchange), breaksRule(call, exchange), movesOf(exchange.turn, 'disparage').length > 0];
+  if (isGift(exchange) && breaksRule(call, exchange)) return Math.min(0, mood) - costOfAll;
   return mood + resistanceWeight * fell - costOf * given.filter(Boolean).length;
 }
 
@@ -85,6 +88,12 @@ export function decisiveIn(call: Call): Decisive[] {
 export const didIn = (call: Call, d: Decisive, most = 2) => sayRows(deedsIn(call, d.exchange), d.impact > 0, most);
 
 const changeNames = { trust: 'trust', interest: 'interest', patience: 'patience', irritation: 'irritation' } as const;
+
+/** A change as the ledger shows it: between the numbers that stand there, each in whole points. */
+export function shownChange({ before, after }: Exchange): Change {
+  const of = (key: keyof Change) => (before && after ? Math.round(after.mood[key]) - Math.round(before.mood[key]) : 0);
+  return { patience: of('patience'), trust: of('trust'), interest: of('interest'), irritation: of('irritation') };
+}
 
 /** The two largest changes of the mood: "Trust rose by 12 and irritation fell by 10." */
 function moodSays(change: Change): string {
@@ -143,7 +152,7 @@ export function momentOf(call: Call, d: Decisive): Moment {
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:
-      [moodSays(d.change), outcomeOf(call, d)].filter(Boolean).join(' ') ||
+      [moodSays(shownChange(d.exchange)), outcomeOf(call, d)].filter(Boolean).join(' ') ||
       'It changed little at once, and set what followed.',
     change: d.change,
     beat: d.beat,

@@ -2,7 +2,7 @@ import type { EndReason } from '../domain/prospect-state.ts';
 import type { Outcome } from '../domain/scorecard.ts';
 import { countWords } from '../listener/terms.ts';
 import type { Call } from './call.ts';
-import { type Decisive, didIn, learnedIn, outcomeOf } from './moments.ts';
+import { type Decisive, didIn, learnedIn, outcomeOf, shownChange } from './moments.ts';
 import { clockOf, countOf } from './row.ts';
 
 /** How a session ended, and the one finding its scorecard leads with. */
@@ -50,7 +50,7 @@ export function headlineOf(call: Call, decisive: readonly Decisive[], outcome: O
   if (!first) return outcome.says;
   const at = clockOf(first.exchange.turn.atMs);
   const [long, short] = [`At ${at} you ${didIn(call, first)}`, `At ${at} you ${didIn(call, first, 1)}`];
-  const trust = Math.round(first.change.trust);
+  const { trust } = shownChange(first.exchange);
   const moved = Math.abs(trust) >= 2 ? `, and trust ${trust > 0 ? 'rose' : 'fell'} by ${Math.abs(trust)}.` : null;
   const came = outcomeOf(call, first);
   const ends = came === '' ? [moved ?? `. ${outcome.says}`] : [`. ${came}`, ...learnedAbout(call, first), moved ?? '.'];

@@ -59,14 +59,18 @@ const inWords = ['nothing', 'something sent', 'a date', 'a date and an owner', '
 function quality(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const taken = agreedStep(call);
-  let best: { level: number; plain: number; at: Evidence } = { level: 0, plain: 0, at: { seq: 0, start: 0, end: 0 } };
+  const none = { level: 0, plain: 0, sends: false, at: { seq: 0, start: 0, end: 0 } };
+  let best: typeof none = none;
   for (const exchange of call.exchanges) {
     const step = stepLevel(exchange);
     if (!step) continue;
     const level =
       exchange === taken ? step.level : Math.min(step.level, taken && !call.last ? step.level : mostUnagreed);
-    if (level > best.level || (level === best.level && step.level > best.plain))
-      best = { level, plain: step.level, at: step.at };
+    // "something sent" is borne out by the turn that sends
+    const sends = step.level === mostSent && sendsOnly(exchange.turn);
+    const isBetter = step.level > best.plain || (step.level === best.plain && sends && !best.sends);
+    if (level > best.level || (level === best.level && isBetter))
+      best = { level, plain: step.level, sends, at: step.at };
   }
   const ended = call.last?.ended;
   const level = ended && goodEnds.has(ended) ? 4 : best.level;

@@ -285,3 +285,49 @@ describe('[MEASURE8] an objection', () => {
     expect(march?.how).toContain('By 01:30 you had done what resolves it: ');
   });
 });
+
+describe('[MEASURE18] what is told is what was done', () => {
+  it.each(['Your records have it wrong, I am afraid.', 'I think somebody misread the log you hold.'])(
+    '"%s" uses nothing of the record',
+    (rep) => {
+      const card = cardOf([{ says: 'I have it in writing.' }, { rep, after: took(['cited'], 4) }, { says: 'Go on.' }]);
+      expect(card.ledger?.trust.map(({ why }) => why)).toEqual(['It was taken well, and nothing you said shows why.']);
+    },
+  );
+
+  it('a rate below the floor outweighs a smaller gift, however well it pleased', () => {
+    const { moments, headline } = cardOf([
+      price('Fifteen per cent.'),
+      { rep: 'I could do four per cent as goodwill.', after: took(['gave'], -9) },
+      price('Is that all?'),
+      { rep: 'Okay, fifteen per cent, done and dusted.', after: took(['gave'], 6) },
+      { says: 'Written down.' },
+    ]);
+    expect(moments.map(({ replayFrom }) => replayFrom)).toContain(4);
+    expect(headline).toMatch(/^At 01:30 you gave something for nothing/);
+  });
+
+  it('the headline and the ledger show one change of trust', () => {
+    const card = cardOf([
+      price('Fifteen per cent.'),
+      { rep: 'Hello.', after: took([], 0.4) },
+      price('Well?'),
+      { rep: 'They are cowboys over there.', after: took(['disparaged'], -4.8) },
+      { says: 'I see.' },
+    ]);
+    const last = card.ledger?.trust.at(-1);
+    expect(card.headline).toContain(`trust fell by ${(last?.from ?? 0) - (last?.to ?? 0)}.`);
+  });
+
+  it('something sent is quoted from the turn that sends', () => {
+    const lines: Line[] = [
+      { says: 'Go on.' },
+      { rep: 'The contract rolls over on the first of September anyway.', after: took(['stepped-early'], -2) },
+      { says: 'Does it.' },
+      { rep: 'I will send something over at some point.' },
+    ];
+    const row = rowsOf(talk(desk, lines), desk)('next-step-quality');
+    expect(row.says).toMatch(/^You proposed something sent/);
+    expect(quoted(talk(desk, lines), row)).toEqual(['I will send something over at some point.']);
+  });
+});
