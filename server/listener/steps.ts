@@ -165,12 +165,16 @@ const notDoing = new Set(
   ),
 );
 
+/** "It rolls on the first of September": what happens by itself nobody has taken on. */
+const things = set('it this that these those there which everything nothing');
+
 /** "I requote by Friday, Gethin pulls the stops by the Wednesday": somebody, what they do, and by when. */
 function takesOn(sentence: Sentence, date: Span): boolean {
   const { tokens, clauses } = sentence;
   const at = tokens.findIndex((token) => token.start >= date.start);
   const isDue = [at - 1, at - 2, at - 3].some((i) => due.has(tokens[i]?.norm ?? ''));
   const doer = (i: number) =>
+    !things.has(tokens[i]?.norm ?? '') &&
     (people.has(tokens[i]?.norm ?? '') || /^\p{Lu}\p{Ll}+$/u.test(nameText(sentence, i))) &&
     findDates([tokens[i]!]).length === 0;
   return (

@@ -147,11 +147,12 @@ function lastResort(play: Play, turn: RepTurn): Beat {
   return replyToStatement(play, turn) ?? replyBeat(play.scenario, 'acknowledged', 'small-talk');
 }
 
-/** Is the last thing that was put to him a step, and nothing put in this turn? */
+/** Is the last thing that was put to him a step, and nothing put or given in this turn? */
 const stepWaits = (state: Play['state'], turn: RepTurn) =>
   state.step !== null &&
   countOf(state, 'step.turn') >= countOf(state, 'offer.turn') &&
   !trades(turn) &&
+  !givesFreely(turn) &&
   turn.reading.gets.length === 0;
 
 /** What the turn does to him, before he answers: mood, counts, the step proposed. */

@@ -47,6 +47,31 @@ describe('what is put to the prospect', () => {
     }
   });
 
+  it('[PROSPECT12] a surrender is pocketed as one, whatever step still waits for its answer', () => {
+    for (const seed of seeds) {
+      const [, gave] = call(
+        'night-desk',
+        'guarded',
+        [
+          'Can you and I meet on Thursday 16 July at ten, and I bring the numbers?',
+          'All right, take twelve per cent off, and have the million on the cap for nothing. Agreed?',
+        ],
+        seed,
+      );
+      const taken = [...(gave?.beats ?? []), ...(gave?.state.hold?.after ?? [])];
+      expect(taken.map((beat) => beat.reaction)).toContain('give');
+      expect(taken.map((beat) => beat.reply)).not.toContain('early-step');
+    }
+  });
+
+  it('[PROSPECT12] what the contract does by itself is no step put to him', () => {
+    const [step] = call('night-desk', 'guarded', [
+      'It renews on the first of September in any case, so that is settled.',
+    ]);
+    expect(step?.state.step).toBeNull();
+    expect(replies(step).some((reply) => /step/.test(reply))).toBe(false);
+  });
+
   it('[PROSPECT12] a step without a name, a day or a condition is asked for it', () => {
     const [, nobody] = call('half-past-five', 'guarded', [
       'February was our fault: we moved the work at 16:20 and should have at 09:40. What did that Monday do to your theatres?',
