@@ -19,8 +19,10 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   gave: (_, exchange) => isGift(exchange),
   feature: (_, exchange) => featuresIn(exchange).length > 0,
   'acknowledged-then-feature': (_, exchange) => featuresIn(exchange).length > 0,
-  // a straight "no" to a question of fact answers it; nothing was anybody's fault
-  'owned-fault': (_, exchange) => exchange.turn.reading?.answer !== 'right' || owningSentence(exchange) !== undefined,
+  // a straight "no" to a question of fact answers it, and a limit stated is nobody's fault
+  'owned-fault': (_, exchange) =>
+    owningSentence(exchange) !== undefined ||
+    (exchange.turn.reading?.ownFault !== false && exchange.turn.reading?.answer !== 'right'),
   // to say that the record is wrong uses none of it
   cited: (call, exchange) =>
     answersRightly(exchange) || claimsIn(call, exchange).some((claim) => claim.verdict === 'right'),

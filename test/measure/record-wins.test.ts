@@ -295,6 +295,14 @@ describe('[MEASURE18] what is told is what was done', () => {
     },
   );
 
+  it.each(['I have no room left on the rate today.', 'They are a decent firm, nothing wrong with them.'])(
+    '"%s" owns no fault',
+    (rep) => {
+      const card = cardOf([price('Well?'), { rep, after: took(['owned-fault'], 6) }, { says: 'Go on.' }]);
+      expect(`${card.headline} ${card.ledger?.trust.map(({ why }) => why)}`).not.toContain('owned the fault');
+    },
+  );
+
   it('a rate below the floor outweighs a smaller gift, however well it pleased', () => {
     const { moments, headline } = cardOf([
       price('Fifteen per cent.'),
