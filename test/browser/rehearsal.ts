@@ -16,7 +16,7 @@ export const nightDeskCall = [
   'Thirty-six thousand a year off us. Did somebody pick our contract out, or is everybody being asked the same?',
   'Our fault: the second call was due 02:48 and went at 03:05, with one on the desk where we promise two. What did it cost you?',
   'So somebody adds it up across all of them. When does it have to show, and is it counted in price or in cash?',
-  'With respect, our price is fair and we have the best service on the market, so I cannot see the complaint. Fine, I could probably do five per cent.',
+  'With respect, our price is fair and we have the best service on the market, so I cannot see the complaint. Fine, take five per cent off.',
   'If you sign three years, then I can move two quarters of payment to October. Would that show where you need it to?',
   'I send you the paper by Thursday noon, you take it to your treasurer on Friday, and if she says no we stop. Does that hold?',
 ] as const;
