@@ -62,8 +62,14 @@ function facedIn(exchange: Exchange): Faced | null {
   return own.findLast((f) => f.opens || f.pressing || f.by?.part === 'concern') ?? own.at(-1) ?? null;
 }
 
+/** A second moment of a kind of beat stands back for another kind that weighs at least half as much. */
+function givesWay(d: Decisive, ranked: readonly Decisive[], chosen: readonly Decisive[]): boolean {
+  const isNew = ({ beat }: Decisive) => !chosen.some((c) => c.beat === beat);
+  return !isNew(d) && ranked.some((other) => isNew(other) && Math.abs(other.impact) >= Math.abs(d.impact) / 2);
+}
+
 /**
- * The most decisive first; one a beat kind while others are left. A step that was taken decides a call, whatever it
+ * The most decisive first; one a beat kind while others of some weight are left. A step that was taken decides a call, whatever it
  * did to the mood, so it is always one of them.
  */
 export function decisiveIn(call: Call): Decisive[] {
@@ -79,7 +85,7 @@ export function decisiveIn(call: Call): Decisive[] {
     .filter((d) => Math.abs(d.impact) >= leastImpact)
     .toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
   const chosen = ranked.filter((d) => d.exchange === step);
-  for (const d of ranked) if (chosen.length < mostMoments && !chosen.some((c) => c.beat === d.beat)) chosen.push(d);
+  for (const d of ranked) if (chosen.length < mostMoments && !givesWay(d, ranked, chosen)) chosen.push(d);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
   return chosen.toSorted((a, b) => ranked.indexOf(a) - ranked.indexOf(b));
 }
@@ -145,7 +151,7 @@ const momentPlace = (call: Call, { exchange, impact }: Decisive) =>
     ? stepPlace(exchange)
     : tellingPlace(call, exchange, deedsIn(call, exchange), impact > 0);
 
-export function momentOf(call: Call, d: Decisive): Moment {
+function momentOf(call: Call, d: Decisive): Moment {
   const did = didIn(call, d);
   return {
     at: quoteOf(call, momentPlace(call, d)),
@@ -160,4 +166,18 @@ export function momentOf(call: Call, d: Decisive): Moment {
     ...betterFor(call, d),
     replayFrom: d.exchange.turn.seq,
   };
+}
+
+/** The moments in the order they came; a trap is told once, where it first tempted. */
+export function momentsOf(call: Call, decisive: readonly Decisive[]): Moment[] {
+  const told = new Set<string>();
+  return decisive
+    .map((d) => momentOf(call, d))
+    .toSorted((a, b) => a.at.seq - b.at.seq)
+    .map((moment) => {
+      if (!moment.trap) return moment;
+      const isNew = !told.has(moment.trap.text);
+      told.add(moment.trap.text);
+      return isNew ? moment : { ...moment, trap: null };
+    });
 }

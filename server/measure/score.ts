@@ -7,7 +7,7 @@ import { type Call, callOf } from './call.ts';
 import { measureCall } from './catalogue.ts';
 import { levelOf, scoreCriterion, totalOf } from './criteria.ts';
 import { ledgerOf } from './ledger.ts';
-import { decisiveIn, momentOf } from './moments.ts';
+import { decisiveIn, momentsOf } from './moments.ts';
 import { headlineOf, outcomeIn } from './outcome.ts';
 import { isLost } from './row.ts';
 import { turnsOf } from './turns.ts';
@@ -34,7 +34,7 @@ function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'li
     headline: headlineOf(call, decisive, outcome),
     criteria,
     measurements,
-    moments: decisive.map((d) => momentOf(call, d)).toSorted((a, b) => a.at.seq - b.at.seq),
+    moments: momentsOf(call, decisive),
     ledger: ledgerOf(call.whole ?? call),
     outcome,
   };
