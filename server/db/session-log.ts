@@ -32,11 +32,6 @@ export class RoomLostError extends Error {
   }
 }
 
-/** The database took the transaction back without saying why. */
-class NotCommittedError extends Error {
-  override readonly name = 'NotCommittedError';
-}
-
 export type SessionLog = {
   /** Resolves when it is durably stored. Throws RoomLostError, or what the driver throws. */
   append(entry: Append): Promise<void>;
@@ -93,26 +88,14 @@ const batchSize = 64;
 export function makeSessionLog(db: RawDatabase): SessionLog {
   const queues = new Map<string, Waiting[]>();
 
-  /**
-   * One round trip: the driver sends what is not awaited in between, and Postgres answers a commit of
-   * what has failed with a rollback. (`sql.begin` would wait for the begin and for the rows first.)
-   */
   async function write(orgId: string, batch: readonly Waiting[]): Promise<Set<string>> {
-    const connection = await db.sql.reserve();
-    try {
+    // not a reserved connection: waiting for one never ends while the database takes none
+    return db.sql.begin(async (tx) => {
+      // sent together: the driver pipelines what is not awaited in between
       const entries = batch.map((waiting) => waiting.entry);
-      const [begun, entered, written, committed] = await Promise.allSettled([
-        connection.unsafe('begin'),
-        enterOrg(connection, db, orgId),
-        appendIn(connection, orgId, entries),
-        connection.unsafe('commit'),
-      ]);
-      for (const part of [begun, entered, written, committed]) if (part.status === 'rejected') throw part.reason;
-      if (committed.status !== 'fulfilled' || committed.value.command !== 'COMMIT') throw new NotCommittedError();
-      return written.status === 'fulfilled' ? written.value : new Set();
-    } finally {
-      connection.release();
-    }
+      const [, written] = await Promise.all([enterOrg(tx, db, orgId), appendIn(tx, orgId, entries)]);
+      return written;
+    });
   }
 
   function settle(batch: readonly Waiting[], written: Set<string>) {
