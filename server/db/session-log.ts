@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import type { RecordedEvent, RecordedStep } from '../domain/record.ts';
-import { enterOrg, type RawDatabase } from './raw-tenant.ts';
+import type { RawDatabase } from './raw-tenant.ts';
 
 /**
  * Writes a session's record. The turns of several sessions of an organisation that arrive while a
@@ -37,46 +37,23 @@ export type SessionLog = {
   append(entry: Append): Promise<void>;
 };
 
-const appendStatement = `
-with item as (
-  select * from jsonb_to_recordset($1::text::jsonb)
-    as i(session uuid, epoch int, events jsonb, steps jsonb, receipt jsonb, active float8, turns int)
-), held as (
-  select i.* from item i
-  join room_lease l on l.org_id = $2::uuid and l.session_id = i.session and l.epoch = i.epoch
-  for share of l
-), event_rows as (
-  insert into session_event (org_id, session_id, seq, v, at_ms, event)
-  select $2::uuid, h.session, e.seq, e.v, e."atMs", e.event
-  from held h cross join jsonb_to_recordset(h.events) as e(seq int, v int, "atMs" float8, event jsonb)
-), step_rows as (
-  insert into session_step (org_id, session_id, seq, v, step)
-  select $2::uuid, h.session, s.seq, s.v, s.step
-  from held h cross join jsonb_to_recordset(h.steps) as s(seq int, v int, step jsonb)
-), receipt_rows as (
-  insert into say_receipt (org_id, session_id, message_id, payload_hash, seq)
-  select $2::uuid, h.session, h.receipt->>'id', h.receipt->>'hash', (h.receipt->>'seq')::int
-  from held h where jsonb_typeof(h.receipt) = 'object'
-), session_rows as (
-  update practice_session p set active_ms = h.active, turns = h.turns
-  from held h where p.org_id = $2::uuid and p.id = h.session
-)
-select session from held`;
+const rowsOf = (entries: readonly Append[]) =>
+  JSON.stringify(
+    entries.map((e) => ({
+      session: e.sessionId,
+      epoch: e.epoch,
+      events: e.events,
+      steps: e.steps,
+      receipt: e.receipt ?? null,
+      active: e.activeMs,
+      turns: e.turns,
+    })),
+  );
 
 /** Appends in the caller's transaction, which has entered the organisation. Returns the sessions written. */
 export async function appendIn(tx: postgres.ISql, orgId: string, entries: readonly Append[]): Promise<Set<string>> {
-  const rows = entries.map((e) => ({
-    session: e.sessionId,
-    epoch: e.epoch,
-    events: e.events,
-    steps: e.steps,
-    receipt: e.receipt ?? null,
-    active: e.activeMs,
-    turns: e.turns,
-  }));
-  const written = await tx.unsafe<{ session: string }[]>(appendStatement, [JSON.stringify(rows), orgId], {
-    prepare: true,
-  });
+  const written = await tx<{ session: string }[]>`
+    select append_record(${orgId}::uuid, ${rowsOf(entries)}::text::jsonb) as session`;
   return new Set(written.map((row) => row.session));
 }
 
@@ -88,14 +65,12 @@ const batchSize = 64;
 export function makeSessionLog(db: RawDatabase): SessionLog {
   const queues = new Map<string, Waiting[]>();
 
+  /** One statement, and so one round trip and a transaction of its own. */
   async function write(orgId: string, batch: readonly Waiting[]): Promise<Set<string>> {
-    // not a reserved connection: waiting for one never ends while the database takes none
-    return db.sql.begin(async (tx) => {
-      // sent together: the driver pipelines what is not awaited in between
-      const entries = batch.map((waiting) => waiting.entry);
-      const [, written] = await Promise.all([enterOrg(tx, db, orgId), appendIn(tx, orgId, entries)]);
-      return written;
-    });
+    const rows = rowsOf(batch.map((waiting) => waiting.entry));
+    const written = await db.sql<{ session: string }[]>`
+      select append_turns(${db.standing.tenantRole}, ${orgId}::uuid, ${rows}::text::jsonb) as session`;
+    return new Set(written.map((row) => row.session));
   }
 
   function settle(batch: readonly Waiting[], written: Set<string>) {

@@ -190,8 +190,8 @@ describe('a database that fails', () => {
       await tx`lock table session_event in exclusive mode`;
       const said = room?.say(say(question, 'm1'));
       await until(async () => {
-        const killed = await admin`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into session_event%'`;
+        const killed = await admin`select pg_terminate_backend(pid) from pg_locks
+          where relation = 'session_event'::regclass and not granted`;
         return killed.length > 0;
       });
       await said;
