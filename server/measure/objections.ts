@@ -1,7 +1,10 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { type Call, type Exchange, type Faced, hasMove, movesOf } from './call.ts';
-import { firstSentence, placeAt, sentenceAt } from './places.ts';
-import { objectionsIn, ownsFault, questionFirst } from './replies.ts';
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, hasMove, movesOf, overlaps } from './call.ts';
+import { isOnlyAsked, metAsPosition, missedAt } from './concern.ts';
+import { placeAt, sentenceAt, sentencesOf } from './places.ts';
+import { objectionsIn, owningSentence, ownsFault, questionFirst } from './replies.ts';
+import { concedes, grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
 import { settledIn } from './settled.ts';
 
@@ -19,38 +22,63 @@ const chancesOf = (call: Call, meet: (reply: Exchange, faced: Faced) => { start:
   objectionsIn(call).flatMap((f): Chance[] => {
     const met = f.reply && meet(f.reply, f);
     if (f.reply && met) return [{ met: true, at: placeAt(f.reply.turn, met) }];
-    return isSettled(call, f) ? [] : [{ met: false, at: f.reply ? firstSentence(f.reply.turn) : f.at }];
+    const before = metAsPosition(call, f);
+    if (before) return [{ met: true, at: before }];
+    if (isSettled(call, f) || isOnlyAsked(call, f)) return [];
+    return [{ met: false, at: f.reply ? missedAt(f.reply, f) : f.at }];
   });
 
+/** A strength of the rival they named, granted: so it was heard what they see in it. */
+function granted(call: Call, exchange: Exchange): { start: number; end: number } | null {
+  if (!concedes(call, exchange)) return null;
+  const named = saidOfRival(exchange, onRival(call, exchange)).find(({ kind }) => kind === 'strength');
+  return named ?? grantIn(call, exchange) ?? null;
+}
+
+/** "Halcyon, yes.": a name and a nod say nothing back. */
+const mostNod = 3;
+const isNod = (exchange: Exchange, move: { start: number; end: number }) =>
+  sentencesOf(exchange.turn).some((one) => overlaps(one, move) && one.tokens.length <= mostNod);
+
+/** The sentence that owns a fault: in plain words, else in those that the scenario knows for it. */
+function owningIn(call: Call, exchange: Exchange): { start: number; end: number } | null {
+  if (!ownsFault(exchange) || hasMove(exchange.turn, 'defend')) return null;
+  const known = call.scenario?.ownFault ?? [];
+  const isKnown = sentencesOf(exchange.turn).find((one) => !one.asks && matchTerms(one.tokens, known).length > 0);
+  return owningSentence(exchange) ?? isKnown ?? null;
+}
+
 /** Was it heard before it was turned elsewhere? The same phrase hears one objection only. */
-function acknowledges(exchange: Exchange, used: Set<string>): { start: number; end: number } | null {
+function acknowledges(call: Call, exchange: Exchange, used: Set<string>): { start: number; end: number } | null {
   const { turn, earnest } = exchange;
   if (!earnest) return null;
-  const turnsAway = movesOf(turn, 'feature', 'defend', 'disparage', 'compare');
+  const weaknesses = turn.reading?.battlecard.filter(({ kind }) => kind === 'weakness') ?? [];
+  const turnsAway = [...movesOf(turn, 'feature', 'defend', 'disparage', 'compare'), ...weaknesses];
   const heard = movesOf(turn, 'reflect', 'label', 'acknowledge').find((move) => {
     const words = turn.text.slice(move.start, move.end).toLowerCase().trim();
     const isNew = !used.has(words);
     used.add(words);
-    const bare = move.move === 'acknowledge' && exchange.asked.length === 0 && !ownsFault(exchange);
+    const says = move.move === 'label' || (move.move === 'reflect' && !isNod(exchange, move));
+    const bare = !says && exchange.asked.length === 0 && !ownsFault(exchange);
     return isNew && !bare && turnsAway.every((away) => away.start >= move.start);
   });
   if (heard) return heard;
-  return ownsFault(exchange) && !hasMove(turn, 'defend') ? firstSentence(turn) : null;
+  return granted(call, exchange) ?? owningIn(call, exchange);
 }
 
-/** Heard: said back or owned, or asked about before anything was put against it. The two rows then agree. */
+/** Heard: said back, granted or owned, or asked about before anything was put against it. The two rows then agree. */
 function acknowledged(call: Call): Finding | null {
   const used = new Set<string>();
   let [saidBack, askedAbout] = [0, 0];
   const chances = chancesOf(call, (reply, faced) => {
-    const heard = acknowledges(reply, used);
+    const heard = acknowledges(call, reply, used);
     const question = heard ? null : questionFirst(reply, faced);
     if (heard) saidBack += 1;
     else if (question) askedAbout += 1;
     return heard ? sentenceAt(reply.turn, heard) : question;
   });
   const how = [
-    ...(saidBack > 0 ? [`${saidBack} said back or owned`] : []),
+    ...(saidBack > 0 ? [`${saidBack} said back, granted or owned`] : []),
     ...(askedAbout > 0 ? [`${askedAbout} asked about at once`] : []),
   ];
   const ways = how.length > 0 ? `: ${how.join(', ')}` : '';

@@ -67,9 +67,11 @@ export function isHollow(sentence: Sentence, all: readonly Sentence[]): boolean 
     next !== undefined && !next.asks && next.tokens.length <= mostOwnAnswer && ownAnswer.test(norms(next));
   return touring.test(words) || bidding.test(words) || answersItself || (tagged.test(words) && !opensHead(sentence));
 }
-const opensHead = ({ tokens, lead }: Sentence) => {
+/** "What happens if it isn't there?" asks, wherever its question word stands; a tag at its end makes it no nod. */
+const opensHead = (sentence: Sentence) => {
+  const { tokens, lead } = sentence;
   const first = tokens[lead]?.norm ?? '';
-  return heads.has(first) || verbs.has(first);
+  return verbs.has(first) || tokens.some((token, i) => heads.has(token.norm) && (i === lead || opens(sentence, i)));
 };
 
 /**

@@ -1,10 +1,12 @@
+import type { BeatId } from '../domain/beat.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import type { Move } from '../domain/move.ts';
 import type { Turn } from '../domain/record.ts';
+import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
+import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, isBid } from './question-form.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
@@ -42,25 +44,56 @@ const refusing =
 const refusalsIn = (turn: Turn) =>
   sentencesOf(turn).filter((one) => !one.asks && refusing.test(one.tokens.map((token) => token.norm).join(' ')));
 
-/** On what the concern is about: its topic by the reading, or by the words the question uses. */
-function isOnConcern({ turn }: Exchange, question: Asked, topic: string | null): boolean {
-  if (topic === null || question.topic === null || question.topic === topic) return true;
-  return turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, question)) === true;
+/** What asks for something: a no to it is an answer that shuts the door. Elsewhere it tells a limit. */
+const demands = new Set<BeatId>(['object.price', 'object.terms', 'object.timing']);
+
+const isOnRival = ({ beat }: Faced) => beat === 'competitor' || beat === 'object.competitor';
+
+/** "Which of those", "what is behind it": asks on about what the turn has just spoken of. */
+const refersBack = new Set(['those', 'these', 'it', 'them']);
+
+type Span = { start: number; end: number };
+
+/**
+ * On what the concern is about: by its topic, by words of it, or by going on about what the turn itself says of it.
+ * From a rival every question leads back to what they want.
+ */
+function isOnConcern({ turn }: Exchange, question: Asked, faced: Faced): boolean {
+  const topic = faced.by?.topic ?? null;
+  if (topic === null || question.topic === null || question.topic === topic || isOnRival(faced)) return true;
+  const theirs = contentKeys(tokensIn(faced.turn, faced.at));
+  const isOn = (span: Span) =>
+    turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, span)) === true ||
+    [...contentKeys(tokensIn(turn, span))].some((key) => theirs.has(key));
+  if (isOn(question)) return true;
+  const asks = tokensIn(turn, question);
+  const refers = asks.some((token) => refersBack.has(token.norm)) || asks.at(-1)?.norm === 'that';
+  return refers && sentencesOf(turn).some((one) => !one.asks && one.end <= question.start && isOn(one));
 }
 
-/** The question of the turn that is on this concern, if it stands before any no, offer, defence or feature. */
-export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
-  const { turn, asked } = exchange;
-  const topic = faced.by?.topic ?? null;
-  const question = asked.find((q) => isOnConcern(exchange, q, topic));
-  if (!question) return null;
-  const ahead = [
+/** The question of the turn that is on this concern, wherever it stands. */
+export const questionOn = (exchange: Exchange, faced: Faced): Asked | undefined =>
+  exchange.asked.find((question) => isOnConcern(exchange, question, faced));
+
+/** What is put against a concern: a no to what it asks for, an offer, a defence, a feature. */
+export function putAgainst(exchange: Exchange, faced: Faced): Span[] {
+  const { turn } = exchange;
+  return [
     ...movesOf(turn, 'defend', 'disparage', 'concede'),
     ...(turn.reading?.gives ?? []),
     ...featuresIn(exchange),
-    ...refusalsIn(turn),
+    ...(demands.has(faced.beat) ? refusalsIn(turn) : []),
   ];
-  return ahead.some((one) => one.start < question.start) ? null : question;
+}
+
+/**
+ * The question of the turn that is on this concern, if nothing is put against the concern before it. Facts, faults
+ * owned, limits told and strengths granted may stand before it.
+ */
+export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
+  const question = questionOn(exchange, faced);
+  if (!question) return null;
+  return putAgainst(exchange, faced).some((one) => one.start < question.start) ? null : question;
 }
 
 const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];
