@@ -4,24 +4,12 @@ import { readFigures } from '../listener/figures.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
+import { asksForFact } from './question-form.ts';
 import { isDefensive, putAgainst, questionFirst, questionOn } from './replies.ts';
 
 /** What became of an objection: asked about, answered where it was only a question, or missed, and at which words. */
 
 type Answered = Faced & { reply: Exchange | null };
-
-const questionWords = new Set(['what', 'which', 'who', 'whose', 'whom', 'when', 'where', 'why', 'how']);
-
-/** "What is different since the spring?": put as a question, it wants to be told. */
-const isQuestionOfFact = ({ turn, at }: Faced) =>
-  sentencesOf(turn).some(
-    (one) =>
-      one.asks &&
-      one.start < at.end &&
-      at.start < one.end &&
-      questionWords.has(one.tokens[one.lead]?.norm ?? '') &&
-      one.tokens.length > 2,
-  );
 
 const wordsOf = ({ turn, at }: Faced) => contentKeys(tokensIn(turn, at));
 
@@ -47,7 +35,7 @@ export function answersStraight(call: Call, exchange: Exchange, faced: Faced): b
 
 /** A question of the prospect's that was answered straight objects to nothing. */
 export const isOnlyAsked = (call: Call, faced: Answered): boolean =>
-  faced.reply !== null && isQuestionOfFact(faced) && answersStraight(call, faced.reply, faced);
+  faced.reply !== null && asksForFact(sentencesOf(faced.turn), faced.at) && answersStraight(call, faced.reply, faced);
 
 /** What the same demand was met with when it was first told, as a position, before it was put as an objection. */
 export function metAsPosition(call: Call, faced: Answered): Evidence | null {

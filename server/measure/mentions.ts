@@ -15,17 +15,25 @@ export const mentionsIn = perCall((call) => {
   });
 });
 
-/** Topics that stand for a rival, also those named before a replay began. */
-export function rivalTopics(call: Call): Set<string> {
-  return new Set(
-    (call.whole ?? call).faced.flatMap((f) => (f.beat === 'competitor' && f.by?.topic ? [f.by.topic] : [])),
-  );
-}
+/** Said where a row on rivals has nothing to show. */
+export const noRival = (call: Call) =>
+  mentionsIn(call).length > 0 ? 'A rival was named, and too little was said of it to tell.' : 'No rival was named.';
 
-/** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival. */
-export function isOutcome(faced: Faced, rivals: ReadonlySet<string>): boolean {
+/** Topics that stand for a rival, also those named before a replay began. */
+const rivalTopics = perCall(
+  (call): Set<string> =>
+    new Set((call.whole ?? call).faced.flatMap((f) => (f.beat === 'competitor' && f.by?.topic ? [f.by.topic] : []))),
+);
+
+/** Who signs is how they will decide, not what they want. */
+const ofDeciding = /\b(?:signs?|approves?|decides?)\b/i;
+
+/** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival, or a step taken up. */
+export function isOutcome(call: Call, faced: Faced): boolean {
   if (!faced.by) return faced.beat === 'reveal' || faced.beat === 'buying-sign';
-  const { part, earned, topic, reply } = faced.by;
+  const { part, earned, topic, reply, beat, fact } = faced.by;
+  if (beat === 'buying-sign' || (part === 'reaction' && beat === 'agree')) return true;
   const isTold = part === 'rung' && earned === true && !reply;
-  return faced.beat === 'buying-sign' || (isTold && (!rivals.has(topic ?? '') || (faced.by.rung ?? 0) >= 3));
+  if (!isTold || ofDeciding.test(call.scenario?.hidden.find(({ id }) => id === fact)?.name ?? '')) return false;
+  return !rivalTopics(call).has(topic ?? '') || (faced.by.rung ?? 0) >= 3;
 }

@@ -1,9 +1,13 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { type Call, type Exchange, hasMove, perCall } from './call.ts';
-import { isOutcome, rivalTopics } from './mentions.ts';
-import { placeAt, sentenceAt } from './places.ts';
+import { contentKeys } from '../listener/content-words.ts';
+import { isNegated } from '../listener/hearing.ts';
+import { tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
+import { earningPlace, isEarned } from './holdings.ts';
+import { isOutcome } from './mentions.ts';
+import { placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { concedes } from './rival-talk.ts';
-import { clockOf, countOf, type Finding, type Row } from './row.ts';
+import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
 /** Row 20: what was on the table before anything was compared. */
 
@@ -24,39 +28,86 @@ function isListed({ turn }: Exchange, item: { start: number; end: number }): boo
   return words.split(',').length - 1 > mostCommas && !words.includes('?');
 }
 
-type Planted = { id: string; at: Evidence; atMs: number };
+/** "Fenn Lane has no back-up": told of what is missing, it sets nobody apart. */
+function isMissing({ turn }: Exchange, item: { start: number; end: number }): boolean {
+  const sentence = sentencesOf(turn).find((one) => overlaps(one, item));
+  const at = sentence?.tokens.findIndex((token) => token.start >= item.start) ?? -1;
+  return sentence !== undefined && at > 0 && isNegated(sentence.tokens, at);
+}
 
-/** Differentiators tied to a question or to what was said, and when the first direct comparison came. */
-const planted = perCall((call): { before: Planted[]; all: Planted[]; comparedMs: number | null } | null => {
+type Planted = { id: string; at: Evidence; atMs: number; ranked: boolean };
+
+/** The differentiators that a turn of the rep's puts on the table, tied to a question or to what was said, or only listed. */
+function sayings(exchange: Exchange): { tied: Planted[]; listed: string[] } {
+  const { turn, earnest, asked } = exchange;
+  const all = turn.reading?.battlecard.filter((item) => item.kind === 'differentiator') ?? [];
+  const items = all.filter((item) => !isMissing(exchange, item));
+  const isTied =
+    earnest &&
+    (asked.length > 0 || hasMove(turn, 'link-pain', 'reflect')) &&
+    items.length <= mostInATurn &&
+    (asked.length > 0 || !items.some((item) => isListed(exchange, item)));
+  if (!isTied) return { tied: [], listed: items.map(({ id }) => id) };
+  const planted = items.map((item) => ({ id: item.id, at: sentenceAt(turn, item), atMs: turn.atMs, ranked: false }));
+  return { tied: planted, listed: [] };
+}
+
+const ofCriteria = /\b(?:judges?|criteria)\b/i;
+const inOrder = /\b(?:in order|in that order|first|second|number one|comes? (?:before|after)|above|below|last)\b/i;
+
+/** Differentiators that the prospect named themselves, in ranking what they judge on when they were asked to. */
+function rankedBy(call: Call, exchange: Exchange): Planted[] {
+  if (exchange.asked.length === 0 || !exchange.earnest) return [];
+  return exchange.came.flatMap((faced) => {
+    const fact = call.scenario?.hidden.find(({ id }) => id === faced.by?.fact);
+    if (!fact || !isEarned(exchange, faced) || !ofCriteria.test(fact.name)) return [];
+    const learned = fact.rungs[(faced.by?.rung ?? 0) - 1]?.learned ?? '';
+    const told = faced.turn.text.slice(faced.at.start, faced.at.end);
+    if (!inOrder.test(`${told} ${learned}`)) return [];
+    const theirs = contentKeys(tokenise(`${told} ${learned}`));
+    const ours = call.scenario?.battlecard?.differentiators ?? [];
+    const named = ours.filter(({ text }) => [...contentKeys(tokenise(text))].some((key) => theirs.has(key)));
+    const at = earningPlace(exchange, fact);
+    return named.map(({ id }) => ({ id, at, atMs: faced.turn.atMs, ranked: true }));
+  });
+}
+
+type Table = { before: Planted[]; all: Planted[]; comparedMs: number | null; listed: number };
+
+/** Differentiators on the table, those that were only listed, and when the first direct comparison came. */
+const planted = perCall((call): Table | null => {
   if (!call.scenario?.battlecard || call.exchanges.length === 0) return null;
   const rep = call.exchanges.find((exchange) => comparesUs(call, exchange))?.turn;
   const theirs = call.faced.find((f) => f.beat === 'competitor')?.turn;
   const times = [rep, theirs].flatMap((turn) => (turn ? [turn.atMs] : []));
   const comparedMs = times.length > 0 ? Math.min(...times) : null;
+  const isBefore = ({ atMs }: { atMs: number }) => comparedMs === null || atMs < comparedMs;
   const seen = new Set<string>();
+  const listed = new Set<string>();
   const all = call.exchanges.flatMap((exchange): Planted[] => {
-    const { turn, earnest, asked } = exchange;
-    const items = turn.reading?.battlecard.filter((item) => item.kind === 'differentiator' && !seen.has(item.id)) ?? [];
-    const tied = asked.length > 0 || hasMove(turn, 'link-pain', 'reflect');
-    if (
-      !earnest ||
-      !tied ||
-      items.length > mostInATurn ||
-      (asked.length === 0 && items.some((item) => isListed(exchange, item)))
-    )
-      return [];
-    for (const item of items) seen.add(item.id);
-    return items.map((item) => ({ id: item.id, at: sentenceAt(turn, item), atMs: turn.atMs }));
+    const said = sayings(exchange);
+    if (isBefore(exchange.turn)) for (const id of said.listed) listed.add(id);
+    const fresh = [...said.tied, ...rankedBy(call, exchange)].filter(({ id }) => !seen.has(id));
+    const once = fresh.filter(({ id }, i) => fresh.findIndex((one) => one.id === id) === i);
+    for (const { id } of once) seen.add(id);
+    return once;
   });
-  return { all, comparedMs, before: all.filter((p) => comparedMs === null || p.atMs < comparedMs) };
+  const before = all.filter(isBefore);
+  const only = [...listed].filter((id) => !before.some((one) => one.id === id));
+  return { all, comparedMs, before, listed: only.length };
 });
 
 export function plantedCount(call: Call): Finding | null {
   const found = planted(call);
   if (!found) return null;
-  const { before, comparedMs } = found;
+  const { before, comparedMs, listed } = found;
   if (before.length === 0 && comparedMs === null) return null;
-  const says = `${countOf(before.length, 'difference')} of yours ${before.length === 1 ? 'was' : 'were'} on the table before a direct comparison.`;
+  const ranked = before.filter((one) => one.ranked).length;
+  const notes = [
+    ...(ranked > 0 ? [`; ${ranked} of them they named in ranking what they judge on`] : []),
+    ...(listed > 0 ? [`; ${listed} ${listed === 1 ? 'was' : 'were'} only listed`] : []),
+  ];
+  const says = `${countOf(before.length, 'difference')} of yours ${before.length === 1 ? 'was' : 'were'} tied to something of theirs before a direct comparison${notes.join('')}.`;
   return {
     value: before.length,
     n: call.scenario?.battlecard?.differentiators.length ?? 0,
@@ -69,12 +120,11 @@ export function plantedCount(call: Call): Finding | null {
 function criteriaDrawn(call: Call): Finding | null {
   const found = planted(call);
   if (!found) return null;
-  const rivals = rivalTopics(call);
   const drawn = call.exchanges.filter(
     (e) =>
       (found.comparedMs === null || e.turn.atMs < found.comparedMs) &&
       e.asked.length > 0 &&
-      e.came.some((f) => f.by?.part === 'rung' && isOutcome(f, rivals)),
+      e.came.some((f) => f.by?.part === 'rung' && isOutcome(call, f)),
   );
   const says = `${countOf(drawn.length, 'answer')} about what they need ${drawn.length === 1 ? 'was' : 'were'} drawn out before a direct comparison.`;
   return {
@@ -89,14 +139,12 @@ function plantedAhead(call: Call): Finding | null {
   const found = planted(call);
   const first = found?.all[0];
   if (!found || !first || found.comparedMs === null) return null;
-  const value = found.comparedMs - first.atMs;
-  const how = value > 0 ? 'ahead of' : 'behind';
-  return {
-    value,
-    n: 1,
-    says: `Your first difference came ${clockOf(Math.abs(value))} ${how} the first comparison.`,
-    evidence: [first.at],
-  };
+  const value = Math.max(0, found.comparedMs - first.atMs);
+  const says =
+    value > 0
+      ? `Your first difference came ${lastedOf(value)} ahead of the first comparison.`
+      : 'No difference of yours came ahead of the first comparison.';
+  return { value, n: 1, says, evidence: [first.at] };
 }
 
 const action = 'In the first four minutes tie one thing only you do to something they said, and ask where it ranks.';

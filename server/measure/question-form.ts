@@ -85,6 +85,13 @@ export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
   return asksByForm(sentence);
 }
 
+/** "What is different since the spring?": one of the sentences in this place wants a fact told. */
+export const asksForFact = (sentences: readonly Sentence[], at: { start: number; end: number }): boolean =>
+  sentences.some(
+    ({ asks, start, end, tokens, lead }) =>
+      asks && start < at.end && at.start < end && tokens.length > shortest && heads.has(tokens[lead]?.norm ?? ''),
+  );
+
 /** One or two words with a question mark. */
 export const isEcho = ({ tokens, asks }: Sentence) => asks && tokens.length <= shortest;
 

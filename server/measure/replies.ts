@@ -6,8 +6,10 @@ import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { claimsIn } from './claims.ts';
+import { belittlingIn, grantsPlainly } from './granting.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
-import { asksByForm, isBid } from './question-form.ts';
+import { asksByForm, asksForFact, isBid } from './question-form.ts';
+import { sendsOnly } from './sending.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
 
@@ -22,6 +24,8 @@ const limits = [
     'ours does not',
     'no use to you',
   ],
+  // to refuse to invent a figure lists nothing
+  ...['I do not know', 'I do not have', 'I cannot', 'I will not', 'be invented', 'making it up', 'be guessing'],
   ...['never got', 'you lost', 'we missed', 'was slow', 'were slow', 'was late', 'were late', 'sorry', 'apologise'],
 ];
 const theirs = ['they', 'their', 'theirs', 'them'];
@@ -176,10 +180,27 @@ const trading = [
   ],
 ];
 
-/** Argues its own case: defends, runs another down, or lists features where a concern had just been put. */
+/** Weaknesses of a rival held up with nothing granted to it and nothing asked. */
+const accusesIn = ({ turn, asked, earnest }: Exchange) => {
+  if (!earnest) return [];
+  const items = turn.reading?.battlecard ?? [];
+  const isFair = asked.length > 0 || items.some(({ kind }) => kind === 'strength') || grantsPlainly(turn);
+  return isFair ? [] : items.filter(({ kind }) => kind === 'weakness');
+};
+
+/** "What have you got that they haven't?" asks for what one has; told beside a strength of theirs, it argues nothing. */
+const wasAskedFor = ({ turn }: Exchange, { at, turn: theirs }: Faced) =>
+  asksForFact(sentencesOf(theirs), at) && grantsPlainly(turn) !== undefined;
+
+/**
+ * Argues its own case: defends, runs another down or makes light of what it has, or lists features or a rival's
+ * weaknesses where a concern had just been put.
+ */
 export function isDefensive(exchange: Exchange): boolean {
-  if (hasMove(exchange.turn, 'defend', 'disparage')) return true;
+  if (hasMove(exchange.turn, 'defend', 'disparage') || belittlingIn(exchange.turn)) return true;
   const concern = exchange.faced.find((f) => f.opens || f.pressing || f.beat === 'competitor');
+  if (concern && wasAskedFor(exchange, concern)) return false;
+  if (concern && isOnRival(concern) && accusesIn(exchange).length > 0) return true;
   // what a trade holds is named, not listed
   const argues = !isTrade(exchange) && (featuresIn(exchange).length > 0 || isDressedUp(exchange));
   return concern !== undefined && argues && questionFirst(exchange, concern) === null;
@@ -195,8 +216,11 @@ export function isDressedUp({ turn, asked }: Exchange): boolean {
 
 /** The sentence where a turn argues its own case. */
 export function defenceIn(exchange: Exchange): Evidence {
+  const belittling = belittlingIn(exchange.turn);
   const [move] = [
     ...movesOf(exchange.turn, 'defend', 'disparage'),
+    ...(belittling ? [belittling] : []),
+    ...accusesIn(exchange),
     ...featuresIn(exchange),
     ...movesOf(exchange.turn, 'compare'),
   ];
@@ -213,7 +237,8 @@ export function keepsAgenda(call: Call, exchange: Exchange): boolean {
     return false;
   // a step that nobody is ready for keeps to nothing
   const early = exchange.after?.rows.includes('stepped-early') === true;
-  const step = !early && movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  // nor does something sent: it leaves the matter where it is
+  const step = !early && !sendsOnly(turn) && movesOf(turn, 'next-step').some((move) => move.date?.trim());
   return exchange.asked.length > 0 || isTrade(exchange) || step || answersRightly(exchange) || ownsFault(exchange);
 }
 

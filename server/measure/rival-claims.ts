@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, movesOf, overlaps, perCall, sureMove } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { mentionsIn } from './mentions.ts';
+import { belittlingIn } from './granting.ts';
+import { mentionsIn, noRival } from './mentions.ts';
 import { placeAt, sentenceAt } from './places.ts';
 import { grantIn, onRival, saidOfRival, speaksOfRival } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts';
@@ -33,16 +34,16 @@ const intelligence = perCall((call): Intelligence[] => {
     const items = saidOfRival(exchange, theirs).filter((item) => !used.has(item.id) && !isAsked(exchange, item));
     const counted = exchange.earnest && items.length <= mostInATurn * 2 ? items.slice(0, mostInATurn) : [];
     for (const item of counted) used.add(item.id);
+    const isKind = disparaging.length === 0 && belittlingIn(turn) === undefined;
     const named = counted.map((item) => ({
-      fair: disparaging.length === 0 && (item.kind === 'strength' || matters(call, exchange, weaknesses.get(item.id))),
+      fair: isKind && (item.kind === 'strength' || matters(call, exchange, weaknesses.get(item.id))),
       // a compliment on the way to an insult grants nothing
-      strength: item.kind === 'strength' && disparaging.length === 0,
+      strength: item.kind === 'strength' && isKind,
       disparages: false,
       at: sentenceAt(turn, item),
     }));
     // a strength in plain words, once a call: "a sound firm" of everybody grants nobody anything
-    const grant =
-      exchange.earnest && disparaging.length === 0 && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
+    const grant = exchange.earnest && isKind && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
     const isNew = grant && !named.some(({ strength, at }) => strength && overlaps(grant, at));
     if (isNew) used.add(plainGrant);
     const granted = isNew ? [{ fair: true, strength: true, disparages: false, at: placeAt(turn, grant) }] : [];
@@ -76,7 +77,7 @@ export function strengths(call: Call): Finding | null {
   const said = intelligence(call);
   const mentions = mentionsIn(call).length;
   // a name that nobody dropped can't be taken up, and one dropped in passing is no talk of rivals
-  if (!call.scenario?.battlecard || (said.length === 0 && mentions < 2)) return null;
+  if (said.length === 0 && (mentions < 2 || !call.scenario?.battlecard)) return null;
   const found = said.filter((item) => item.strength);
   const says =
     found.length === 0
@@ -101,7 +102,6 @@ export function disparagements(call: Call): Finding | null {
 
 const action =
   'Write one strength and one weakness of each rival beforehand, tied to what this buyer judges on. Say the strength first.';
-const none = 'No rival was named.';
 const unsaid = 'Nothing was said of a rival.';
 
 export const rivalClaimRows: readonly Row[] = [
@@ -123,7 +123,7 @@ export const rivalClaimRows: readonly Row[] = [
     unit: 'count',
     better: 'higher',
     action,
-    none,
+    none: noRival,
     find: strengths,
   },
   {

@@ -1,5 +1,6 @@
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
+import { belittlingIn, grantsPlainly } from './granting.ts';
 import { isMention } from './mentions.ts';
 import { sentencesOf, tokensOf } from './places.ts';
 
@@ -46,22 +47,9 @@ function findOnRival(call: Call, exchange: Exchange): Sentence[] {
 export const speaksOfRival = (call: Call, exchange: Exchange) =>
   hasMove(exchange.turn, 'disparage') || onRival(call, exchange).length > 0 || exchange.faced.some(isMention);
 
-/** Grants in plain words what is better over there. */
-const granting = [
-  ...['we are … dearer', 'we cost more', 'is the better choice', 'are the better choice', 'suits you better than us'],
-  ...['better than ours', 'better than we', 'better than us', 'deeper than we', 'deeper than ours', 'beats ours'],
-  ...['beat ours', 'cheaper than me', 'cheaper than us', 'cheaper than ours', 'less than us', 'less than ours'],
-  ...['under us', 'under me', 'under ours', 'below us', 'below ours', 'quicker than us', 'faster than us'],
-  ...['ours does not', 'ours cannot', 'ours will not', 'best of the three', 'best of the lot', 'the safer one'],
-  ...['decent firm', 'sound firm', 'good firm', 'decent outfit', 'sound outfit', 'tidy … laundry', 'tidy firm'],
-  ...['run a tidy', 'run a good', 'run a sound', 'do a good', 'do it well', 'good people', 'kept you running'],
-];
-
 /** The sentence of plain words that grants a rival something, where one is spoken of. */
 export const grantIn = (call: Call, exchange: Exchange): Sentence | undefined =>
-  speaksOfRival(call, exchange)
-    ? sentencesOf(exchange.turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, granting).length > 0)
-    : undefined;
+  speaksOfRival(call, exchange) ? grantsPlainly(exchange.turn) : undefined;
 
 /** Items of the battlecard that this turn says of a rival; what is said of nobody is said of no rival. */
 export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) {
@@ -75,5 +63,6 @@ export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) 
 /** Grants a rival a true strength. */
 export const concedes = (call: Call, exchange: Exchange): boolean =>
   !hasMove(exchange.turn, 'disparage') &&
+  belittlingIn(exchange.turn) === undefined &&
   (saidOfRival(exchange, onRival(call, exchange)).some((item) => item.kind === 'strength') ||
     grantIn(call, exchange) !== undefined);

@@ -1,9 +1,10 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, type Faced, hasMove, perCall } from './call.ts';
-import { isOutcome, mentionsIn, rivalTopics } from './mentions.ts';
-import { firstSentence, placeAt } from './places.ts';
+import { earningPlace } from './holdings.ts';
+import { isOutcome, mentionsIn, noRival } from './mentions.ts';
+import { firstSentence } from './places.ts';
 import { plantedCount } from './planting.ts';
-import { defenceIn } from './replies.ts';
+import { bestPlace, defenceIn, isDefensive } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
 import { concedes } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
@@ -13,21 +14,24 @@ import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf }
 /** A mention that never led anywhere counts as so many turns. */
 const neverTurns = 6;
 
+/** The question that drew the outcome. */
+function leadingPlace(call: Call, exchange: Exchange, { by }: Faced): Evidence {
+  const fact = call.scenario?.hidden.find(({ id }) => id === by?.fact);
+  return fact ? earningPlace(exchange, fact) : bestPlace(exchange);
+}
+
 /** For each mention the rep's turns until the prospect is on an outcome; null where that never came. */
-const redirects = perCall((call): { turns: number | null; at: Evidence; mention: Faced }[] => {
-  const rivals = rivalTopics(call);
+const redirects = perCall((call): { turns: number | null; at: Evidence }[] => {
   return mentionsIn(call).map((mention) => {
     const from = mention.reply ? call.exchanges.indexOf(mention.reply) : call.exchanges.length;
     for (let i = from; i < call.exchanges.length; i++) {
       const exchange = call.exchanges[i] as Exchange;
-      if (exchange.asked.length > 0 && exchange.came.some((f) => isOutcome(f, rivals)))
-        return {
-          turns: i - from + 1,
-          at: placeAt(exchange.turn, exchange.asked[0] as { start: number; end: number }),
-          mention,
-        };
+      const outcome = exchange.asked.length > 0 && exchange.came.find((f) => isOutcome(call, f));
+      if (outcome) return { turns: i - from + 1, at: leadingPlace(call, exchange, outcome) };
     }
-    return { turns: null, at: mention.reply ? firstSentence(mention.reply.turn) : mention.at, mention };
+    const { reply } = mention;
+    const at = reply?.asked.length ? bestPlace(reply) : reply ? firstSentence(reply.turn) : mention.at;
+    return { turns: null, at };
   });
 });
 
@@ -41,13 +45,13 @@ const withinTwo = (call: Call) =>
 function redirectTurns(call: Call): Finding | null {
   const all = redirects(call);
   if (all.length === 0) return null;
-  const value = meanOf(all.map(({ turns }) => turns ?? neverTurns));
+  const value = meanOf(all.map(({ turns }) => Math.min(turns ?? neverTurns, neverTurns)));
   const led = all.filter(({ turns }) => turns !== null);
   const lost = all.length - led.length;
   const says =
     led.length === 0
       ? 'No mention of a rival led on to what they want.'
-      : `From a rival you came to what they want in ${turnsOf(meanOf(led.map(({ turns }) => turns ?? 0)))}${lost > 0 ? `; ${lost} of ${all.length} never got there` : ''}.`;
+      : `From a rival you came to what they want in ${turnsOf(value)}${lost > 0 ? `, with ${lost} of ${all.length} that never got there counted as ${neverTurns}` : ''}.`;
   return { value, n: all.length, says, evidence: led.map(({ at }) => at) };
 }
 
@@ -60,9 +64,7 @@ function defensiveMoves(call: Call): Finding | null {
   const replies = [...new Set(mentions.flatMap((f) => f.reply ?? []))].filter((e) => e.earnest);
   if (replies.length === 0) return null;
   // what grants them their strength holds itself against nobody
-  const bad = replies.filter(
-    (e) => hasMove(e.turn, 'defend', 'disparage') || (hasMove(e.turn, 'compare', 'feature') && !concedes(call, e)),
-  );
+  const bad = replies.filter((e) => isDefensive(e) || (hasMove(e.turn, 'compare', 'feature') && !concedes(call, e)));
   // no argument says something only where something was answered
   if (bad.length === 0 && !replies.some((e) => e.asked.length > 0 || concedes(call, e))) return null;
   return {
@@ -101,7 +103,7 @@ function response(call: Call): Finding | null {
 }
 
 const action = 'Concede one true thing in a short sentence, then ask which result they would miss most.';
-const none = 'No rival was named.';
+const none = noRival;
 
 export const rivalRows: readonly Row[] = [
   {
