@@ -6,7 +6,7 @@ import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
 import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
-import { asksIn, isEcho } from './question-form.ts';
+import { asksIn, isEcho, isEitherOr } from './question-form.ts';
 import { recites, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
@@ -130,7 +130,7 @@ function askedIn(turn: Turn, asked: Set<string>, earned: boolean): Asked[] {
         end,
         topic: read?.topic ?? null,
         probe: move.probe === true,
-        open: move.move === 'question.open',
+        open: move.move === 'question.open' && !(sentence && isEitherOr(sentence)),
         discovery: (move.discovery === true || move.probe === true) && !(sentence && isEcho(sentence)),
       },
     ];

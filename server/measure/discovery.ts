@@ -1,6 +1,7 @@
+import type { Turn } from '../domain/record.ts';
 import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
-import { placeAt } from './places.ts';
-import { featuresIn, isDressedUp, isTrade } from './replies.ts';
+import { placeAt, sentencesOf } from './places.ts';
+import { isDressedUp, isTrade } from './replies.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 import { sendsOnly } from './sending.ts';
 
@@ -10,21 +11,30 @@ import { sendsOnly } from './sending.ts';
 const mostInATurn = 2;
 const minuteMs = 60_000;
 
+/** "Would you take that as a first step?": what was just put waits for its yes. */
+const putting =
+  /\b(?:would|could|can|will|do|does|shall|are) (?:you|it|that|this|we|both|\w+ of you|the \w+ of you)(?: \w+)? (?:take|accept|agree|sign|do|work|suit|start|go ahead|willing|happy|live)\b.*\b(?:that|this|it|with|now|at|for you)\b/;
+const putsForward = (turn: Turn) =>
+  sentencesOf(turn).some(
+    (one, i) => one.asks && i > 0 && putting.test(one.tokens.map((token) => token.norm).join(' ')),
+  );
+
 /**
- * A feature, an offer, a dated step, or a case made in statements with question marks. An agenda and a promised paper
- * propose nothing, nor does a date in a turn that goes on asking about their side.
+ * A dated or owned step, a trade, an offer put, or a case made in statements with question marks. To list what one
+ * does proposes nothing yet, nor do an agenda, a promised paper, or a date in a turn that goes on asking.
  */
 function proposes(exchange: Exchange): boolean {
-  const { turn } = exchange;
+  const { turn, asked } = exchange;
+  if (isTrade(exchange) || hasMove(turn, 'concede')) return true;
   if (hasMove(turn, 'agenda')) return false;
-  const goesOnAsking = movesOf(turn, 'question.open').some((move) => move.discovery || move.probe);
+  const goesOnAsking =
+    asked.some((question) => question.open) ||
+    movesOf(turn, 'question.open').some((move) => move.discovery || move.probe);
   const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim()) && !sendsOnly(turn) && !goesOnAsking;
-  return (
-    dated || featuresIn(exchange).length > 0 || hasMove(turn, 'concede') || isDressedUp(exchange) || isTrade(exchange)
-  );
+  return dated || putsForward(turn) || isDressedUp(exchange);
 }
 
-const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number; firstMs: number } => {
+const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number } => {
   const proposal = call.exchanges.findIndex(proposes);
   const upTo = proposal < 0 ? call.exchanges : call.exchanges.slice(0, proposal);
   const asked = upTo.flatMap((exchange) =>
@@ -34,7 +44,7 @@ const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[];
       .map((q) => ({ q, exchange })),
   );
   const until = call.exchanges[proposal]?.turn.atMs ?? call.endMs;
-  return { asked, untilMs: until, firstMs: asked[0]?.exchange.turn.atMs ?? until };
+  return { asked, untilMs: until };
 });
 
 /** Open discovery questions before the first proposal. */
@@ -54,8 +64,10 @@ function counted(call: Call, open: boolean): Finding | null {
 function rate(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const { asked, untilMs } = discoveryOf(call);
-  const minutes = Math.max(1, (untilMs - call.startMs) / minuteMs);
-  const value = asked.length / minutes;
+  const lasted = untilMs - call.startMs;
+  // of less than a minute no rate means anything, unless nothing was asked in it
+  if (lasted < minuteMs && asked.length > 0) return null;
+  const value = asked.length / Math.max(1, lasted / minuteMs);
   return {
     value,
     n: call.exchanges.length,
@@ -64,14 +76,19 @@ function rate(call: Call): Finding | null {
 }
 
 function time(call: Call): Finding | null {
-  const { asked, untilMs, firstMs } = discoveryOf(call);
-  if (asked.length === 0) return null;
-  const value = Math.max(0, untilMs - firstMs);
-  return { value, n: asked.length, says: `Discovery lasted ${lastedOf(value)}.` };
+  const { asked, untilMs } = discoveryOf(call);
+  const value = untilMs - call.startMs;
+  if (asked.length === 0 || value < minuteMs) return null;
+  return { value, n: asked.length, says: `It was ${lastedOf(value)} to the first proposal.` };
 }
 
 const action = 'Hold the proposal until five questions have been answered, each built on the answer before it.';
 const none = 'Nothing was said.';
+/** One time base for both: from the start to the first proposal. */
+const tooShort = (call: Call) =>
+  discoveryOf(call).asked.length === 0
+    ? 'No discovery question was asked.'
+    : 'It was less than a minute to the first proposal, too short to count by.';
 
 export const discoveryRows: readonly Row[] = [
   {
@@ -104,7 +121,7 @@ export const discoveryRows: readonly Row[] = [
     unit: 'per-minute',
     better: 'higher',
     action,
-    none,
+    none: tooShort,
     reached: true,
     find: rate,
   },
@@ -115,7 +132,7 @@ export const discoveryRows: readonly Row[] = [
     unit: 'ms',
     better: 'higher',
     action,
-    none: 'No discovery question was asked.',
+    none: tooShort,
     reached: true,
     find: time,
   },

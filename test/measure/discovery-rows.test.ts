@@ -59,7 +59,7 @@ describe('discovery, talk and duties', () => {
     { says: 'Hall 2 warmed up in March, and we lost stock.', at: 80 },
     { rep: 'Who rang whom that night?', at: 120 },
     { says: 'Nobody knows.', at: 150 },
-    { rep: 'The six hundred includes the night desk and the yearly certificates.', at: 180 },
+    { rep: 'I could do four per cent off the price, then.', at: 180 },
     { says: 'So you say.', at: 200 },
     { rep: 'Which of the stores worries you most?', at: 240 },
   ];
@@ -69,7 +69,50 @@ describe('discovery, talk and duties', () => {
     expect(row('discovery-open').value).toBe(2);
     expect(row('discovery-closed').value).toBe(0);
     expect(row('discovery-rate').value).toBeCloseTo(2 / 3, 9);
-    expect(row('discovery-time').value).toBe(120_000);
+    expect(row('discovery-time').value).toBe(180_000);
+  });
+
+  const side = (at: number): Line[] => [
+    { says: 'You asked for the renewal.', at: 0 },
+    { rep: 'What happened in the cold stores this spring?', at: at / 4 },
+    { says: 'Hall 2 warmed up in March.', at: at / 3 },
+  ];
+  const then = { rep: 'What did March cost you in stock?', at: 300 };
+
+  it.each([
+    'The six hundred includes the night desk and the yearly certificates.',
+    'In September the cash is short, then. What does that do to the stores?',
+  ])('[M38] to list or to ask with a date in it proposes nothing: "%s"', (rep) => {
+    const lines = [...side(120), { rep, at: 120 }, { says: 'So you say.', at: 200 }, then];
+    expect(find('discovery-open', lines).value).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([
+    'Start with one hall and sixty points for four months. Would the two of you take that as a first step?',
+    'You and I meet on Thursday 16 July at ten, and if it fails the notice goes.',
+    "Against thirty-six months, I'll put four invoices on paper. What would Nadia need to read?",
+  ])('[M38] an offer put, a dated step and a trade do: "%s"', (rep) => {
+    const lines = [...side(120), { rep, at: 120 }, { says: 'So you say.', at: 200 }, then];
+    expect(find('discovery-open', lines).value).toBe(1);
+  });
+
+  it('[M38] of less than a minute there is neither a rate nor a length', () => {
+    const lines: Line[] = [...side(20), { rep: 'I could do four per cent off the price.', at: 30 }];
+    expect(find('discovery-open', lines).value).toBe(1);
+    for (const id of ['discovery-rate', 'discovery-time']) {
+      expect(find(id, lines).status).toBe('no-opportunity');
+      expect(find(id, lines).says).toContain('less than a minute');
+    }
+  });
+
+  it.each([
+    ['Where does the fifteen come from, is it a target or a quote from somebody?', false],
+    ['And who looks at that balance, you or Nadia?', false],
+    ['What worries you or Moira most?', true],
+    ['What did March cost you, in stock or in people’s nights?', true],
+  ])('[M38] a question that ends on a choice is closed: "%s"', (rep, open) => {
+    const row = rowsOf(talk(desk, [price('Fifteen per cent.'), { rep }, { says: 'It is.' }]), desk);
+    expect([row('discovery-open').value, row('discovery-closed').value]).toEqual(open ? [1, 0] : [0, 1]);
   });
 
   it('[M37] [M43] counts words on both sides, and what was cut off is not said', () => {
