@@ -1,14 +1,12 @@
+import type { Evidence } from '../domain/measurement.ts';
 import { readFigures } from '../listener/figures.ts';
-import type { Token } from '../listener/terms.ts';
 import type { Call, Exchange, Faced } from './call.ts';
+import { putsForward } from './discovery.ts';
 import { earnedBehind, earningPlace, type Held, holdingsOf, isEarned } from './holdings.ts';
-import { tokensIn, tokensOf } from './places.ts';
+import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
-
-/** Earned by this exchange's question, position aside. */
-const earnedIn = (exchange: Exchange) => exchange.came.filter((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
 
 /** The sentences that earned them, in the order of the call. */
 function earningPlaces(held: readonly Held[]) {
@@ -50,25 +48,55 @@ function stakes(call: Call): Finding | null {
   };
 }
 
-const priced = new Set(['money', 'percent', 'time', 'date', 'duration']);
-const figuresIn = (tokens: readonly Token[]) => readFigures(tokens).filter((figure) => priced.has(figure.unit));
+const priced = new Set(['money', 'percent', 'time', 'duration']);
+/** "Twenty-five thousand uninsured": a bare number of this size, asked for as a cost, is money. */
+const leastBare = 1000;
+/** Asks what the present state costs, how much of it there is, or by when it bites. */
+const askingCost =
+  /\b(?:cost\w*|cash|los[est]\w*|loss\w*|short|penalt\w*|wast\w*|paying|by when|how (?:much|many|long|far|late|often)|leave you|left you)\b/i;
+const askingWhen = /\bby when\b|\bhow (?:late|long|soon)\b/i;
+/** Tells of a loss, a cost, a delay, or what it does to people. */
+const ofLoss =
+  /\b(?:cost\w*|los[est]\w*|loss\w*|short|uninsured|penalt\w*|fine[sd]?|wast\w*|overtime|late|delay\w*|behind|empty|never|unfilled|no use|too late|written off|write off|thrown|skips?|sick|quit|tired|missing|gone|down|owe\w*|overspen\w*|fail\w*)\b/i;
+/** Who may sign, what is paid or offered, and what is provided for are no consequences. */
+const ofTerms =
+  /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|without)\b/i;
+
+/** The sentence of an answer that puts a consequence in number or time, for what was asked. */
+function pricedSentence(exchange: Exchange, { turn, at }: Faced) {
+  const { asked } = exchange;
+  const asks = asked.map(({ start, end }) => exchange.turn.text.slice(start, end)).join(' ');
+  const [asksCost, asksWhen] = [askingCost.test(asks), askingWhen.test(asks)];
+  const told = sentencesOf(turn).filter((one) => one.start < at.end && at.start < one.end);
+  return told.find(({ tokens, text }) => {
+    const figures = readFigures(tokens);
+    if (figures.length === 0 || ofTerms.test(text)) return false;
+    const isAnswer = figures.some(
+      ({ unit, value }) => (asksCost && (priced.has(unit) || value >= leastBare)) || (asksWhen && unit === 'date'),
+    );
+    return isAnswer || ofLoss.test(text);
+  });
+}
+
+type Priced = { key: string; worth: number; at: Evidence };
 
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
-function pricedIn(exchange: Exchange): { key: string; worth: number; faced: Faced }[] {
-  if (exchange.asked.length === 0) return [];
-  const said = new Set(figuresIn(tokensOf(exchange.turn)).map((figure) => figure.value));
-  const told = exchange.came.filter((f) => (f.by ? earnedIn(exchange).includes(f) : f.beat === 'reveal'));
+function pricedIn(exchange: Exchange): Priced[] {
+  if (exchange.asked.length === 0 || putsForward(exchange.turn)) return [];
+  const said = new Set(readFigures(tokensOf(exchange.turn)).map((figure) => figure.value));
+  const told = exchange.came.filter((f) => (f.by ? isEarned(exchange, f) : f.beat === 'reveal'));
   return told.flatMap((faced, i) => {
-    const figures = figuresIn(tokensIn(faced.turn, faced.at));
-    if (figures.length === 0 || (!faced.by && i > 0)) return [];
-    const own = figures.some((figure) => !said.has(figure.value));
-    return [{ key: faced.by?.fact ?? `${faced.turn.seq}`, worth: own ? 1 : 0.5, faced }];
+    const sentence = !faced.by && i > 0 ? undefined : pricedSentence(exchange, faced);
+    if (!sentence) return [];
+    const own = readFigures(sentence.tokens).some((figure) => !said.has(figure.value));
+    const at = placeAt(faced.turn, sentence);
+    return [{ key: faced.by?.fact ?? `${faced.turn.seq}`, worth: own ? 1 : 0.5, at }];
   });
 }
 
 function consequences(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
-  const best = new Map<string, { worth: number; faced: Faced }>();
+  const best = new Map<string, Priced>();
   for (const exchange of call.exchanges)
     for (const found of pricedIn(exchange))
       if (found.worth > (best.get(found.key)?.worth ?? 0)) best.set(found.key, found);
@@ -78,9 +106,9 @@ function consequences(call: Call): Finding | null {
     n: call.exchanges.length,
     says:
       value === 0
-        ? 'They put a number or a date on nothing you asked about.'
+        ? 'They put no number and no date on what the present state costs them.'
         : `They put a number or a date on ${countOf(best.size, 'consequence')} you asked about.`,
-    evidence: [...best.values()].map(({ faced }) => faced.at),
+    evidence: [...best.values()].map(({ at }) => at),
   };
 }
 

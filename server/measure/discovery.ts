@@ -14,7 +14,7 @@ const minuteMs = 60_000;
 /** "Would you take that as a first step?": what was just put waits for its yes. */
 const putting =
   /\b(?:would|could|can|will|do|does|shall|are) (?:you|it|that|this|we|both|\w+ of you|the \w+ of you)(?: \w+)? (?:take|accept|agree|sign|do|work|suit|start|go ahead|willing|happy|live)\b.*\b(?:that|this|it|with|now|at|for you)\b/;
-const putsForward = (turn: Turn) =>
+export const putsForward = (turn: Turn) =>
   sentencesOf(turn).some(
     (one, i) => one.asks && i > 0 && putting.test(one.tokens.map((token) => token.norm).join(' ')),
   );

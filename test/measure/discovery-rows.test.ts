@@ -35,6 +35,19 @@ describe('depth, consequences and tests', () => {
     expect(find('consequences-priced', [price('Fifteen.'), ...fed]).value).toBe(0.5);
   });
 
+  it.each([
+    ['What did that night cost you?', 'Twenty-five thousand, uninsured.', 1],
+    ['By when does it have to be in?', 'By the thirtieth of September.', 1],
+    ['What happened that night in March?', 'Everything came over, and four hundred recalls lost their dates.', 1],
+    ['What would you want to look at first?', 'I can sign for twelve months myself.', 0],
+    ['What do you pay them for it today?', 'We pay sixty-eight pounds, and they offer sixty-four.', 0],
+    ['When does that agreement run out?', 'At the end of June; from July it runs in bands.', 0],
+    ['One hall, four months. Would you take that as a first step?', 'Nine people short, six of them at night.', 0],
+  ])('[M4] "%s" and "%s" make %i consequence', (rep, says, value) => {
+    const told: Line[] = [price('Fifteen per cent.'), { rep }, { says, by: [tells('march', 2, 'march')] }];
+    expect(find('consequences-priced', told).value).toBe(value);
+  });
+
   it('[M22] a test counts when it was asked and answered, and when the answer to another question told it', () => {
     // the signer was asked for; the thirtieth of September came with the sum
     const row = find('reality-tested', lines);
