@@ -169,7 +169,11 @@ export function perHundred(call: Call, move: 'hedge' | 'filler', noun: string): 
   return {
     value: (100 * places.length) / words,
     n: words,
-    says: places.length === 0 ? `No ${noun}.` : `${countOf(places.length, noun)} in ${words} words.`,
+    // of a long turn the words past the first are left out, so this is no share of all that was said
+    says:
+      places.length === 0
+        ? `No ${noun}.`
+        : `${countOf(places.length, noun)} in ${words} words that count, ${wordsCounted} a turn at most.`,
     evidence: places,
   };
 }

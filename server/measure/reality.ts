@@ -18,12 +18,11 @@ const moveOf: Record<Test, MoveId> = {
 
 /** Words of an answer to each test; a timeline wants a date beside them. */
 const answering: Record<Test, RegExp> = {
-  criteria:
-    /\b(judged? (on|by)|criteri\w+|counted in|in (an|that) order|in order:|number one|has to show|must show)\b/i,
+  criteria: /\b(judged? (on|by)|criteri\w+|counted in|in (an|that) order|in order:|number one)\b/i,
   timeline: /\b(by|before|until|due|deadline|decides?|closes?|locks?|shuts?|meets?|lapses?|ends?|goes)\b/i,
   budget: /\b(budget\w*|cost centre|set aside|capital)\b/i,
   authority:
-    /\b(signs|sign alone|have to sign|signature|(he|she) decides|i decide|recommends?|recommendation|mine to choose|can refuse|committee)\b/i,
+    /\b(signs|sign alone|have to sign|signature|(he|she) decides|i decide|recommends?|recommendation|can refuse|committee)\b/i,
 };
 
 /** What a fact is about, by its name: whoever earned more of it than its position has that test answered. */
@@ -33,6 +32,8 @@ const named: Record<Test, RegExp> = {
   budget: /\bbudget\b/i,
   authority: /\b(signs?|approves|decides)\b/i,
 };
+
+const weekday = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i;
 
 const found = new WeakMap<Faced, readonly Test[]>();
 /** The tests that a told rung answers: in the words it was told in, and in what its author says is learned by it. */
@@ -44,10 +45,11 @@ function testsTold(call: Call, faced: Faced): readonly Test[] {
   const rung = fact?.rungs[(by?.rung ?? 0) - 1];
   const isBehind = by?.earned === true && (by.rung ?? 0) > 1;
   const words = `${turn.text.slice(at.start, at.end)} ${rung?.learned ?? ''}`;
-  const hasDate = readFigures(tokenise(words)).some((figure) => figure.unit === 'date');
+  const hasDate = weekday.test(words) || readFigures(tokenise(words)).some((figure) => figure.unit === 'date');
   const told = tests.filter(
     (test) =>
       ((test !== 'timeline' || hasDate) && answering[test].test(words)) ||
+      (test === 'timeline' && hasDate && named.timeline.test(fact?.name ?? '')) ||
       (isBehind && named[test].test(fact?.name ?? '')),
   );
   found.set(faced, told);
@@ -93,9 +95,12 @@ export const testedIn = perCall((call): Tested[] => {
     const note = (what: Test, at: Tested['at']) => {
       if (!passed.has(what)) passed.set(what, { what, exchange, at });
     };
-    const asked = isAnswered(exchange) ? tests.filter((test) => !passed.has(test) && questionOn(exchange, test)) : [];
-    for (const what of [...asked.slice(0, 1), ...toldIn(call, exchange)])
-      note(what, questionOn(exchange, what) ?? first);
+    const told = toldIn(call, exchange);
+    // where it is known what was told, that answers what it says and nothing else
+    const isKnown = exchange.came.some((f) => f.by?.part === 'rung');
+    const asked =
+      !isKnown && isAnswered(exchange) ? tests.filter((test) => !passed.has(test) && questionOn(exchange, test)) : [];
+    for (const what of [...asked.slice(0, 1), ...told]) note(what, questionOn(exchange, what) ?? first);
   }
   return [...passed.values()];
 });

@@ -1,7 +1,9 @@
+import type { Evidence } from '../domain/measurement.ts';
 import type { Persona } from '../domain/scenario.ts';
+import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, perCall } from './call.ts';
-import { firstSentence, sentencesOf } from './places.ts';
+import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { answersRightly, ownsFault } from './replies.ts';
 import { countOf, type Finding, leastChances, meanOf, type Row } from './row.ts';
 
@@ -26,7 +28,7 @@ function calledIn(call: Call, turn: Exchange['turn'], sentence: Sentence): Perso
   const words = turn.text.slice(sentence.start, sentence.end).toLowerCase();
   return call.scenario?.personas.find((persona) => {
     const name = firstNameOf(persona);
-    return new RegExp(`(?:^(?:and |so |now )?${name}[,:]|, ${name}\\b(?:[,.;:?]|$))`).test(words);
+    return new RegExp(`(?:^(?:and |so |now )?(?:${name}[,:]|for ${name}\\b)|, ${name}\\b(?:[,.;:?]|$))`).test(words);
   });
 }
 
@@ -56,6 +58,10 @@ function partsOf(call: Call, { turn, heard }: Exchange): { to: Persona; sentence
 const registerOf = ({ register }: Persona): Register | null =>
   register === 'technical' || register === 'executive' ? register : null;
 
+/** "Nothing of mine replaces them": a plain nought for an answer. */
+const answersPlainly = ({ turn }: Exchange) =>
+  ['no', 'nothing', 'nobody', 'none', 'never'].includes(sentencesOf(turn)[0]?.tokens[0]?.norm ?? '');
+
 /** How well a part is said in its listener's language. */
 function fitsPart(call: Call, exchange: Exchange, to: Register, sentences: readonly Sentence[]): number {
   const registers = call.scenario?.registers;
@@ -72,15 +78,20 @@ function fitsPart(call: Call, exchange: Exchange, to: Register, sentences: reado
   if (isLong && other > 0) return 0;
   if (own > 0 && !isLong) return other <= own + 1 ? 1 : 0;
   // a plain question, a right answer or a plain "no, I didn't" is in anybody's language
-  const isPlain = exchange.asked.length > 0 || answersRightly(exchange) || ownsFault(exchange);
+  const isPlain =
+    exchange.asked.length > 0 || answersRightly(exchange) || ownsFault(exchange) || answersPlainly(exchange);
   return other === 0 && isPlain ? 0.5 : 0;
 }
+
+/** "I don't know." has no language to judge. */
+const mostBare = 3;
+const saysNothing = ({ turn }: Exchange) => contentOf(tokensOf(turn)).length < mostBare;
 
 /** What the turn was, to the one it began with. A turn to both is as good as what each was told. */
 function spokenAs(call: Call, exchange: Exchange): Spoken | null {
   const parts = partsOf(call, exchange);
   const to = parts[0] && registerOf(parts[0].to);
-  if (!to) return null;
+  if (!to || saysNothing(exchange)) return null;
   if (!exchange.earnest) return { exchange, to, fits: 0 };
   const fits = parts.flatMap((part) => {
     const register = registerOf(part.to);
@@ -95,6 +106,15 @@ const spokenIn = perCall((call): Spoken[] => {
   return call.exchanges.flatMap((exchange) => spokenAs(call, exchange) ?? []);
 });
 
+/** Where a language is spoken: the first sentence with something in it, past thanks and "I don't know". */
+function languagePlace(turn: Exchange['turn']): Evidence {
+  const greeting = /^(?:fair|thank|good (?:morning|afternoon)|hello|hi)\b/i;
+  const telling = sentencesOf(turn).find(
+    ({ tokens, text }) => contentOf(tokens).length >= mostBare && !greeting.test(text.trim()),
+  );
+  return telling ? placeAt(turn, telling) : firstSentence(turn);
+}
+
 function share(call: Call): Finding | null {
   const spoken = spokenIn(call);
   const n = spoken.length;
@@ -102,7 +122,7 @@ function share(call: Call): Finding | null {
   const inTheirs = spoken.filter((s) => s.fits === 1).length;
   const inAny = spoken.filter((s) => s.fits === 0.5).length;
   const places = (wanted: boolean) =>
-    spoken.flatMap((s) => (s.fits > 0 === wanted ? [firstSentence(s.exchange.turn)] : []));
+    spoken.flatMap((s) => (s.fits > 0 === wanted ? [languagePlace(s.exchange.turn)] : []));
   return {
     value: (inTheirs + inAny / 2) / n,
     n,

@@ -48,6 +48,19 @@ describe('depth, consequences and tests', () => {
     expect(find('consequences-priced', told).value).toBe(value);
   });
 
+  it('[M22] answered is what their words answer, not what was asked with a word of it', () => {
+    const date = desk.hidden.find(({ name }) => name === 'The date');
+    const asked = (rep: string, says: string, by = tells('fifteen', 2, 'number')): Line[] => [
+      price('Fifteen per cent.'),
+      { rep },
+      { says, by: [by] },
+    ];
+    const lines = asked('Is it a budget thing, or has somebody quoted you?', 'It is the same for everybody.');
+    expect(find('reality-tested', lines).value).toBe(0);
+    const weekday = asked('What happens then?', 'Monday morning.', tells(date?.id ?? '', 1, date?.topic ?? ''));
+    expect(find('reality-tested', weekday).says).toContain('1 of 4 answered: timeline');
+  });
+
   it('[M22] a test counts when it was asked and answered, and when the answer to another question told it', () => {
     // the signer was asked for; the thirtieth of September came with the sum
     const row = find('reality-tested', lines);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beat, buses, find, type Line, price, rowsOf, talk, tells, waiting } from './talk.ts';
+import { beat, buses, find, type Line, price, quoted, rowsOf, talk, tells, waiting } from './talk.ts';
 
 describe('two buyers', () => {
   it('[M9] measures the language of each answer, and the turns until it fits', () => {
@@ -25,6 +25,22 @@ describe('two buyers', () => {
     expect(row('code-switch-share').value).toBeCloseTo(2 / 3, 9);
     expect(row('code-switch-turns').value).toBe(2);
     expect(find('code-switch-share', [price('Fifteen.'), { rep: 'Who set it?' }]).status).toBe('no-opportunity');
+  });
+
+  it('[M9] [MEASURE12] what says nothing has no language to judge, and thanks are not quoted for one', () => {
+    const asks: Line = {
+      says: 'What leaves the bank, in pounds?',
+      persona: 'judith',
+      by: [beat('finance-question', { persona: 'judith' })],
+    };
+    expect(find('code-switch-share', [asks, { rep: "I don't know." }], buses).status).toBe('no-opportunity');
+    const thanked: Line[] = [
+      asks,
+      { rep: 'Fair enough, thanks for the quarter of an hour. Sixty-three thousand pounds of cash in year one.' },
+    ];
+    expect(quoted(talk(buses, thanked), find('code-switch-share', thanked, buses))).toEqual([
+      'Sixty-three thousand pounds of cash in year one.',
+    ]);
   });
 
   it.each([
