@@ -1,20 +1,19 @@
 import { readFigures } from '../listener/figures.ts';
 import type { Token } from '../listener/terms.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { earnedBehind, earningPlace, type Held, holdingsOf, isEarned } from './holdings.ts';
+import { earnedBehind, type Held, holdingsOf, isEarned } from './holdings.ts';
 import { tokensIn, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
 
-/** Earned by this exchange's question, position aside. */
-const earnedIn = (exchange: Exchange) => exchange.came.filter((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
+/** Earned by this exchange, position aside. */
+const earnedIn = (call: Call, exchange: Exchange) =>
+  exchange.came.filter((f) => (f.by?.rung ?? 0) >= 2 && isEarned(call, exchange, f));
 
 /** The sentences that earned them, in the order of the call. */
-function earningPlaces(held: readonly Held[]) {
-  const earned = held.flatMap(({ by, fact }) => (by ? [{ by, fact }] : []));
-  return earned.toSorted((a, b) => a.by.turn.seq - b.by.turn.seq).map(({ by, fact }) => earningPlace(by, fact));
-}
+const earningPlaces = (held: readonly Held[]) =>
+  held.flatMap(({ at }) => at ?? []).toSorted((a, b) => a.seq - b.seq || a.start - b.start);
 
 function depth(call: Call): Finding | null {
   const { scenario, last } = call;
@@ -33,7 +32,7 @@ function depth(call: Call): Finding | null {
   return {
     value,
     n: deep,
-    says: `${behind.length} of the ${deep} answers behind their positions were earned by a question${share}.${also}`,
+    says: `${behind.length} of the ${deep} answers behind their positions were earned${share}.${also}`,
     evidence: earningPlaces(behind),
   };
 }
@@ -54,10 +53,10 @@ const priced = new Set(['money', 'percent', 'time', 'date', 'duration']);
 const figuresIn = (tokens: readonly Token[]) => readFigures(tokens).filter((figure) => priced.has(figure.unit));
 
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
-function pricedIn(exchange: Exchange): { key: string; worth: number; faced: Faced }[] {
+function pricedIn(call: Call, exchange: Exchange): { key: string; worth: number; faced: Faced }[] {
   if (exchange.asked.length === 0) return [];
   const said = new Set(figuresIn(tokensOf(exchange.turn)).map((figure) => figure.value));
-  const told = exchange.came.filter((f) => (f.by ? earnedIn(exchange).includes(f) : f.beat === 'reveal'));
+  const told = exchange.came.filter((f) => (f.by ? earnedIn(call, exchange).includes(f) : f.beat === 'reveal'));
   return told.flatMap((faced, i) => {
     const figures = figuresIn(tokensIn(faced.turn, faced.at));
     if (figures.length === 0 || (!faced.by && i > 0)) return [];
@@ -70,7 +69,7 @@ function consequences(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const best = new Map<string, { worth: number; faced: Faced }>();
   for (const exchange of call.exchanges)
-    for (const found of pricedIn(exchange))
+    for (const found of pricedIn(call, exchange))
       if (found.worth > (best.get(found.key)?.worth ?? 0)) best.set(found.key, found);
   const value = [...best.values()].reduce((sum, { worth }) => sum + worth, 0);
   return {

@@ -3,7 +3,7 @@ import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { deedsIn } from './deeds.ts';
-import { earningPlace, holdingsOf, isEarned } from './holdings.ts';
+import { holdingsOf, isEarned } from './holdings.ts';
 import { questionFirst } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows, sayRows } from './row-words.ts';
@@ -12,19 +12,26 @@ import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
 
+/** Whose it is to tell, by name. */
+const holderOf = ({ scenario }: Call, { persona }: HiddenFact) =>
+  (scenario?.personas.find(({ id }) => id === persona) ?? scenario?.personas[0])?.name ?? '';
+
 function factsOf(call: Call, facts: readonly HiddenFact[]): Ledger['facts'] {
   const held = holdingsOf(call);
   return facts.map((fact) => ({
     id: fact.id,
     name: fact.name,
+    persona: holderOf(call, fact),
     rungs: held
       .filter((one) => one.fact.id === fact.id)
-      .map(({ depth, state, by, said }) => ({
+      .map(({ depth, state, how, at, said, asked }) => ({
         depth,
         learned: fact.rungs[depth - 1]?.learned ?? '',
         state,
-        by: by && quoteOf(call, earningPlace(by, fact)),
+        how,
+        by: at && quoteOf(call, at),
         said: said && quoteOf(call, said),
+        asked: asked && quoteOf(call, asked),
       })),
   }));
 }
@@ -38,7 +45,7 @@ function resolvedIn(call: Call, id: string): Exchange | undefined {
 function howUnraised(call: Call, objection: Objection): string {
   const settled = settledIn(call, objection);
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, so it never had to come up.`;
-  const told = call.exchanges.find((e) => e.came.some((f) => isEarned(e, f) && f.by?.topic === objection.topic));
+  const told = call.exchanges.find((e) => e.came.some((f) => isEarned(call, e, f) && f.by?.topic === objection.topic));
   if (told) return `It never came up as an objection; you talked of it from ${clockOf(told.turn.atMs)}.`;
   return 'They never raised it as an objection.';
 }

@@ -113,13 +113,13 @@ function moodSays(change: Change): string {
 }
 
 /** The deepest answer that the turn earned. */
-export const learnedIn = ({ exchange }: Decisive): Faced | undefined =>
-  exchange.came.findLast((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
+export const learnedIn = (call: Call, { exchange }: Decisive): Faced | undefined =>
+  exchange.came.findLast((f) => (f.by?.rung ?? 0) >= 2 && isEarned(call, exchange, f));
 
 /** What came of the turn beyond the mood: a fact, an objection closed, an end. */
 export function outcomeOf(call: Call, decisive: Decisive): string {
   const { exchange, impact } = decisive;
-  const earned = learnedIn(decisive);
+  const earned = learnedIn(call, decisive);
   const fact = call.scenario?.hidden.find((h) => h.id === earned?.by?.fact);
   const learned = fact?.rungs[(earned?.by?.rung ?? 0) - 1]?.learned;
   if (learned) return `You learned: ${learned}`;

@@ -63,6 +63,6 @@ const mostWords = 22;
 
 /** Where the whole of what was learned is too long to lead with: what it was about. */
 function learnedAbout(call: Call, decisive: Decisive): string[] {
-  const fact = call.scenario?.hidden.find((h) => h.id === learnedIn(decisive)?.by?.fact);
+  const fact = call.scenario?.hidden.find((h) => h.id === learnedIn(call, decisive)?.by?.fact);
   return fact ? [`, and ${firstName(call)} told you more on “${fact.name}”.`] : [];
 }

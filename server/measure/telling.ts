@@ -54,6 +54,10 @@ function markOf(call: Call, exchange: Exchange, row: MoodRow): Span | undefined 
 
 const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
 
+/** The sentence in which this turn owns a fault of its own side. */
+export const faultPlace = (call: Call, exchange: Exchange): Evidence =>
+  owningPlace(exchange, call.scenario?.ownFault ?? []);
+
 /** The sentence that owns it: in plain words, else in those of the scenario, else the first. */
 function owningPlace(exchange: Exchange, scenarioTerms: readonly string[]): Evidence {
   const { turn } = exchange;
@@ -65,7 +69,7 @@ function owningPlace(exchange: Exchange, scenarioTerms: readonly string[]): Evid
 
 function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | null {
   const { turn, asked } = exchange;
-  if (row === 'owned-fault') return owningPlace(exchange, call.scenario?.ownFault ?? []);
+  if (row === 'owned-fault') return faultPlace(call, exchange);
   if (row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
   if (row === 'traded' || row === 'gave') {

@@ -115,7 +115,7 @@ describe('what decided it', () => {
     const hidden = rungs.filter(({ state }) => state === 'hidden');
     expect(earned.length).toBeGreaterThan(0);
     expect(hidden.length).toBeGreaterThan(0);
-    expect(await ledger.getByText('by asking at').count()).toBe(earned.filter(({ by }) => by !== null).length);
+    expect(await ledger.getByText('by asking at').count()).toBe(earned.filter(({ how }) => how === 'question').length);
     for (const { learned } of earned) expect(await ledger.getByText(learned).count()).toBeGreaterThan(0);
     for (const { learned } of hidden) expect(await ledger.getByText(learned, { exact: true }).count()).toBe(0);
     await ledger.getByRole('button', { name: 'Show what never surfaced' }).click();

@@ -220,7 +220,7 @@ function Body(props: {
               </Show>
             </div>
             <Show when={scorecard().ledger}>
-              {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} />}
+              {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} rep={rep()} />}
             </Show>
           </>
         )}

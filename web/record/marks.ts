@@ -104,7 +104,7 @@ export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
   }
   for (const { at, answered } of scorecard.moments) [at, answered].forEach(add);
   const { facts = [], objections = [], trust = [] } = scorecard.ledger ?? {};
-  for (const { rungs } of facts) for (const { by, said } of rungs) [by, said].forEach(add);
+  for (const { rungs } of facts) for (const { by, said, asked = null } of rungs) [by, said, asked].forEach(add);
   for (const { raised } of objections) add(raised);
   for (const { at } of trust) add(at);
   return links;
