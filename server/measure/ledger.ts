@@ -2,11 +2,11 @@ import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { deedsIn } from './deeds.ts';
+import { deedsIn, sayDeeds } from './deeds.ts';
 import { holdingsOf, isEarned } from './holdings.ts';
 import { questionFirst } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
-import { badRows, sayRows } from './row-words.ts';
+import { badRows } from './row-words.ts';
 import { settledIn } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
@@ -85,12 +85,13 @@ function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['obj
 /** Why trust moved: what the turn did that way; else what it did, and that it was taken otherwise. */
 function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; told: MoodRow[] } {
   const deeds = deedsIn(call, exchange);
+  const say = (rows: MoodRow[], helped: boolean) => sayDeeds(call, exchange, rows, helped);
   const told = deeds.filter((row) => badRows.has(row) !== rose);
   if (rose && told.length > 0 && deeds.includes('gave'))
-    return { why: `You ${sayRows(told, rose)}, and ${sayRows(['gave'], false)}.`, told: ['gave'] };
-  if (told.length > 0) return { why: `You ${sayRows(told, rose)}.`, told };
-  if (deeds.length > 0 && rose) return { why: `You ${sayRows(deeds, false)}; it pleased for the moment.`, told: deeds };
-  if (deeds.length > 0) return { why: `You ${sayRows(deeds, true)}; it was taken amiss.`, told: deeds };
+    return { why: `You ${say(told, rose)}, and ${say(['gave'], false)}.`, told: ['gave'] };
+  if (told.length > 0) return { why: `You ${say(told, rose)}.`, told };
+  if (deeds.length > 0 && rose) return { why: `You ${say(deeds, false)}; it pleased for the moment.`, told: deeds };
+  if (deeds.length > 0) return { why: `You ${say(deeds, true)}; it was taken amiss.`, told: deeds };
   const isTrue = exchange.after?.rows.includes('wrong-claim') === true;
   const fell = isTrue
     ? 'What you said was true, and was taken for untrue.'
