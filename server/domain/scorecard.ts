@@ -93,6 +93,8 @@ export const Outcome = z.object({
   ended: EndReason.nullable(),
   /** The ending in a sentence. */
   says: z.string(),
+  /** The step the call ended in, in the words it was put in. Absent in older cards. */
+  step: z.object({ at: Evidence, owner: z.string(), date: z.string(), condition: z.string() }).nullable().optional(),
   resistanceFrom: z.number().nullable(),
   resistanceTo: z.number().nullable(),
   turns: z.int(),

@@ -1,6 +1,7 @@
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { Outcome } from '../domain/scorecard.ts';
 import { countWords } from '../listener/terms.ts';
+import { stepIn } from './agreed-step.ts';
 import type { Call } from './call.ts';
 import { type Decisive, didIn, learnedIn, outcomeOf, shownChange } from './moments.ts';
 import { clockOf, countOf } from './row.ts';
@@ -36,6 +37,7 @@ export function outcomeIn(call: Call, ended: EndReason | null, activeMs: number)
   return {
     ended,
     says: endSays(call, ended, activeMs),
+    step: stepIn(call),
     resistanceFrom: known[0] === undefined ? null : Math.round(known[0]),
     resistanceTo: known.at(-1) === undefined ? null : Math.round(known.at(-1) as number),
     turns: call.turns.length,

@@ -135,9 +135,11 @@ describe('[MEASURE18] what is told of a moment', () => {
       },
       { says: 'A no I can use.' },
     ];
-    const { moments, words } = cardOf(lines);
+    const { moments, outcome, words } = cardOf(lines);
     expect(moments[0]?.headline).toMatch(/^You proposed a step with /);
     expect(words(moments[0]?.at)).toBe(step);
+    expect(outcome.step).toMatchObject({ date: expect.stringContaining('Thursday 5 November') });
+    expect(words(outcome.step?.at)).toBe(step);
   });
 });
 

@@ -35,6 +35,10 @@ export const text = {
   shortSays: 'Nothing in the rubric had its chance. The transcript is kept.',
 
   how: 'How it went',
+  step: 'The step',
+  stepDate: 'When',
+  stepOwner: 'Who',
+  stepCondition: 'On condition',
   timelineLabel: 'Conversation timeline, scrolls sideways on small screens',
   opening: 'Opening',
   patience: (name: string) => `${name}’s patience`,
@@ -73,6 +77,7 @@ export const text = {
   notCounted: (rep: string | null) => `Not counted for or against ${rep ?? 'you'}.`,
   was: 'was',
   next: 'To do better:',
+  tones: { won: 'Helped:', plain: 'Where it shows:', cost: 'Cost:' },
   missed: 'Chances missed:',
   more: (n: number) => (n === 1 ? '1 more quote' : `${n} more quotes`),
   someUnscored: (n: number, all: number) =>
@@ -132,6 +137,8 @@ export const text = {
   chancesSay: (n: number) => (n === 1 ? '1 chance' : `${n} chances`),
   status: 'Status',
   says: 'In words',
+  behind: (n: number) => (n === 1 ? '1 place in the transcript' : `${n} places in the transcript`),
+  behindOf: (name: string) => `, ${name}`,
   statuses: { measured: 'Measured', 'no-opportunity': 'No opportunity', 'not-captured': 'Not captured' },
 
   related: 'Also from this call:',
