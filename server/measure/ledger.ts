@@ -2,8 +2,8 @@ import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { deedsIn, sayDeeds } from './deeds.ts';
-import { holdingsOf, isEarned } from './holdings.ts';
+import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
+import { holdingsOf } from './holdings.ts';
 import { questionFirst } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
@@ -41,12 +41,14 @@ function resolvedIn(call: Call, id: string): Exchange | undefined {
   return call.exchanges.find((e) => e.after?.objections[id]?.resolved);
 }
 
-/** Never put as an objection: settled beforehand, or talked of all the same. */
-function howUnraised(call: Call, objection: Objection): string {
-  const settled = settledIn(call, objection);
-  if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, so it never had to come up.`;
-  const told = call.exchanges.find((e) => e.came.some((f) => isEarned(call, e, f) && f.by?.topic === objection.topic));
-  if (told) return `It never came up as an objection; you talked of it from ${clockOf(told.turn.atMs)}.`;
+/** Never put as an objection: spoken of as something else, or settled beforehand by a turn that was on its subject. */
+function howUnraised(call: Call, { topic, ...objection }: Objection): string {
+  const spoken = call.faced.find((f) => f.by?.topic === topic && f.by.part === 'rung');
+  if (spoken) return `They never raised it as an objection; they spoke of the matter at ${clockOf(spoken.turn.atMs)}.`;
+  const settled = settledIn(call, { ...objection, topic });
+  const { reading } = settled?.turn ?? {};
+  const isOn = reading?.topic === topic || reading?.questions.some((question) => question.topic === topic) === true;
+  if (settled && isOn) return `It was not raised; by ${clockOf(settled.turn.atMs)} you had done what resolves it.`;
   return 'They never raised it as an objection.';
 }
 
@@ -56,7 +58,8 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   const met = raised?.reply ? questionFirst(raised.reply, raised) !== null : false;
   const first = raised?.reply ? (met ? 'You met it with a question. ' : 'You didn’t meet it with a question. ') : '';
   const done = resolvedIn(call, objection.id);
-  if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}: ${words}`;
+  const untaken = done && isRefused(done) ? ', though they did not take the offer' : '';
+  if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}${untaken}. What resolves it: ${words}`;
   const settled = raised && settledIn(call, objection, raised.turn.seq);
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   const later = settledIn(call, objection);

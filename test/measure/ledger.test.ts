@@ -145,3 +145,35 @@ describe('[MEASURE8] what was not said', () => {
     expect(rungOf(lines, 'committee', 1, buses).holder).toBe(name('judith'));
   });
 });
+
+describe('[MEASURE8] an objection on the card', () => {
+  const howOf = (lines: readonly Line[], id: string, scenario: Scenario) => {
+    const rubric = library.rubrics.get(scenario.rubric);
+    if (!rubric) throw new Error('no rubric');
+    const { ledger } = scoreTurns({ turns: talk(scenario, lines), scenario, rubric, listener: 'rules-1' });
+    return ledger?.objections.find((one) => one.id === id)?.how;
+  };
+
+  it('that was said as a position was spoken of, not spared', () => {
+    const told: Line = { says: 'By the thirtieth.', by: [{ ...tells('board-paper', 1, 'timing'), earned: false }] };
+    const lines: Line[] = [{ says: 'Go on.' }, { rep: 'How many chairs stood empty on Monday?' }, told];
+    expect(howOf(lines, 'month-end', waiting)).toBe(
+      'They never raised it as an objection; they spoke of the matter at 01:00.',
+    );
+  });
+
+  it('that closed on an offer which got a no says both, and claims no more than the rule', () => {
+    const rep = "If you sign for thirty-six months, I'll do four invoices. Would that work?";
+    const close: Line = {
+      rep,
+      after: (state) => {
+        const own = state.objections['o-fifteen'];
+        if (own) own.resolved = true;
+      },
+    };
+    const no: Line = { says: 'No.', by: [beat('small-talk', { part: 'reaction', reply: 'offer-short' })] };
+    expect(howOf([price('Fifteen.'), close, no], 'o-fifteen', desk)).toMatch(
+      /Resolved at 00:30, though they did not take the offer\. What resolves it: /,
+    );
+  });
+});
