@@ -44,21 +44,34 @@ export const Moment = z.object({
 });
 export type Moment = z.infer<typeof Moment>;
 
+/** A rung of what was held back, and how it came out. `how` and `asked` are absent in older cards. */
+export const Rung = z.object({
+  depth: z.int(),
+  learned: z.string(),
+  /** `passed`: never said, because what lies behind it was. */
+  state: z.enum(['earned', 'told', 'passed', 'hidden']),
+  /** Earned by a question, a statement, a fault owned, a trade; or what it was told after. */
+  how: z
+    .enum(['question', 'statement', 'fault', 'trade', 'silence', 'offer', 'concern', 'unasked'])
+    .nullable()
+    .optional(),
+  /** The sentence that earned it. */
+  by: Evidence.nullable(),
+  said: Evidence.nullable(),
+  /** Where it was asked for and not told then. */
+  asked: Evidence.nullable().optional(),
+});
+export type Rung = z.infer<typeof Rung>;
+
 /** What the prospect held, what was earned and by which question, what never surfaced. */
 export const Ledger = z.object({
   facts: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
-      rungs: z.array(
-        z.object({
-          depth: z.int(),
-          learned: z.string(),
-          state: z.enum(['earned', 'told', 'hidden']),
-          by: Evidence.nullable(),
-          said: Evidence.nullable(),
-        }),
-      ),
+      /** Whose it is to tell. Absent in older cards. */
+      persona: z.string().optional(),
+      rungs: z.array(Rung),
     }),
   ),
   objections: z.array(
@@ -80,6 +93,8 @@ export const Outcome = z.object({
   ended: EndReason.nullable(),
   /** The ending in a sentence. */
   says: z.string(),
+  /** The step the call ended in, in the words it was put in. Absent in older cards. */
+  step: z.object({ at: Evidence, owner: z.string(), date: z.string(), condition: z.string() }).nullable().optional(),
   resistanceFrom: z.number().nullable(),
   resistanceTo: z.number().nullable(),
   turns: z.int(),

@@ -1,9 +1,11 @@
 import type { MoodRow } from '../domain/temperament.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { claimsAmiss, claimsIn } from './claims.ts';
+import { owningWords } from './owning.ts';
 import { answersRightly, breaksRule, featuresIn, isDefensive, isGift, isTrade, owningSentence } from './replies.ts';
 import { concedes } from './rival-talk.ts';
-import { badRows } from './row-words.ts';
+import { badRows, rowWords, sayRows } from './row-words.ts';
+import { theirFigures } from './their-figures.ts';
 
 /**
  * What a turn did, as it is told. The prospect's state keeps the rows that moved the mood; a row that the turn's own
@@ -28,6 +30,9 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
     answersRightly(exchange) || claimsIn(call, exchange).some((claim) => claim.verdict === 'right'),
   // the step that was taken up was not too soon
   'stepped-early': (_, { after }) => after?.ended !== 'agreed' && after?.ended !== 'settled',
+  // the date of an offer that wasn't taken is no step
+  stepped: (_, exchange) => !isRefused(exchange),
+  quantified: (call, exchange) => theirFigures(call, exchange).length > 0,
   asked: (_, { asked }) => asked.length > 0,
   'listened-and-asked': (_, { asked, turn }) => asked.length > 0 || hasMove(turn, 'next-step'),
 };
@@ -38,6 +43,7 @@ function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
   const done: [MoodRow, boolean][] = [
     ['gave', isGift(exchange)],
     ['disparaged', hasMove(turn, 'disparage')],
+    ['traded', isRefused(exchange)],
     ['wrong-claim', claimsAmiss(call, exchange) && (breaksRule(call, exchange) || !hasMove(turn, 'defend'))],
   ];
   return done.flatMap(([row, is]) => (is ? [row] : []));
@@ -56,11 +62,48 @@ function fromMoves(exchange: Exchange): MoodRow[] {
   return rows.flatMap(([row, is]) => (is ? [row] : []));
 }
 
+/** An offer that got no yes. */
+export const isRefused = (exchange: Exchange) =>
+  isTrade(exchange) && exchange.came.some(({ by }) => by?.reply === 'offer-short');
+
+/** It closed the call with a step: one that was taken, or one that says what would make it a no. */
+function takesStep({ turn, after }: Exchange): boolean {
+  const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim());
+  return after?.ended === 'agreed' || after?.ended === 'settled' || (after?.ended === 'honest-no' && dated);
+}
+
+/** "a step with an owner, a date and a condition": what of these it had; one that was taken had them all. */
+function stepWords(exchange: Exchange): string {
+  const steps = movesOf(exchange.turn, 'next-step');
+  if (steps.length === 0 || takesStep(exchange)) return rowWords.stepped;
+  const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
+  const parts = [
+    ...(has('owner') ? ['an owner'] : []),
+    ...(has('date') ? ['a date'] : []),
+    ...(has('condition') || hasMove(exchange.turn, 'disqualify') ? ['a condition'] : []),
+  ];
+  const all = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
+  return all ? `proposed a step with ${all}` : 'proposed a step';
+}
+
+/** What one row says of this very turn, in words that follow "you". */
+export const deedWords =
+  (call: Call, exchange: Exchange) =>
+  (row: MoodRow): string => {
+    if (row === 'owned-fault') return owningWords(call, exchange);
+    if (row === 'stepped') return stepWords(exchange);
+    return row === 'traded' && isRefused(exchange) ? 'offered a trade that was not taken' : rowWords[row];
+  };
+
+/** What a turn did, in words that follow "you". */
+export const sayDeeds = (call: Call, exchange: Exchange, rows: readonly MoodRow[], helped: boolean, most = 2) =>
+  sayRows(rows, helped, most, deedWords(call, exchange));
+
 /** The rows of a turn that its words bear out, and what else it did. */
 export function deedsIn(call: Call, exchange: Exchange): MoodRow[] {
   const taken = exchange.after ? exchange.after.rows : fromMoves(exchange);
   const kept = taken.filter((row) => borneOut[row]?.(call, exchange) ?? true);
-  const stepped = exchange.after?.ended === 'agreed' || exchange.after?.ended === 'settled' ? ['stepped' as const] : [];
+  const stepped = takesStep(exchange) ? ['stepped' as const] : [];
   return [...new Set<MoodRow>([...stepped, ...kept, ...alsoDone(call, exchange)])];
 }
 

@@ -2,17 +2,15 @@ import type { Evidence } from '../domain/measurement.ts';
 import { readFigures } from '../listener/figures.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { putsForward } from './discovery.ts';
-import { earnedBehind, earningPlace, type Held, holdingsOf, isEarned } from './holdings.ts';
+import { earnedBehind, type Held, holdingsOf, isEarned } from './holdings.ts';
 import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
 /** Rows 3 and 4: how deep the prospect was asked, and what they put a figure on. */
 
 /** The sentences that earned them, in the order of the call. */
-function earningPlaces(held: readonly Held[]) {
-  const earned = held.flatMap(({ by, fact }) => (by ? [{ by, fact }] : []));
-  return earned.toSorted((a, b) => a.by.turn.seq - b.by.turn.seq).map(({ by, fact }) => earningPlace(by, fact));
-}
+const earningPlaces = (held: readonly Held[]) =>
+  held.flatMap(({ at }) => at ?? []).toSorted((a, b) => a.seq - b.seq || a.start - b.start);
 
 function depth(call: Call): Finding | null {
   const { scenario, last } = call;
@@ -31,7 +29,7 @@ function depth(call: Call): Finding | null {
   return {
     value,
     n: deep,
-    says: `${behind.length} of the ${deep} answers behind their positions were earned by a question${share}.${also}`,
+    says: `${behind.length} of the ${deep} answers behind their positions were earned${share}.${also}`,
     evidence: earningPlaces(behind),
   };
 }
@@ -84,7 +82,9 @@ type Priced = { key: string; worth: number; at: Evidence };
 function pricedIn(exchange: Exchange): Priced[] {
   if (exchange.asked.length === 0 || putsForward(exchange.turn)) return [];
   const said = new Set(readFigures(tokensOf(exchange.turn)).map((figure) => figure.value));
-  const told = exchange.came.filter((f) => (f.by ? isEarned(exchange, f) : f.beat === 'reveal'));
+  const isAnswer = ({ by, beat }: Faced) =>
+    by ? by.part === 'rung' && by.earned === true && !by.reply : beat === 'reveal';
+  const told = exchange.came.filter(isAnswer);
   return told.flatMap((faced, i) => {
     const sentence = !faced.by && i > 0 ? undefined : pricedSentence(exchange, faced);
     if (!sentence) return [];

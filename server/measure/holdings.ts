@@ -1,9 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact } from '../domain/scenario.ts';
-import { type Call, type Exchange, type Faced, overlaps, perCall } from './call.ts';
-import { placeAt, sentencesOf } from './places.ts';
-import { isHollow } from './question-form.ts';
-import { bestPlace } from './replies.ts';
+import type { Rung } from '../domain/scorecard.ts';
+import { type Call, type Exchange, type Faced, perCall } from './call.ts';
+import { type Account, accountOf, afterSilence, askedFor, asksAfter } from './earning.ts';
+import { isGift, isTrade, ownsFault } from './replies.ts';
 
 /** What the prospect held back and how each of it came out. Ledger and depth count from here, so that they agree. */
 
@@ -11,22 +11,19 @@ export type Held = {
   fact: HiddenFact;
   /** From 1; the first is the position that anybody hears. */
   depth: number;
-  state: 'earned' | 'told' | 'hidden';
-  /** The exchange whose question earned it. */
+  state: Rung['state'];
+  how: NonNullable<Rung['how']> | null;
+  /** The exchange that earned it, and the sentence of it. */
   by: Exchange | null;
+  at: Evidence | null;
   said: Evidence | null;
+  /** Where it had been asked for before, or was and never told. */
+  asked: Evidence | null;
 };
 
-/** All that this turn asks is asked by form alone: an offer, a bid, a nod wanted. What is told after it is told unasked. */
-function asksNothing({ turn, asked }: Exchange): boolean {
-  const all = sentencesOf(turn);
-  const questions = all.filter((sentence) => sentence.asks);
-  return asked.length === 0 && questions.length > 0 && questions.every((sentence) => isHollow(sentence, all));
-}
-
-/** A rung that the exchange's question earned, as the record has it. */
-export const isEarned = (exchange: Exchange, { by }: Faced) =>
-  by?.part === 'rung' && by.earned === true && !by.reply && exchange.earnest && !asksNothing(exchange);
+/** A rung that a sentence of the exchange earned, as the record and the scenario's asks have it. */
+export const isEarned = (call: Call, exchange: Exchange, faced: Faced) =>
+  faced.by?.part === 'rung' && faced.by.earned === true && !faced.by.reply && accountOf(call, exchange, faced) !== null;
 
 type Told = { exchange: Exchange | null; faced: Faced };
 
@@ -56,36 +53,48 @@ function objectedOn(call: Call, fact: HiddenFact): Told | undefined {
 const firstOf = (...told: (Told | undefined)[]) =>
   told.flatMap((one) => one ?? []).toSorted((a, b) => a.faced.turn.seq - b.faced.turn.seq)[0];
 
-/** The question that earned it: of several, the one on its topic; another of them may have gone unanswered. */
-export function earningPlace(exchange: Exchange, { topic }: HiddenFact): Evidence {
-  const { turn, asked } = exchange;
-  const isOn = (question: (typeof asked)[number]) =>
-    question.topic === topic ||
-    turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, question)) === true;
-  const own = asked.filter(isOn);
-  const [only] = own;
-  return only && own.length < asked.length ? placeAt(turn, only) : bestPlace(exchange);
+/** The sentence that earned it; a position is also earned by a question on it that the record didn't count. */
+function earnedBy(call: Call, { exchange, faced }: Told, fact: HiddenFact, depth: number): Account | null {
+  if (!exchange?.earnest) return null;
+  const counted = faced.by?.part === 'rung' && faced.by.earned === true;
+  if (counted && (!faced.by?.reply || faced.by.reply === 'again')) return accountOf(call, exchange, faced);
+  const question = depth === 1 && faced.by?.part === 'rung' && !afterSilence(faced) ? asksAfter(exchange, fact) : null;
+  return question && { way: 'question', at: question };
 }
 
-/** Asked about the very thing, whether or not the answer was counted as the question's. */
-const asksAfter = (exchange: Exchange, fact: HiddenFact) =>
-  exchange.earnest && exchange.asked.some((question) => question.topic === fact.topic);
+/** What it came after, where no sentence of the rep's earned it. */
+function cameAfter({ exchange, faced }: Told): Held['how'] {
+  if (faced.by?.part === 'concern') return 'concern';
+  if (afterSilence(faced)) return 'silence';
+  if (faced.by?.earned !== true || !exchange) return 'unasked';
+  if (ownsFault(exchange)) return 'fault';
+  return isTrade(exchange) || isGift(exchange) ? 'offer' : null;
+}
 
 function heldOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Held[] {
   const highest = call.last?.told[fact.id] ?? 0;
-  const behind = told.get(`${fact.id}.2`);
+  let since = 0;
+  let isOpen = true;
   return fact.rungs.map((_, i): Held => {
     const depth = i + 1;
-    // who was told what stands behind a position knows the position
     const own = told.get(`${fact.id}.${depth}`);
-    const isFirst = depth > 1 || (own !== undefined && !own.faced.by?.reply);
-    const here = isFirst ? own : firstOf(own, objectedOn(call, fact), behind);
-    if (!here || depth > highest) return { fact, depth, state: 'hidden', by: null, said: null };
+    const here = depth > 1 || (own && !own.faced.by?.reply) ? own : firstOf(own, objectedOn(call, fact));
+    const none = { fact, depth, how: null, by: null, at: null, said: null, asked: null };
+    if (!here || depth > highest) {
+      const above = fact.rungs.flatMap((_, j) => (j > i ? (told.get(`${fact.id}.${j + 1}`) ?? []) : []))[0];
+      if (above && depth < highest) return { ...none, state: 'passed', said: above.faced.at };
+      const asked = isOpen ? askedFor(call, fact, depth, since, Number.POSITIVE_INFINITY) : null;
+      isOpen = false;
+      return { ...none, state: 'hidden', asked };
+    }
     const { exchange, faced } = here;
-    const again = faced.by?.reply === 'again' && faced.by.earned === true && exchange?.earnest === true;
-    const earned =
-      exchange !== null && (isEarned(exchange, faced) || again || (depth === 1 && asksAfter(exchange, fact)));
-    return { fact, depth, state: earned ? 'earned' : 'told', by: earned ? exchange : null, said: faced.at };
+    const account = earnedBy(call, here, fact, depth);
+    const base = { fact, depth, said: faced.at };
+    const asked = account ? null : askedFor(call, fact, depth, since, faced.turn.seq);
+    since = faced.turn.seq;
+    return account
+      ? { ...base, state: 'earned', how: account.way, by: exchange, at: account.at, asked }
+      : { ...base, state: 'told', how: cameAfter(here), by: null, at: null, asked };
   });
 }
 

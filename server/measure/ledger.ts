@@ -2,29 +2,36 @@ import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { deedsIn } from './deeds.ts';
-import { earningPlace, holdingsOf, isEarned } from './holdings.ts';
+import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
+import { holdingsOf } from './holdings.ts';
 import { questionFirst } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
-import { badRows, sayRows } from './row-words.ts';
+import { badRows } from './row-words.ts';
 import { settledIn } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
+
+/** Whose it is to tell, by name. */
+const holderOf = ({ scenario }: Call, { persona }: HiddenFact) =>
+  (scenario?.personas.find(({ id }) => id === persona) ?? scenario?.personas[0])?.name ?? '';
 
 function factsOf(call: Call, facts: readonly HiddenFact[]): Ledger['facts'] {
   const held = holdingsOf(call);
   return facts.map((fact) => ({
     id: fact.id,
     name: fact.name,
+    persona: holderOf(call, fact),
     rungs: held
       .filter((one) => one.fact.id === fact.id)
-      .map(({ depth, state, by, said }) => ({
+      .map(({ depth, state, how, at, said, asked }) => ({
         depth,
         learned: fact.rungs[depth - 1]?.learned ?? '',
         state,
-        by: by && quoteOf(call, earningPlace(by, fact)),
+        how,
+        by: at && quoteOf(call, at),
         said: said && quoteOf(call, said),
+        asked: asked && quoteOf(call, asked),
       })),
   }));
 }
@@ -34,12 +41,14 @@ function resolvedIn(call: Call, id: string): Exchange | undefined {
   return call.exchanges.find((e) => e.after?.objections[id]?.resolved);
 }
 
-/** Never put as an objection: settled beforehand, or talked of all the same. */
-function howUnraised(call: Call, objection: Objection): string {
-  const settled = settledIn(call, objection);
-  if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, so it never had to come up.`;
-  const told = call.exchanges.find((e) => e.came.some((f) => isEarned(e, f) && f.by?.topic === objection.topic));
-  if (told) return `It never came up as an objection; you talked of it from ${clockOf(told.turn.atMs)}.`;
+/** Never put as an objection: spoken of as something else, or settled beforehand by a turn that was on its subject. */
+function howUnraised(call: Call, { topic, ...objection }: Objection): string {
+  const spoken = call.faced.find((f) => f.by?.topic === topic && f.by.part === 'rung');
+  if (spoken) return `They never raised it as an objection; they spoke of the matter at ${clockOf(spoken.turn.atMs)}.`;
+  const settled = settledIn(call, { ...objection, topic });
+  const { reading } = settled?.turn ?? {};
+  const isOn = reading?.topic === topic || reading?.questions.some((question) => question.topic === topic) === true;
+  if (settled && isOn) return `It was not raised; by ${clockOf(settled.turn.atMs)} you had done what resolves it.`;
   return 'They never raised it as an objection.';
 }
 
@@ -49,7 +58,8 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   const met = raised?.reply ? questionFirst(raised.reply, raised) !== null : false;
   const first = raised?.reply ? (met ? 'You met it with a question. ' : 'You didn’t meet it with a question. ') : '';
   const done = resolvedIn(call, objection.id);
-  if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}: ${words}`;
+  const untaken = done && isRefused(done) ? ', though they did not take the offer' : '';
+  if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}${untaken}. What resolves it: ${words}`;
   const settled = raised && settledIn(call, objection, raised.turn.seq);
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   const later = settledIn(call, objection);
@@ -78,12 +88,13 @@ function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['obj
 /** Why trust moved: what the turn did that way; else what it did, and that it was taken otherwise. */
 function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; told: MoodRow[] } {
   const deeds = deedsIn(call, exchange);
+  const say = (rows: MoodRow[], helped: boolean) => sayDeeds(call, exchange, rows, helped);
   const told = deeds.filter((row) => badRows.has(row) !== rose);
   if (rose && told.length > 0 && deeds.includes('gave'))
-    return { why: `You ${sayRows(told, rose)}, and ${sayRows(['gave'], false)}.`, told: ['gave'] };
-  if (told.length > 0) return { why: `You ${sayRows(told, rose)}.`, told };
-  if (deeds.length > 0 && rose) return { why: `You ${sayRows(deeds, false)}; it pleased for the moment.`, told: deeds };
-  if (deeds.length > 0) return { why: `You ${sayRows(deeds, true)}; it was taken amiss.`, told: deeds };
+    return { why: `You ${say(told, rose)}, and ${say(['gave'], false)}.`, told: ['gave'] };
+  if (told.length > 0) return { why: `You ${say(told, rose)}.`, told };
+  if (deeds.length > 0 && rose) return { why: `You ${say(deeds, false)}; it pleased for the moment.`, told: deeds };
+  if (deeds.length > 0) return { why: `You ${say(deeds, true)}; it was taken amiss.`, told: deeds };
   const isTrue = exchange.after?.rows.includes('wrong-claim') === true;
   const fell = isTrue
     ? 'What you said was true, and was taken for untrue.'

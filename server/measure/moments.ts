@@ -1,11 +1,15 @@
 import type { BeatId } from '../domain/beat.ts';
 import type { Moment } from '../domain/scorecard.ts';
+import { readFigures } from '../listener/figures.ts';
+import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
-import { deedsIn } from './deeds.ts';
+import { costOf, type Lost } from './costs.ts';
+import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
 import { isEarned } from './holdings.ts';
+import { lastQuestion } from './last-question.ts';
 import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
 import { quoteOf } from './row.ts';
-import { sayRows, toldRows } from './row-words.ts';
+import { toldRows } from './row-words.ts';
 import { stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
 import { noSuggestion, suggestFor } from './suggestion.ts';
@@ -19,14 +23,22 @@ const weights = { patience: 0.4, trust: 1.5, interest: 1, irritation: -0.6 } as 
 /** A point of resistance weighs as much as this many of trust. */
 const resistanceWeight = 1.2;
 /** What is given for nothing, what the rules forbid, and running a rival down cost more than the mood shows at once. */
-const costOf = 12;
+const costOfDeed = 12;
 /** Beyond what is theirs to give, or all that was asked for: no smaller gift weighs as much, however well it pleased. */
 const costOfAll = 60;
 /** Smaller impacts decide nothing. */
 const leastImpact = 3;
 
 type Change = Moment['change'];
-export type Decisive = { exchange: Exchange; impact: number; change: Change; faced: Faced | null; beat: BeatId };
+export type Decisive = {
+  exchange: Exchange;
+  impact: number;
+  change: Change;
+  faced: Faced | null;
+  beat: BeatId;
+  /** What the weakest criterion lost here, where that is why it is shown. */
+  lost: Lost | null;
+};
 
 function changeOf({ before, after }: Exchange): Change {
   const of = (key: keyof Change) => (before && after ? Math.round((after.mood[key] - before.mood[key]) * 10) / 10 : 0);
@@ -53,13 +65,16 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
   const given = [isGift(exchange), breaksRule(call, exchange), movesOf(exchange.turn, 'disparage').length > 0];
   if (isGift(exchange) && breaksRule(call, exchange)) return Math.min(0, mood) - costOfAll;
-  return mood + resistanceWeight * fell - costOf * given.filter(Boolean).length;
+  return mood + resistanceWeight * fell - costOfDeed * given.filter(Boolean).length;
 }
 
-/** What the turn answered: the concern put last, else whatever was said last. */
+/** What the turn answered: the concern put last, else whatever was said last, unless a question came after it. */
 function facedIn(exchange: Exchange): Faced | null {
   const own = exchange.faced.filter((f) => f.beat !== 'small-talk');
-  return own.findLast((f) => f.opens || f.pressing || f.by?.part === 'concern') ?? own.at(-1) ?? null;
+  const concern = own.findLast((f) => f.opens || f.pressing || f.by?.part === 'concern');
+  if (concern) return concern;
+  const last = own.at(-1) ?? null;
+  return last && lastQuestion(exchange, last.at) ? null : last;
 }
 
 /** A second moment of a kind of beat stands back for another kind that weighs at least half as much. */
@@ -72,14 +87,21 @@ function givesWay(d: Decisive, ranked: readonly Decisive[], chosen: readonly Dec
  * The most decisive first; one a beat kind while others of some weight are left. A step that was taken decides a call, whatever it
  * did to the mood, so it is always one of them.
  */
-export function decisiveIn(call: Call): Decisive[] {
+export function decisiveIn(call: Call, lost: readonly Lost[] = []): Decisive[] {
   const step = agreedStep(call);
   const all = call.exchanges.map((exchange, i): Decisive => {
     const from = (i > 0 ? call.exchanges[i - 1]?.turn : exchange.heard[0])?.resistance ?? null;
     const faced = facedIn(exchange);
     const impact = impactOf(call, exchange, from);
     const taken = exchange === step ? Math.max(Math.abs(impact), leastImpact) : impact;
-    return { exchange, impact: taken, change: changeOf(exchange), faced, beat: faced?.beat ?? 'small-talk' };
+    return {
+      exchange,
+      impact: taken,
+      change: changeOf(exchange),
+      faced,
+      beat: faced?.beat ?? 'small-talk',
+      lost: null,
+    };
   });
   const ranked = all
     .filter((d) => Math.abs(d.impact) >= leastImpact)
@@ -87,11 +109,60 @@ export function decisiveIn(call: Call): Decisive[] {
   const chosen = ranked.filter((d) => d.exchange === step);
   for (const d of ranked) if (chosen.length < mostMoments && !givesWay(d, ranked, chosen)) chosen.push(d);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
-  return chosen.toSorted((a, b) => ranked.indexOf(a) - ranked.indexOf(b));
+  const found = bothWays(call, chosen, all, step, lost);
+  return found.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
+}
+
+/**
+ * Where something cost and something helped, one of each at least is shown, in the place of the one that weighed
+ * least. What cost is what is known to cost, however it pleased, else where the weakest criterion lost.
+ */
+function bothWays(
+  call: Call,
+  chosen: readonly Decisive[],
+  all: readonly Decisive[],
+  step: Exchange | null,
+  lost: readonly Lost[],
+): Decisive[] {
+  const rest = all.filter((d) => d.exchange !== step && !chosen.includes(d));
+  const put = (one: Decisive | undefined): Decisive[] => {
+    if (!one) return [...chosen];
+    const kept = chosen.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
+    const least = kept.findLast((d) => d.exchange !== step);
+    return [...(kept.length < mostMoments ? kept : kept.filter((d) => d !== least)), one];
+  };
+  if (chosen.every(({ impact }) => impact > 0)) return put(dearest(call, rest) ?? lostAt(rest, lost));
+  if (chosen.every(({ impact }) => impact < 0))
+    return put(rest.filter(({ impact }) => impact >= leastImpact).toSorted((a, b) => b.impact - a.impact)[0]);
+  return [...chosen];
+}
+
+/** What cost most; shown as a cost, whatever it did to the mood. */
+function dearest(call: Call, rest: readonly Decisive[]): Decisive | undefined {
+  const costs = rest
+    .map((d) => ({ d, cost: costOf(call, d.exchange) }))
+    .filter(({ d, cost }) => cost > 0 || d.impact <= -leastImpact)
+    .toSorted((a, b) => 2 * b.cost - b.d.impact - (2 * a.cost - a.d.impact));
+  const [first] = costs;
+  return first && { ...first.d, impact: Math.min(first.d.impact, -leastImpact) };
+}
+
+function lostAt(rest: readonly Decisive[], lost: readonly Lost[]): Decisive | undefined {
+  const found = lost.flatMap((one) => {
+    const d = rest.find(({ exchange }) => exchange.turn.seq === one.at.seq);
+    return d ? [{ ...d, impact: -leastImpact, lost: one }] : [];
+  });
+  return found.toSorted((a, b) => a.change.trust - b.change.trust)[0];
 }
 
 /** What the turn did, in words that follow "you"; `most` things of it. */
-export const didIn = (call: Call, d: Decisive, most = 2) => sayRows(deedsIn(call, d.exchange), d.impact > 0, most);
+export function didIn(call: Call, d: Decisive, most = 2): string {
+  if (d.lost) return `let a chance pass: ${d.lost.measure.charAt(0).toLowerCase()}${d.lost.measure.slice(1)}`;
+  const deeds = deedsIn(call, d.exchange);
+  // a silence that stood before it is told of the turn where there is nothing else to tell
+  const own = deeds.filter((row) => row !== 'let-hold-stand');
+  return sayDeeds(call, d.exchange, own.length > 0 ? own : deeds, d.impact > 0, most);
+}
 
 const changeNames = { trust: 'trust', interest: 'interest', patience: 'patience', irritation: 'irritation' } as const;
 
@@ -113,20 +184,21 @@ function moodSays(change: Change): string {
 }
 
 /** The deepest answer that the turn earned. */
-export const learnedIn = ({ exchange }: Decisive): Faced | undefined =>
-  exchange.came.findLast((f) => isEarned(exchange, f) && (f.by?.rung ?? 0) >= 2);
+export const learnedIn = (call: Call, { exchange }: Decisive): Faced | undefined =>
+  exchange.came.findLast((f) => (f.by?.rung ?? 0) >= 2 && isEarned(call, exchange, f));
 
 /** What came of the turn beyond the mood: a fact, an objection closed, an end. */
 export function outcomeOf(call: Call, decisive: Decisive): string {
   const { exchange, impact } = decisive;
-  const earned = learnedIn(decisive);
+  const earned = learnedIn(call, decisive);
   const fact = call.scenario?.hidden.find((h) => h.id === earned?.by?.fact);
   const learned = fact?.rungs[(earned?.by?.rung ?? 0) - 1]?.learned;
   if (learned) return `You learned: ${learned}`;
   const closed = call.scenario?.objections.find(
     (o) => exchange.after?.objections[o.id]?.resolved && !exchange.before?.objections[o.id]?.resolved,
   );
-  if (closed) return `That closed “${closed.name}”.`;
+  if (decisive.lost) return `“${decisive.lost.criterion}” is the weakest of the criteria, and this is where it lost.`;
+  if (closed) return `That closed “${closed.name}”${isRefused(exchange) ? ', though the offer was not taken' : ''}.`;
   const ended = exchange.after?.ended;
   if (ended === 'agreed' || ended === 'settled') return 'The step was agreed there and then.';
   if (ended === 'walked-away') return 'They left on it.';
@@ -137,19 +209,35 @@ export function outcomeOf(call: Call, decisive: Decisive): string {
 }
 
 /** A step that was taken needs no other answer; else one that fits the moment, if there is one. */
-function betterFor(call: Call, { exchange, faced, beat }: Decisive): Pick<Moment, 'better' | 'trap' | 'unsuggested'> {
+function betterFor(
+  call: Call,
+  { exchange, faced, beat, impact }: Decisive,
+): Pick<Moment, 'better' | 'trap' | 'unsuggested'> {
   if (exchange === agreedStep(call)) return { ...noSuggestion, unsuggested: closed };
   const found = suggestFor(call, exchange, faced, beat);
+  // beside an offer or a step with its figures, one without any says less
+  const [row] = impact > 0 ? toldRows(deedsIn(call, exchange), true) : [];
+  const isBare = (row === 'traded' || row === 'stepped') && readFigures(tokenise(found.better ?? '')).length === 0;
+  if (isBare && found.better !== null) return { ...noSuggestion, unsuggested: vaguer };
   return found.better === null ? { ...found, unsuggested } : found;
 }
 const closed = 'It was agreed, so no other answer is put beside it.';
+const vaguer = 'What you offered was more definite than any answer on file.';
 const unsuggested = 'No answer on file fits what was being talked of and what you knew by then.';
 
 /** The step that was taken stands for the turn that closed a call, whatever else that turn did. */
-const momentPlace = (call: Call, { exchange, impact }: Decisive) =>
+const momentPlace = (call: Call, { exchange, impact, lost }: Decisive) =>
   exchange === agreedStep(call)
     ? stepPlace(exchange)
-    : tellingPlace(call, exchange, deedsIn(call, exchange), impact > 0);
+    : lost
+      ? lost.at
+      : tellingPlace(call, exchange, deedsIn(call, exchange), impact > 0);
+
+/** What it answered: the last question put, else what it faced. */
+function answeredBy(call: Call, { exchange, faced }: Decisive): Moment['answered'] {
+  const at = lastQuestion(exchange, faced?.at ?? null) ?? faced?.at;
+  return at ? quoteOf(call, at) : null;
+}
 
 function momentOf(call: Call, d: Decisive): Moment {
   const did = didIn(call, d);
@@ -162,7 +250,7 @@ function momentOf(call: Call, d: Decisive): Moment {
       'It changed little at once, and set what followed.',
     change: d.change,
     beat: d.beat,
-    answered: d.faced ? quoteOf(call, d.faced.at) : null,
+    answered: answeredBy(call, d),
     ...betterFor(call, d),
     replayFrom: d.exchange.turn.seq,
   };

@@ -1,6 +1,7 @@
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { Outcome } from '../domain/scorecard.ts';
 import { countWords } from '../listener/terms.ts';
+import { stepIn } from './agreed-step.ts';
 import type { Call } from './call.ts';
 import { type Decisive, didIn, learnedIn, outcomeOf, shownChange } from './moments.ts';
 import { clockOf, countOf } from './row.ts';
@@ -36,6 +37,7 @@ export function outcomeIn(call: Call, ended: EndReason | null, activeMs: number)
   return {
     ended,
     says: endSays(call, ended, activeMs),
+    step: stepIn(call),
     resistanceFrom: known[0] === undefined ? null : Math.round(known[0]),
     resistanceTo: known.at(-1) === undefined ? null : Math.round(known.at(-1) as number),
     turns: call.turns.length,
@@ -63,6 +65,6 @@ const mostWords = 22;
 
 /** Where the whole of what was learned is too long to lead with: what it was about. */
 function learnedAbout(call: Call, decisive: Decisive): string[] {
-  const fact = call.scenario?.hidden.find((h) => h.id === learnedIn(decisive)?.by?.fact);
+  const fact = call.scenario?.hidden.find((h) => h.id === learnedIn(call, decisive)?.by?.fact);
   return fact ? [`, and ${firstName(call)} told you more on “${fact.name}”.`] : [];
 }

@@ -3,9 +3,11 @@ import { contentKeys } from '../listener/content-words.ts';
 import { isNegated } from '../listener/hearing.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
-import { earningPlace, isEarned } from './holdings.ts';
+import { accountOf } from './earning.ts';
+import { isEarned } from './holdings.ts';
 import { isOutcome } from './mentions.ts';
 import { placeAt, sentenceAt, sentencesOf } from './places.ts';
+import { bestPlace } from './replies.ts';
 import { concedes } from './rival-talk.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
@@ -60,14 +62,14 @@ function rankedBy(call: Call, exchange: Exchange): Planted[] {
   if (exchange.asked.length === 0 || !exchange.earnest) return [];
   return exchange.came.flatMap((faced) => {
     const fact = call.scenario?.hidden.find(({ id }) => id === faced.by?.fact);
-    if (!fact || !isEarned(exchange, faced) || !ofCriteria.test(fact.name)) return [];
+    if (!fact || !isEarned(call, exchange, faced) || !ofCriteria.test(fact.name)) return [];
     const learned = fact.rungs[(faced.by?.rung ?? 0) - 1]?.learned ?? '';
     const told = faced.turn.text.slice(faced.at.start, faced.at.end);
     if (!inOrder.test(`${told} ${learned}`)) return [];
     const theirs = contentKeys(tokenise(`${told} ${learned}`));
     const ours = call.scenario?.battlecard?.differentiators ?? [];
     const named = ours.filter(({ text }) => [...contentKeys(tokenise(text))].some((key) => theirs.has(key)));
-    const at = earningPlace(exchange, fact);
+    const at = accountOf(call, exchange, faced)?.at ?? bestPlace(exchange);
     return named.map(({ id }) => ({ id, at, atMs: faced.turn.atMs, ranked: true }));
   });
 }

@@ -79,13 +79,14 @@ export function isHollow(sentence: Sentence, all: readonly Sentence[]): boolean 
   const next = all[all.indexOf(sentence) + 1];
   const answersItself =
     next !== undefined && !next.asks && next.tokens.length <= mostOwnAnswer && ownAnswer.test(norms(next));
-  return touring.test(words) || bidding.test(words) || answersItself || (tagged.test(words) && !opensHead(sentence));
+  return touring.test(words) || bidding.test(words) || answersItself || (tagged.test(words) && !asksByHead(sentence));
 }
-/** "What happens if it isn't there?" asks, wherever its question word stands; a tag at its end makes it no nod. */
-const opensHead = (sentence: Sentence) => {
+/** "What is behind it, if the cash isn't there?": no tag, where a question word asks ahead of it. */
+const asksByHead = (sentence: Sentence) => {
   const { tokens, lead } = sentence;
   const first = tokens[lead]?.norm ?? '';
-  return verbs.has(first) || tokens.some((token, i) => heads.has(token.norm) && (i === lead || opens(sentence, i)));
+  const isHead = ({ norm }: { norm: string }) => heads.has(norm) && norm !== 'which';
+  return heads.has(first) || verbs.has(first) || tokens.some((token, i) => isHead(token) && opens(sentence, i));
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, type Faced, hasMove, perCall } from './call.ts';
-import { earningPlace } from './holdings.ts';
+import { accountOf } from './earning.ts';
 import { isOutcome, mentionsIn, noRival } from './mentions.ts';
 import { firstSentence } from './places.ts';
 import { plantedCount } from './planting.ts';
@@ -15,10 +15,8 @@ import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf }
 const neverTurns = 6;
 
 /** The question that drew the outcome. */
-function leadingPlace(call: Call, exchange: Exchange, { by }: Faced): Evidence {
-  const fact = call.scenario?.hidden.find(({ id }) => id === by?.fact);
-  return fact ? earningPlace(exchange, fact) : bestPlace(exchange);
-}
+const leadingPlace = (call: Call, exchange: Exchange, faced: Faced): Evidence =>
+  accountOf(call, exchange, faced)?.at ?? bestPlace(exchange);
 
 /** For each mention the rep's turns until the prospect is on an outcome; null where that never came. */
 const redirects = perCall((call): { turns: number | null; at: Evidence }[] => {

@@ -32,7 +32,7 @@ export const rowWords: Record<MoodRow, string> = {
   labelled: 'named the tension',
   quantified: 'worked in their figures',
   cited: 'used the record rightly',
-  'let-hold-stand': 'let the silence stand',
+  'let-hold-stand': 'had let the silence before it stand',
   apologised: 'apologised',
   'filled-hold': 'spoke into their silence',
   disparaged: 'ran a rival down',
@@ -53,13 +53,14 @@ export function toldRows(rows: readonly MoodRow[], helped: boolean): MoodRow[] {
 }
 
 /** What a turn did, in words that follow "you". */
-export function sayRows(rows: readonly MoodRow[], helped: boolean, most = 2): string {
+export function sayRows(
+  rows: readonly MoodRow[],
+  helped: boolean,
+  most = 2,
+  wordsOf: (row: MoodRow) => string = (row) => rowWords[row],
+): string {
   const told = toldRows(rows, helped).slice(0, most);
-  return told.length === 0
-    ? helped
-      ? 'kept to the matter'
-      : 'let the moment pass'
-    : told.map((row) => rowWords[row]).join(' and ');
+  return told.length === 0 ? (helped ? 'kept to the matter' : 'let the moment pass') : told.map(wordsOf).join(' and ');
 }
 
 const telling: readonly MoodRow[] = [

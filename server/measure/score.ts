@@ -5,6 +5,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { type Call, callOf } from './call.ts';
 import { measureCall } from './catalogue.ts';
+import { lostIn } from './costs.ts';
 import { levelOf, scoreCriterion, totalOf } from './criteria.ts';
 import { ledgerOf } from './ledger.ts';
 import { decisiveIn, momentsOf } from './moments.ts';
@@ -23,7 +24,7 @@ function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'li
   const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, isLost(call)));
   const { overall, coverage } = totalOf(rubric, criteria);
   const outcome = outcomeIn(call.whole ?? call, end.ended, end.activeMs);
-  const decisive = decisiveIn(call);
+  const decisive = decisiveIn(call, lostIn(criteria, measurements));
   return {
     v: 1,
     rubric: { id: rubric.id, version: rubric.version, title: rubric.title },

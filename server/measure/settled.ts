@@ -12,7 +12,7 @@ import { concedes } from './rival-talk.ts';
  */
 
 /** What the exchange does of what scenarios ask for; the same words as the director's, on what counts here. */
-function does(call: Call, exchange: Exchange, ask: AskMove): boolean {
+export function does(call: Call, exchange: Exchange, ask: AskMove): boolean {
   const { turn, asked } = exchange;
   switch (ask) {
     case 'say':

@@ -9,7 +9,7 @@ import { firstSentence, placeAt, sentencesOf } from './places.ts';
 
 type Sentence = ReturnType<typeof sentencesOf>[number];
 
-const joint = [
+export const joint = [
   ...['you and me', 'you and I', 'me and you', 'the three of us', 'the two of us', 'both of us', 'we meet', 'we talk'],
   ...['we speak', 'we sit down', 'together', 'you and', 'and me', 'and I', 'with you', 'come to you', 'call you'],
 ];

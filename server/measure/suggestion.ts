@@ -5,6 +5,7 @@ import type { Moment } from '../domain/scorecard.ts';
 import { contentKeys, shared } from '../listener/content-words.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
+import { asksTold } from './asked-again.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { tokensIn, tokensOf } from './places.ts';
 
@@ -166,6 +167,7 @@ export function suggestFor(call: Call, exchange: Exchange, faced: Faced | null, 
   const isOpen = ({ sentence, fit }: Answer) =>
     isKnown(sentence, known) &&
     !isSaid(sentence, mine) &&
+    !asksTold(scenario, exchange, sentence) &&
     !presumes(scenario, exchange, sentence, known, fit >= named ? 2 : 1);
   const bestOf = (answers: readonly Answer[]): Suggestion | null => {
     const [best] = answers.filter(isOpen).toSorted((a, b) => b.fit - a.fit);

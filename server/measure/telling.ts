@@ -1,15 +1,16 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { MoveId } from '../domain/move.ts';
 import type { MoodRow } from '../domain/temperament.ts';
-import { matchTerms } from '../listener/terms.ts';
 import { isInsult } from '../listener/turn-kind.ts';
 import { type Call, type Exchange, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
+import { owningIn } from './owning.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
-import { bestPlace, dealPlace, owningSentence } from './replies.ts';
+import { bestPlace, dealPlace } from './replies.ts';
 import { grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { toldRows } from './row-words.ts';
 import { stepPlace } from './step-place.ts';
+import { theirFigures } from './their-figures.ts';
 
 /** The sentence behind a row of the temperament table: what is said of a turn points at the words that did it. */
 
@@ -25,7 +26,6 @@ const moveOf: Partial<Record<MoodRow, readonly MoveId[]>> = {
   'linked-feature': ['link-pain'],
   hedged: ['hedge'],
   cited: ['cite-record'],
-  quantified: ['quantify'],
   labelled: ['label'],
   apologised: ['apologise'],
   agenda: ['agenda'],
@@ -54,18 +54,15 @@ function markOf(call: Call, exchange: Exchange, row: MoodRow): Span | undefined 
 
 const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
 
-/** The sentence that owns it: in plain words, else in those of the scenario, else the first. */
-function owningPlace(exchange: Exchange, scenarioTerms: readonly string[]): Evidence {
-  const { turn } = exchange;
-  const owns =
-    owningSentence(exchange) ??
-    sentencesOf(turn).find((sentence) => matchTerms(sentence.tokens, scenarioTerms).length > 0);
-  return owns ? placeAt(turn, owns) : firstSentence(turn);
+/** The sentence in which this turn owns a fault of its own side, else the first. */
+export function faultPlace(call: Call, exchange: Exchange): Evidence {
+  const owns = owningIn(call, exchange);
+  return owns ? placeAt(exchange.turn, owns) : firstSentence(exchange.turn);
 }
 
 function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | null {
   const { turn, asked } = exchange;
-  if (row === 'owned-fault') return owningPlace(exchange, call.scenario?.ownFault ?? []);
+  if (row === 'owned-fault') return faultPlace(call, exchange);
   if (row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
   if (row === 'traded' || row === 'gave') {
@@ -73,6 +70,8 @@ function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | nu
     if (deal) return deal;
   }
   if (row === 'stepped') return stepPlace(exchange);
+  const [figure] = row === 'quantified' ? theirFigures(call, exchange) : [];
+  if (figure) return sentenceAt(turn, figure);
   if (asking.has(row) && asked[0]) return bestPlace(exchange);
   const [move] = movesOf(turn, ...(moveOf[row] ?? []));
   const span = move ?? markOf(call, exchange, row);

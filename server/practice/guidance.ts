@@ -17,10 +17,10 @@ export function viewMood(state: ProspectState): MoodView {
   return { step, word: words[step - 1] as MoodView['word'], patience: fifth(patience) };
 }
 
-/** The facts a step's questions earned. */
+/** The facts that a step earned; one that is said again has been listed. */
 export function earnedIn(scenario: Scenario, seq: number, step: DirectorStep): NonNullable<Guidance['earned']> {
   return step.beats
-    .filter((beat) => beat.part === 'rung' && beat.earned)
+    .filter((beat) => beat.part === 'rung' && beat.earned && !beat.reply)
     .flatMap((beat) => {
       const rung = scenario.hidden.find((fact) => fact.id === beat.fact)?.rungs[(beat.rung ?? 0) - 1];
       return rung ? [{ seq, learned: rung.learned }] : [];

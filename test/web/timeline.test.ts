@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { Move } from '../../server/domain/move.ts';
 import type { RecordedStep } from '../../server/domain/record.ts';
-import { barsOf, drawnMovesOf, labelled, phasesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
+import { barsOf, drawnMovesOf, labelled, phasesOf, silencesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
 
 describe('the timeline', () => {
+  test('[WEB16] draws nobody speaking in a silence that stands in the record', () => {
+    const turn = { is: 'turn', seq: 1, persona: null, cut: false } as const;
+    const words = 'I was counting it through, all of it, and it does come out.';
+    const turns = [
+      { ...turn, mine: true, text: 'And then?', fromMs: 0, toMs: 1_000 },
+      { ...turn, mine: false, text: words, fromMs: 9_000, toMs: 9_500 },
+    ];
+    const hold = { seq: 2, v: 1, atMs: 9_000, event: { kind: 'hold', ms: 8_000, filled: false } } as const;
+    expect(silencesOf([hold])).toEqual([{ fromMs: 1_000, toMs: 9_000 }]);
+    expect(barsOf(turns)[1]?.fromMs).toBeLessThan(9_000);
+    expect(barsOf(turns, silencesOf([hold]))[1]).toMatchObject({ fromMs: 9_000, toMs: 9_500 });
+  });
+
   test('draws patience in stairs from the first step to the end', () => {
     const points = [
       { atMs: 0, value: 80 },

@@ -52,20 +52,33 @@ export function hear(conversation: Conversation, message: Heard): Conversation {
     case 'welcome': {
       const { mood, earned, limitMs, speaking } = message.session;
       const events = message.snapshot ? [] : conversation.events;
-      return { ...conversation, events, mood, earned, limitMs, reply: replyAt(conversation.reply, speaking) };
+      return {
+        ...conversation,
+        events,
+        mood,
+        earned: eachOnce(earned),
+        limitMs,
+        reply: replyAt(conversation.reply, speaking),
+      };
     }
     case 'event':
       return hearEvent(conversation, message);
     case 'delta':
       return { ...conversation, reply: hearWords(conversation, message) };
     case 'guidance':
-      return { ...conversation, mood: message.mood, earned: message.earned };
+      return { ...conversation, mood: message.mood, earned: eachOnce(message.earned) };
     case 'thinking': {
       if (message.persona === null) return { ...conversation, reply: { is: 'none' } };
       const reply: Reply = { is: 'thinking', persona: message.persona };
       return conversation.reply.is === 'speaking' ? conversation : { ...conversation, reply };
     }
   }
+}
+
+/** Each fact where it was first earned. */
+function eachOnce(earned: Earned | null): Earned | null {
+  const learned = earned?.map((one) => one.learned);
+  return earned?.filter((one, i) => learned?.indexOf(one.learned) === i) ?? null;
 }
 
 function replyAt(reply: Reply, speaking: number | null): Reply {

@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Access } from '../parts/scorecard/access.tsx';
+import { AgreedStep } from '../parts/scorecard/agreed-step.tsx';
 import { createScorecard } from '../parts/scorecard/create-scorecard.ts';
 import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
 import { EvidenceLink } from '../parts/scorecard/evidence-link.tsx';
@@ -21,7 +22,7 @@ import { Timeline } from '../parts/scorecard/timeline.tsx';
 import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
-import { linesOf, nameOf } from '../record/lines.ts';
+import { linesOf, nameOf, withoutBlinks } from '../record/lines.ts';
 import { toldOf } from '../record/reader.ts';
 import './scorecard.css';
 import { text } from './scorecard-text.ts';
@@ -176,7 +177,7 @@ function Body(props: {
   const personas = () => props.session.personas;
   const name = () => nameOf(personas(), null);
   const rep = () => (props.session.mine ? null : firstNameOf(props.session.member.name));
-  const lines = createMemo(() => linesOf(props.record.events, personas(), props.session.replayOf));
+  const lines = createMemo(() => linesOf(withoutBlinks(props.record.events), personas(), props.session.replayOf));
   const turns = createMemo(() => lines().filter((line) => line.is === 'turn'));
   return (
     <>
@@ -202,6 +203,9 @@ function Body(props: {
                 name={name()}
                 rep={rep() ?? text.you}
               />
+              <Show when={scorecard().outcome.step}>
+                {(step) => <AgreedStep step={step()} events={props.record.events} />}
+              </Show>
             </section>
             <Show when={scorecard().moments.length > 0}>
               <Moments
@@ -220,7 +224,7 @@ function Body(props: {
               </Show>
             </div>
             <Show when={scorecard().ledger}>
-              {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} />}
+              {(ledger) => <LedgerSection ledger={ledger()} turns={turns()} name={name()} rep={rep()} />}
             </Show>
           </>
         )}
@@ -233,7 +237,14 @@ function Body(props: {
         rep={rep()}
       />
       <Show when={props.scorecard}>
-        {(scorecard) => <Measurements measurements={scorecard().measurements} listener={scorecard().listener} />}
+        {(scorecard) => (
+          <Measurements
+            measurements={scorecard().measurements}
+            listener={scorecard().listener}
+            events={props.record.events}
+            turns={turns()}
+          />
+        )}
       </Show>
     </>
   );

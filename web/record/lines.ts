@@ -65,6 +65,11 @@ function quietMs(events: readonly RecordedEvent[], last: number, personas: reado
   return untilMs - (events[first - 1]?.atMs ?? 0);
 }
 
+/** Breaks too short to have been noticed are left out of what is read afterwards. */
+const blinkMs = 10_000;
+export const withoutBlinks = (events: readonly RecordedEvent[]): RecordedEvent[] =>
+  events.filter(({ event }) => event.kind !== 'gap' || event.ms >= blinkMs);
+
 /** The line of the event at `index`, or null where there is nothing to show. */
 export function lineAt(events: readonly RecordedEvent[], index: number, personas: readonly Persona[]): Line | null {
   const recorded = events[index];

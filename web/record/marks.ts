@@ -90,6 +90,30 @@ export function missedIn(
     });
 }
 
+/** Which way a quote behind a criterion counts: a fault that was counted cost; what was wanted helped. */
+export function quoteTone(
+  { measures }: Pick<Scorecard['criteria'][number], 'measures'>,
+  measurements: readonly Measurement[],
+  at: Evidence,
+): Tone {
+  const behind = measurements.filter(
+    (one) =>
+      measures.some(({ id }) => id === one.id) && one.evidence.some((each) => sentenceId(each) === sentenceId(at)),
+  );
+  const tones = behind.map(rowTone);
+  return tones.find((tone) => tone !== 'plain') ?? 'plain';
+}
+
+/** What is counted where less is better is faults; of turns and times less is merely sooner. */
+const ofFaults = new Set<Measurement['unit']>(['count', 'money', 'share']);
+/** What was met or found is wanted; a level or a length only shows where it lies. */
+const ofWins = new Set<Measurement['unit']>(['count', 'share', 'yes-no']);
+export function rowTone({ better, unit, value }: Measurement): Tone {
+  if ((value ?? 0) === 0) return 'plain';
+  if (better === 'higher' && ofWins.has(unit)) return 'won';
+  return better === 'lower' && ofFaults.has(unit) ? 'cost' : 'plain';
+}
+
 /** Starts that the page links to, by seq: every piece of evidence there is. */
 export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
   const links = new Map<number, Set<number>>();
@@ -100,11 +124,12 @@ export function linksOf(scorecard: Scorecard): Map<number, Set<number>> {
   };
   for (const criterion of scorecard.criteria) {
     criterion.evidence.forEach(add);
-    missedIn(criterion, scorecard.measurements).forEach(add);
   }
+  for (const { evidence, missed } of scorecard.measurements) [...evidence, ...missed].forEach(add);
+  add(scorecard.outcome.step?.at ?? null);
   for (const { at, answered } of scorecard.moments) [at, answered].forEach(add);
   const { facts = [], objections = [], trust = [] } = scorecard.ledger ?? {};
-  for (const { rungs } of facts) for (const { by, said } of rungs) [by, said].forEach(add);
+  for (const { rungs } of facts) for (const { by, said, asked = null } of rungs) [by, said, asked].forEach(add);
   for (const { raised } of objections) add(raised);
   for (const { at } of trust) add(at);
   return links;

@@ -12,6 +12,7 @@ export type Bar = { fromMs: number; toMs: number; mine: boolean };
 export type Phase = { name: string; fromMs: number; toMs: number; open: boolean };
 /** `nth`: its place among the moves of the same turn, from 0. */
 export type DrawnMove = { atMs: number; kind: MoveKind; nth: number };
+export type Silence = { fromMs: number; toMs: number };
 export type Patience = { atMs: number; value: number };
 
 const timeOf = (events: readonly RecordedEvent[], seq: number): number =>
@@ -75,16 +76,26 @@ export function labelled(phases: readonly Phase[], widthOf: (name: string) => nu
   });
 }
 
+/** The silences that were kept, of either side. */
+export function silencesOf(events: readonly RecordedEvent[]): Silence[] {
+  return events.flatMap(({ atMs, event }) => {
+    const isQuiet = event.kind === 'hold' || (event.kind === 'cue' && event.cue === 'silence');
+    return isQuiet ? [{ fromMs: atMs - (event.ms ?? 0), toMs: atMs }] : [];
+  });
+}
+
 /**
  * Who spoke when. A turn is as long as it took to type or takes to say, whichever is longer: one
  * that was pasted took no time. It begins when the turn before it was over, except where it cut
- * that one off.
+ * that one off. Nobody speaks in a silence that stands in the record.
  */
-export function barsOf(turns: readonly TurnLine[]): Bar[] {
+export function barsOf(turns: readonly TurnLine[], silences: readonly Silence[] = []): Bar[] {
   return turns.map(({ fromMs, toMs, mine, text }, i) => {
     const before = turns[i - 1];
     const earliest = before?.cut && before.mine !== mine ? before.fromMs : (before?.toMs ?? 0);
-    return { fromMs: Math.max(earliest, Math.min(fromMs, toMs - spokenMs(text))), toMs, mine };
+    const begun = Math.max(earliest, Math.min(fromMs, toMs - spokenMs(text)));
+    const quiet = silences.filter((one) => one.toMs <= toMs && one.toMs > begun).map((one) => one.toMs);
+    return { fromMs: Math.max(begun, ...quiet), toMs, mine };
   });
 }
 

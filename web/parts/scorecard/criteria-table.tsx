@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
-import { missedIn, quoteOf, sentenceId } from '../../record/marks.ts';
+import { missedIn, quoteOf, quoteTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
 import './criteria.css';
@@ -12,6 +12,7 @@ import { Quote } from './quote.tsx';
 
 /** The rest is behind a disclosure. */
 const quotesShown = 2;
+const tones: Tone[] = ['won', 'plain', 'cost'];
 
 /** Every criterion with its level in words, the finding, the words behind it, weight and score. */
 export function CriteriaTable(props: {
@@ -76,6 +77,8 @@ function Row(props: {
     evidence
       .map((evidence) => ({ id: sentenceId(evidence), words: quoteOf(props.events, evidence) }))
       .filter(({ words }) => words !== '');
+  const ofTone = (tone: Tone) =>
+    criterion.evidence.filter((each) => quoteTone(criterion, props.measurements, each) === tone);
   const unmeasured = criterion.effective === null;
   const overridden = criterion.computed !== null && criterion.computed !== criterion.effective;
   return (
@@ -98,8 +101,10 @@ function Row(props: {
             <b>{text.next}</b> {criterion.action}
           </p>
         </Show>
-        <Quotes quotes={quotesOf(criterion.evidence)} />
-        <Quotes head={text.missed} quotes={quotesOf(missedIn(criterion, props.measurements))} />
+        <For each={tones}>
+          {(tone) => <Quotes head={text.tones[tone]} tone={tone} quotes={quotesOf(ofTone(tone))} />}
+        </For>
+        <Quotes head={text.missed} tone="missed" quotes={quotesOf(missedIn(criterion, props.measurements))} />
       </td>
       <td class="r w num">{percentOf(props.share)}</td>
       <td class="s">
@@ -115,11 +120,11 @@ function Row(props: {
   );
 }
 
-function Quotes(props: { head?: string; quotes: { id: string; words: string }[] }) {
+function Quotes(props: { head: string; tone: Tone | 'missed'; quotes: { id: string; words: string }[] }) {
   const first = () => props.quotes.slice(0, quotesShown);
   const rest = () => props.quotes.slice(quotesShown);
   const list = (quotes: { id: string; words: string }[]) => (
-    <ul class="evidence">
+    <ul class={`evidence evidence--${props.tone}`}>
       <For each={quotes}>
         {({ id, words }) => (
           <li>
@@ -131,7 +136,7 @@ function Quotes(props: { head?: string; quotes: { id: string; words: string }[] 
   );
   return (
     <Show when={props.quotes.length > 0}>
-      <Show when={props.head}>{(head) => <p class="missed">{head()}</p>}</Show>
+      <p class="tone">{props.head}</p>
       {list(first())}
       <Show when={rest().length > 0}>
         <details>

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { Evidence } from '../../../server/domain/measurement.ts';
-import type { Ledger } from '../../../server/domain/scorecard.ts';
+import type { Ledger, Rung } from '../../../server/domain/scorecard.ts';
 import { capital, clockOf, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
@@ -10,28 +10,34 @@ import { EvidenceLink } from './evidence-link.tsx';
 import './ledger.css';
 
 type Fact = Ledger['facts'][number];
-type Rung = Fact['rungs'][number];
 
 type Props = { ledger: Ledger; turns: TurnLine[] };
+
+const lists = new Intl.ListFormat('en-GB');
 
 const clockIn = (turns: TurnLine[]) => (evidence: Evidence) =>
   clockOf(turns.find(({ seq }) => seq === evidence.seq)?.fromMs ?? 0);
 
-/** What the prospect held: what a question earned, what was told unasked, what never surfaced. */
-export function LedgerSection(props: Props & { name: string }) {
+/** What the prospect held: what the rep earned and how, what was told for other reasons, what never surfaced. */
+export function LedgerSection(props: Props & { name: string; rep: string | null }) {
   const at = (evidence: Evidence) => clockIn(props.turns)(evidence);
   const rungs = () => props.ledger.facts.flatMap(({ rungs }) => rungs);
+  const holders = () => [...new Set(props.ledger.facts.map(({ persona }) => persona ?? props.name))];
   const count = (state: Rung['state']) => rungs().filter((rung) => rung.state === state).length;
   // kept back at first: who means to try again may not want to be told
   const [all, setAll] = createSignal(false);
   return (
     <section class="sec ledger" aria-labelledby="h-ledger">
       <div class="sec__head">
-        <h2 id="h-ledger">{text.ledger(firstNameOf(props.name))}</h2>
-        <p>{text.ledgerSays(count('earned'), count('told'), count('hidden'))}</p>
+        <h2 id="h-ledger">{text.ledger(lists.format(holders().map(firstNameOf)))}</h2>
+        <p>{text.ledgerSays(count('earned'), count('told') + count('passed'), count('hidden'))}</p>
       </div>
       <ul class="facts">
-        <For each={props.ledger.facts}>{(fact) => <FactItem fact={fact} at={at} all={all()} />}</For>
+        <For each={props.ledger.facts}>
+          {(fact) => (
+            <FactItem fact={fact} at={at} all={all()} rep={props.rep} holder={holders().length > 1 && fact.persona} />
+          )}
+        </For>
       </ul>
       <Show when={count('hidden') > 0}>
         <button class="btn" type="button" aria-expanded={all()} onClick={() => setAll(!all())}>
@@ -89,14 +95,22 @@ export function ObjectionsSection(props: Props & { rep: string | null }) {
   );
 }
 
-function FactItem(props: { fact: Fact; at: (evidence: Evidence) => string; all: boolean }) {
+function FactItem(props: {
+  fact: Fact;
+  at: (evidence: Evidence) => string;
+  all: boolean;
+  rep: string | null;
+  /** Where several people hold something: whose this is. */
+  holder: string | false | undefined;
+}) {
   const shown = () => props.fact.rungs.filter(({ state }) => props.all || state !== 'hidden');
   const kept = () => props.fact.rungs.length - shown().length;
   return (
     <li>
       <b>{props.fact.name}</b>
+      <Show when={props.holder}>{(holder) => <small> {text.heldBy(firstNameOf(holder()))}</small>}</Show>
       <ol class="rungs">
-        <For each={shown()}>{(rung) => <RungItem rung={rung} at={props.at} />}</For>
+        <For each={shown()}>{(rung) => <RungItem rung={rung} at={props.at} rep={props.rep} />}</For>
         <Show when={kept() > 0}>
           <li data-state="hidden">
             <span>{text.kept(kept())}</span>
@@ -107,22 +121,34 @@ function FactItem(props: { fact: Fact; at: (evidence: Evidence) => string; all: 
   );
 }
 
-const states = { earned: text.earned, told: text.told, hidden: text.hidden };
+/** What stands before the time, and the time it names: of what earned it, else of what was said. */
+function wordsOf(rung: Rung): [says: string, at: Evidence | null] {
+  const { state, how, by, said } = rung;
+  if (state === 'earned') return [text.earnedHow[how ?? 'question'] ?? text.earnedHow.question, by ?? said];
+  if (state === 'told') return [how ? text.toldHow[how] : text.told, said];
+  return [state === 'passed' ? text.passed : text.hidden, said];
+}
 
-function RungItem(props: { rung: Rung; at: (evidence: Evidence) => string }) {
-  const where = () => props.rung.by ?? props.rung.said;
+function RungItem(props: { rung: Rung; at: (evidence: Evidence) => string; rep: string | null }) {
+  const told = (says: string) => toldOf(props.rep, says);
+  const words = () => wordsOf(props.rung);
+  const link = (to: Evidence) => (
+    <EvidenceLink to={sentenceId(to)}>
+      <time>{props.at(to)}</time>
+    </EvidenceLink>
+  );
   return (
     <li data-state={props.rung.state}>
       <span>{props.rung.learned}</span>
       <small>
-        {states[props.rung.state]}
-        <Show when={where()}>
-          {(where) => (
+        {told(words()[0])}
+        <Show when={words()[1]}>{(to) => <> {link(to())}</>}</Show>
+        <Show when={props.rung.asked}>
+          {(asked) => (
             <>
-              {`, ${props.rung.by ? text.byAsking : text.saidAt} `}
-              <EvidenceLink to={sentenceId(where())}>
-                <time>{props.at(where())}</time>
-              </EvidenceLink>
+              {`; ${toldOf(props.rep, text.askedAt)} `}
+              {link(asked())}
+              {props.rung.state === 'hidden' ? text.unanswered : ''}
             </>
           )}
         </Show>

@@ -1,10 +1,17 @@
-import { For } from 'solid-js';
-import type { Measurement } from '../../../server/domain/measurement.ts';
+import { For, Show } from 'solid-js';
+import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
+import type { RecordedEvent } from '../../../server/domain/record.ts';
+import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
+import type { TurnLine } from '../../record/lines.ts';
+import { quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
+import { Quote } from './quote.tsx';
+
+type Words = { events: readonly RecordedEvent[]; turns: TurnLine[] };
 
 /** Everything that was looked for, whether a criterion rests on it or not. */
-export function Measurements(props: { measurements: Measurement[]; listener: string }) {
+export function Measurements(props: Words & { measurements: Measurement[]; listener: string }) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
   return (
     <section class="sec" aria-labelledby="h-measurements">
@@ -38,7 +45,10 @@ export function Measurements(props: { measurements: Measurement[]; listener: str
                   <td class="r num">{valueSays(row) ?? '–'}</td>
                   <td class="r num">{row.n}</td>
                   <td data-chances={text.chancesSay(row.n)}>{text.statuses[row.status]}</td>
-                  <td>{row.says}</td>
+                  <td>
+                    {row.says}
+                    <Behind row={row} events={props.events} turns={props.turns} />
+                  </td>
                 </tr>
               )}
             </For>
@@ -46,5 +56,44 @@ export function Measurements(props: { measurements: Measurement[]; listener: str
         </table>
       </details>
     </section>
+  );
+}
+
+/** The words behind a number, folded: what was found, and where a chance was missed. */
+function Behind(props: Words & { row: Measurement }) {
+  const { row } = props;
+  const said = (places: readonly Evidence[]) => places.filter((at) => quoteOf(props.events, at) !== '');
+  const found = said(row.evidence);
+  const missed = said(row.missed);
+  return (
+    <Show when={found.length + missed.length > 0}>
+      <details class="behind">
+        <summary>
+          {text.behind(found.length + missed.length)}
+          <span class="vh">{text.behindOf(row.name)}</span>
+        </summary>
+        <Places {...props} places={found} tone={rowTone(row)} head={text.tones[rowTone(row)]} />
+        <Places {...props} places={missed} tone="missed" head={text.missed} />
+      </details>
+    </Show>
+  );
+}
+
+function Places(props: Words & { places: Evidence[]; tone: Tone | 'missed'; head: string }) {
+  const fromMs = (seq: number) => props.turns.find((turn) => turn.seq === seq)?.fromMs ?? 0;
+  return (
+    <Show when={props.places.length > 0}>
+      <p class="tone">{props.head}</p>
+      <ul class={`evidence evidence--${props.tone}`}>
+        <For each={props.places}>
+          {(at) => (
+            <li>
+              <time>{clockOf(fromMs(at.seq))}</time>
+              <Quote words={quoteOf(props.events, at)} to={sentenceId(at)} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   );
 }

@@ -13,6 +13,7 @@ import {
   type Patience,
   patienceOf,
   phasesOf,
+  silencesOf,
   stairsOf,
   ticksOf,
 } from '../../record/timeline.ts';
@@ -132,7 +133,7 @@ export function Timeline(props: {
             role="img"
             aria-label={text.turnsLabel(props.rep, percentOf(share()), name(), percentOf(1 - share()))}
           >
-            <For each={barsOf(props.turns)}>
+            <For each={barsOf(props.turns, silencesOf(props.record.events))}>
               {(bar) => <i classList={{ me: bar.mine }} style={span(bar.fromMs, bar.toMs)} />}
             </For>
           </div>

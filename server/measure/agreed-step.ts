@@ -1,0 +1,64 @@
+import type { Outcome } from '../domain/scorecard.ts';
+import { readFigures } from '../listener/figures.ts';
+import { matchTerms, type Token } from '../listener/terms.ts';
+import { type Call, movesOf, overlaps } from './call.ts';
+import { sentencesOf, tokensIn } from './places.ts';
+import { quoteOf } from './row.ts';
+import { joint, stepPlace } from './step-place.ts';
+import { agreedStep } from './steps.ts';
+
+/** The step a call ended in: its sentence, and who keeps it, when, and what would undo it, as it was said. */
+
+const conditional = new Set(['if', 'unless']);
+
+const dayWords = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/** The days named in full, with weekday or month. */
+function daysIn(tokens: readonly Token[]): { start: number; end: number }[] {
+  const dates = readFigures([...tokens]).filter(({ unit }) => unit === 'date');
+  const runs: { start: number; end: number }[] = [];
+  let before: Token | null = null;
+  for (const token of tokens) {
+    const isDay = dayWords.has(token.norm) || dates.some((date) => overlaps(date, token));
+    const run = runs.at(-1);
+    if (isDay && before && run && run.end === before.end) run.end = token.end;
+    else if (isDay) runs.push({ start: token.start, end: token.end });
+    // "Monday the 12th" is one
+    if (token.norm !== 'the') before = token;
+  }
+  const isFull = ({ start, end }: { start: number; end: number }) =>
+    tokens.some((token) => dayWords.has(token.norm) && overlaps(token, { start, end })) &&
+    dates.some(
+      (date) =>
+        overlaps(date, { start, end }) && tokens.some((token) => !dayWords.has(token.norm) && overlaps(token, date)),
+    );
+  return runs.filter(isFull);
+}
+
+export function stepIn(call: Call): NonNullable<Outcome['step']> | null {
+  const exchange = agreedStep(call);
+  if (!exchange) return null;
+  const { turn } = exchange;
+  const steps = movesOf(turn, 'next-step');
+  if (!steps.some((move) => move.date?.trim())) return null;
+  const at = quoteOf(call, stepPlace(exchange));
+  const here = steps.filter((move) => overlaps(move, at));
+  const said = (key: 'owner' | 'date' | 'condition') =>
+    [...steps, ...here].findLast((move) => move[key]?.trim())?.[key] ?? '';
+  const tokens = tokensIn(turn, at);
+  const [both] = matchTerms(tokens, joint);
+  const dates = daysIn(tokens);
+  // of several days, the one on which both sit down again was put last; the sentence says them all
+  const date =
+    dates.length > 1 ? dates.slice(-1).map(({ start, end }) => turn.text.slice(start, end))[0] : said('date');
+  const undo = sentencesOf(turn).find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? ''));
+  const condition = /^(?:if|unless)\b/i.test(said('condition'))
+    ? said('condition')
+    : (undo && turn.text.slice(undo.start, undo.end).replace(/[.!]$/, '')) || said('condition');
+  const owner = said('owner') || (both ? turn.text.slice(both.start, both.end) : '');
+  return { at, owner, date: date ?? '', condition };
+}

@@ -1,0 +1,40 @@
+import { hasCue } from '../listener/hearing.ts';
+import { owns } from '../listener/listening.ts';
+import { matchTerms } from '../listener/terms.ts';
+import type { Call, Exchange } from './call.ts';
+import { firstSentence, sentencesOf } from './places.ts';
+import { owningSentence } from './replies.ts';
+
+/** Where a turn owns a fault or says a limit of its own side, and which of the two it was. */
+
+type Sentence = ReturnType<typeof sentencesOf>[number];
+
+/** What went wrong: it was, it wasn't done. What there isn't, or won't be, is a limit. */
+const past = new Set(
+  'was were had did missed lost failed went could should late slow wrong drift drifted sorry fault'.split(' '),
+);
+const lacking = new Set('not no none never nothing only nor without cannot gap'.split(' '));
+
+/** In plain words, else in those of the scenario. */
+export function owningIn(call: Call, exchange: Exchange): Sentence | undefined {
+  const all = sentencesOf(exchange.turn).filter((sentence) => !sentence.asks);
+  const plain = owningSentence(exchange);
+  const terms = call.scenario?.ownFault ?? [];
+  return (
+    all.find((sentence) => sentence === plain || hasCue(sentence, owns)) ??
+    all.find((sentence) => matchTerms(sentence.tokens, terms).length > 0)
+  );
+}
+
+/** What a turn that owned something did, in words that follow "you". */
+export function owningWords(call: Call, exchange: Exchange): string {
+  const sentence = owningIn(call, exchange);
+  const isFirst = !sentence || sentence.start <= firstSentence(exchange.turn).start;
+  if (!sentence || hasCue(sentence, owns) || owningSentence(exchange) === sentence)
+    return isFirst ? 'owned the fault first' : 'owned the fault';
+  const has = (words: ReadonlySet<string>) => sentence.tokens.some(({ norm }) => words.has(norm));
+  const isPut = exchange.faced.some((f) => f.opens || f.pressing || f.by?.part === 'concern');
+  if (!isPut) return 'said unasked where yours ends';
+  if (has(lacking) && !has(past)) return 'said where yours ends';
+  return isFirst ? 'owned the fault first' : 'owned the fault';
+}
