@@ -5,20 +5,13 @@ import type { Mood } from '../domain/temperament.ts';
 import { isStepWhole, replyToOffer, replyToStep } from './closing.ts';
 import { holdAfter, isWarning, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
+import { answerEach, answersAsked, freeAnswer } from './free-answers.ts';
 import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades, verifies } from './rep-turn.ts';
-import {
-  answersAsked,
-  freeAnswer,
-  replyToBlow,
-  replyToClaim,
-  replyToQuestion,
-  replyToStatement,
-  replyToStrange,
-} from './replies.ts';
+import { replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { standing } from './slots.ts';
@@ -214,7 +207,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
   }
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
-  const parts = [...(reaction ? [reaction] : []), ...rungs];
+  const parts = answerEach(play, turn, reaction, climbed, rungs);
   return { parts, told: parts.some((beat) => beat.part === 'rung') };
 }
 

@@ -47,6 +47,8 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'step-standing': ['offer-short', 'early-step'],
   'offer-short': ['step-standing', 'acknowledged'],
   'offer-yes': ['buying-sign', 'handing-over'],
+  'offer-near': ['offer-short', 'step-standing', 'acknowledged'],
+  'nothing-put': ['step-condition', 'cannot-know'],
   'rival-run-down': ['unbacked', 'drifting', 'acknowledged'],
   blamed: ['drifting', 'acknowledged'],
   'not-here': ['cannot-know', 'deflect'],

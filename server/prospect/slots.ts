@@ -1,6 +1,7 @@
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { settledByOffer } from './play.ts';
 
 /** The slots of a line: what may fill them, and that a line with an empty one is not said. */
 
@@ -71,6 +72,7 @@ export function fillSlots(
     number: lastFigure(heard),
     topic: scenario.topics[topic]?.noun ?? '',
     standing: standing(scenario, state),
+    settled: scenario.topics[settledByOffer(scenario, state)?.topic ?? '']?.noun ?? '',
     'earlier fact': earlierFact(scenario, state, beat.fact),
     date: clean(state.step?.date ?? '').replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),
     owner: pronoun.test(owner) ? '' : owner,

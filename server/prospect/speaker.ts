@@ -1,6 +1,7 @@
 import type { Beat } from '../domain/beat.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { matchTerms } from '../listener/terms.ts';
+import { isHere } from './company.ts';
 import { countOf, type Play } from './play.ts';
 import type { RepTurn } from './rep-turn.ts';
 
@@ -9,16 +10,39 @@ import type { RepTurn } from './rep-turn.ts';
 /** Who has lines of their own in a general reply set. */
 function speakersOf(scenario: Scenario, reply: string): Set<string> {
   const set = Object.entries(scenario.replies).find(([name]) => name === reply)?.[1];
-  const lines = Array.isArray(set) ? set : [];
+  const answer = scenario.answers.find(({ id }) => reply === `answers.${id}`);
+  const lines = answer?.lines ?? (Array.isArray(set) ? set : []);
   return new Set(lines.flatMap((line) => (line.persona ? [line.persona] : [])));
 }
 
-/** Whom the questions of a turn name. */
-export function askedOf(scenario: Scenario, { tokens, reading }: RepTurn): string[] {
+const firstName = (name: string) => name.split(' ')[0] ?? name;
+
+/** Names of two are spoken of, "you or Gethin": neither is spoken to. */
+const spokenOf = (name: string) =>
+  `(?:you|me|I|us) (?:or|and) ${name}\\b|${name} (?:or|and) (?:you|me|I|us)\\b|${name}['’]s`;
+/** "Hi Gethin, …", "And Gethin, …", "…, Gethin?" */
+const spokenTo = (name: string) =>
+  new RegExp(
+    `(?:^|[.!?,;:]\\s+)(?:(?:hi|hello|thanks|thank you|morning|sorry|and|so|but|now|right|ok|okay)\\s+)?${name}(?=\\s*[,.:?!])`,
+    'gi',
+  );
+
+/** Whom the questions of a turn are put to: those they name, else whoever was spoken to before them. */
+export function askedOf(scenario: Scenario, { text, tokens, reading }: RepTurn): string[] {
   const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
-  return scenario.personas
-    .filter(({ name }) => matchTerms(asked, [name.split(' ')[0] ?? name]).length > 0)
-    .map(({ id }) => id);
+  const words = reading.questions.map((q) => text.slice(q.start, q.end)).join(' ');
+  const named = scenario.personas.filter(({ name }) => {
+    const first = firstName(name);
+    if (matchTerms(asked, [first]).length === 0) return false;
+    return spokenTo(first).test(words) || !new RegExp(spokenOf(first), 'i').test(words);
+  });
+  if (named.length > 0 || reading.questions.length === 0) return named.map(({ id }) => id);
+  const first = Math.min(...reading.questions.map((q) => q.start));
+  const before = scenario.personas.flatMap(({ id, name }) =>
+    [...text.slice(0, first).matchAll(spokenTo(firstName(name)))].map((at) => ({ id, at: at.index })),
+  );
+  const last = before.reduce<{ id: string; at: number } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
+  return last ? [last.id] : [];
 }
 
 /** The one person a question names, else the one named by first name; nobody where several are. */
@@ -42,7 +66,9 @@ export function answeredBy({ scenario, state }: Play, turn: RepTurn, beats: Beat
   return beats.map((beat) => {
     if (!beat.reply || beat.fact || beat.event) return beat;
     const speakers = speakersOf(scenario, beat.reply);
-    const persona = [addressed(scenario, turn), last].find((id) => id !== undefined && speakers.has(id));
+    const persona = [addressed(scenario, turn), last].find(
+      (id) => id !== undefined && speakers.has(id) && isHere(scenario, state, id),
+    );
     return persona ? { ...beat, persona } : beat;
   });
 }
