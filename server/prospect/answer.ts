@@ -18,7 +18,7 @@ import { standing } from './slots.ts';
 import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
 import { proposesMeeting } from './turn-rows.ts';
-import { asksForYes } from './wants-yes.ts';
+import { asksForUnput, asksForYes } from './wants-yes.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
 
@@ -95,12 +95,17 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   const owed = replyToOwed(play, turn, put);
   if (put || owed) return put ?? owed;
   // what he tells after all he doesn't call another subject
-  if (climbed.outcome === 'told' || climbed.outcome === 'again')
+  if (climbed.outcome === 'told' || climbed.outcome === 'again') {
+    if (asksForUnput(turn) && !(taken.reach && isPlain(play.scenario, turn, taken.reach)))
+      return replyBeat(play.scenario, 'nothing-put', 'small-talk');
     return objection?.reaction === 'ignore' ? null : objection;
+  }
   if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season);
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
   if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
-  return objection ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
+  // a right answer needs no word of his where something is asked
+  const said = asksSpecifically(turn) ? (replyToQuestion(play, turn, climbed, rows) ?? claim) : null;
+  return objection ?? said ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
 }
 
 function pressBy(play: Play, concern: Concern | null): Mood {

@@ -17,7 +17,7 @@ import {
 } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
-import { asksForYes, supposes } from './wants-yes.ts';
+import { asksForUnput } from './wants-yes.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
 
@@ -84,7 +84,7 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (asksAbsent(play, turn)) return replyBeat(scenario, 'not-here', 'small-talk');
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
-  if (supposes(turn) && asksForYes(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
+  if (asksForUnput(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
   const topic = topicOf(turn);
   const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
   const hides = hidden.length > 0;

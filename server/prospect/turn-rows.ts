@@ -62,11 +62,14 @@ export const proposesMeeting = (turn: RepTurn) =>
 
 /** Of several steps the one that both sides come to is the one agreed: errands lead up to it. */
 const meets = ({ text }: RepTurn, { start, end, owner }: Move) =>
-  both.test(owner ?? '') || together.test(owner ?? '') || together.test(text.slice(start, end));
+  !merelySpeaks.test(text.slice(start, end)) &&
+  (both.test(owner ?? '') || together.test(owner ?? '') || together.test(text.slice(start, end)));
+/** "Whatever you and I say today": nobody comes to anything. */
+const merelySpeaks = /\b(?:you and I|I and you|you and me|me and you) (?:say|said|think|know|want|feel|agree|like)\b/i;
 /** "You, me and Nadia", in any order. */
 const both = /\byou\b.*\b(?:me|I)\b|\b(?:me|I)\b.*\byou\b/i;
 const together =
-  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you)/u;
+  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you|(?:meet|speak|talk|sit down|come|join|look at|go through|go over)\b[^.?!]{0,30}\bwith (?:me|us)\b)/u;
 
 function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Candidate[] {
   const { reading } = turn;

@@ -27,8 +27,11 @@ export function asksForYes(turn: RepTurn): boolean {
 const supposed = cues('if|suppose|supposing|say we|say you|assume|assuming|as the first step|as a first step');
 
 /** Describes what could be done, or names a figure for it: a question for a yes is then about that. */
-export const supposes = (turn: RepTurn): boolean =>
+const supposes = (turn: RepTurn): boolean =>
   matchTerms(turn.tokens, supposed).length > 0 || turn.reading.figures.some((figure) => figure.unit === 'money');
+
+/** A yes is asked for to something that is only described. */
+export const asksForUnput = (turn: RepTurn): boolean => supposes(turn) && asksForYes(turn);
 
 /** "…, three years. Okay?" */
 function endsInBareQuestion({ text, tokens }: RepTurn): boolean {
