@@ -198,8 +198,13 @@ function goesOnAsking(turn: RepTurn): boolean {
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const isNew = taken.reach !== null && !isPlain(play.scenario, turn, taken.reach) && answersAsked(play, turn);
-  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : taken.reach);
+  const { reach } = taken;
+  // a position is said anyway, so an answer to the very question comes before it
+  const isNew =
+    reach !== null &&
+    (reach.rung === 1 || !isPlain(play.scenario, turn, reach)) &&
+    answersAsked(play, turn, reach.fact);
+  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);

@@ -1,10 +1,11 @@
 import type { Beat } from '../domain/beat.ts';
-import type { Scenario } from '../domain/scenario.ts';
+import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { isHere } from './company.ts';
 import { whichHold } from './conditions.ts';
 import { askFor, type Climbed } from './ladder.ts';
-import { type Play, replyBeat } from './play.ts';
+import { answerKey, lineOwner } from './line-sets.ts';
+import { leadOf, type Play, replyBeat } from './play.ts';
 import type { RepTurn } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 
@@ -29,42 +30,48 @@ export function asksOf({ text, reading }: RepTurn): Span[] {
 const linesLeft = ({ scenario, state }: Play, { id, lines }: FreeAnswer) =>
   lines.filter(
     ({ persona }, i) =>
-      !state.said.includes(`answers.${id}.${i}`) && (persona === undefined || isHere(scenario, state, persona)),
+      !state.said.includes(`${answerKey(id)}.${i}`) && (persona === undefined || isHere(scenario, state, persona)),
   );
 
 /** The answer whose terms stand in these words most often; of equals, one that whoever was asked can give. */
 function answerIn(play: Play, turn: RepTurn, within: readonly Span[]): FreeAnswer | null {
   const { scenario } = play;
   const tokens = turn.tokens.filter((t) => within.some((span) => span.start <= t.start && t.end <= span.end));
-  const asked = askedOf(scenario, turn);
+  const asked = askedOf(scenario, turn, within);
   let best: { answer: FreeAnswer; met: number } | null = null;
   for (const answer of scenario.answers) {
     const met = new Set(matchTerms(tokens, answer.terms).map((m) => m.term)).size;
     if (met === 0 || !whichHold(play, null, answer.when, `answers.${answer.id}`).every(Boolean)) continue;
     const lines = linesLeft(play, answer);
     if (lines.length === 0) continue;
-    const isTheirs = lines.some((line) => asked.includes(line.persona ?? answer.persona ?? ''));
+    const isTheirs = lines.some((line) => asked.includes(lineOwner(scenario, answer, line)));
     const weight = met + (isTheirs ? 0.5 : 0);
     if (weight > (best?.met ?? 0)) best = { answer, met: weight };
   }
   return best?.answer ?? null;
 }
 
-function answerBeat({ scenario }: Play, { id, persona }: FreeAnswer): Beat {
-  const beat = replyBeat(scenario, `answers.${id}`, 'small-talk');
-  return persona ? { ...beat, persona } : beat;
+/** Said by whoever was asked, if they have words for it, else by the first who does. */
+function answerBeat(play: Play, turn: RepTurn, answer: FreeAnswer, at: readonly Span[]): Beat {
+  const { scenario } = play;
+  const speakers = linesLeft(play, answer).map((line) => lineOwner(scenario, answer, line));
+  const asked = at.flatMap((span) => askedOf(scenario, turn, [span]));
+  const persona = speakers.find((id) => asked.includes(id)) ?? speakers[0] ?? leadOf(scenario);
+  return { ...replyBeat(scenario, answerKey(answer.id), 'small-talk'), persona };
 }
 
 /** The answer to what is asked, or where the turn asks without a question, to what it names. */
 export function freeAnswer(play: Play, turn: RepTurn): Beat | null {
   const whole = [{ start: 0, end: turn.text.length }];
   const answer = answerIn(play, turn, turn.reading.questions) ?? answerIn(play, turn, whole);
-  return answer ? answerBeat(play, answer) : null;
+  return answer ? answerBeat(play, turn, answer, turn.reading.questions) : null;
 }
 
-/** Do the questions of the turn name what there is an answer to? What was told before is no better one. */
-export const answersAsked = (play: Play, turn: RepTurn): boolean =>
-  answerIn(play, turn, turn.reading.questions) !== null;
+/** Is there an answer to the very question that asks for the fact? What was told before is no better one. */
+export function answersAsked(play: Play, turn: RepTurn, fact: HiddenFact): boolean {
+  const ask = askFor(play.scenario, turn, fact, asksOf(turn));
+  return ask !== undefined && answerIn(play, turn, [ask]) !== null;
+}
 
 /** Replies that say nothing on what was asked, so that an answer stands in for them. */
 const empty =
@@ -99,7 +106,7 @@ export function answerEach(play: Play, turn: RepTurn, reaction: Beat | null, cli
     if (!answer || given.has(answer.id)) continue;
     given.add(answer.id);
     room -= 1;
-    (earning && ask.start > earning.start ? after : before).push(answerBeat(play, answer));
+    (earning && ask.start > earning.start ? after : before).push(answerBeat(play, turn, answer, [ask]));
   }
   if (before.length + after.length === 0) return kept;
   return [...(reaction && isDecided ? [reaction] : []), ...before, ...rungs, ...after];

@@ -23,7 +23,7 @@ function isOnlyAsked(text: string, moves: readonly Move[], step: Move): boolean 
   return asked && /\?\s*$/.test(text.slice(step.start, step.end)) && !puts.test(text.slice(step.start, step.end));
 }
 const puts =
-  /\b(?:we|us|me|I|what about|how about|why (?:don['’]t|not)|what if|suits?|works?|agree|diary|calendar|can you|could you|will you|would you|shall)\b/i;
+  /\b(?:we|us|with me|and me|and I|what about|how about|why (?:don['’]t|not)|what if|suits?|works?|agree|diary|calendar|shall)\b/i;
 
 export const has = (turn: RepTurn, move: MoveId) => turn.moves.some((m) => m.move === move);
 

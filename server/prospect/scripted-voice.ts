@@ -6,7 +6,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty, Line } from '../domain/scenario-parts.ts';
 import { isHere } from './company.ts';
 import { composeLast } from './last-words.ts';
-import { type LineSet, setsFor } from './line-sets.ts';
+import { answerOf, type LineSet, lineOwner, setsFor } from './line-sets.ts';
 import { answeredKey } from './play.ts';
 import { countWords, fill, fillSlots, type Heard, standing } from './slots.ts';
 import { noteSpeaker } from './speaker.ts';
@@ -29,12 +29,14 @@ type Wording = {
 
 function unsaid(wording: Wording, beat: Beat, set: LineSet): Found[] {
   const slots = fillSlots(wording.scenario, wording.state, wording.heard, wording.repName, beat);
+  const answer = set.key === beat.reply ? answerOf(wording.scenario, beat.reply) : undefined;
   return set.lines.flatMap((line, i) => {
     const key = `${set.key}.${i}`;
     if (wording.said.has(key) || wording.state.counts[answeredKey(key)] !== undefined) return [];
     const text = fill(line.text, slots);
-    if (isFreeAnswer(beat) && line.persona && !isHere(wording.scenario, wording.state, line.persona)) return [];
-    return text === null ? [] : [{ key, text, words: countWords(text), line, persona: line.persona ?? beat.persona }];
+    const persona = answer ? lineOwner(wording.scenario, answer, line) : (line.persona ?? beat.persona);
+    if (text === null || (answer && !isHere(wording.scenario, wording.state, persona))) return [];
+    return [{ key, text, words: countWords(text), line, persona }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { isHere } from './company.ts';
+import { answerOf } from './line-sets.ts';
 import { countOf, type Play } from './play.ts';
 import type { RepTurn } from './rep-turn.ts';
 
@@ -10,8 +11,7 @@ import type { RepTurn } from './rep-turn.ts';
 /** Who has lines of their own in a general reply set. */
 function speakersOf(scenario: Scenario, reply: string): Set<string> {
   const set = Object.entries(scenario.replies).find(([name]) => name === reply)?.[1];
-  const answer = scenario.answers.find(({ id }) => reply === `answers.${id}`);
-  const lines = answer?.lines ?? (Array.isArray(set) ? set : []);
+  const lines = Array.isArray(set) ? set : [];
   return new Set(lines.flatMap((line) => (line.persona ? [line.persona] : [])));
 }
 
@@ -27,17 +27,23 @@ const spokenTo = (name: string) =>
     'gi',
   );
 
-/** Whom the questions of a turn are put to: those they name, else whoever was spoken to before them. */
-export function askedOf(scenario: Scenario, { text, tokens, reading }: RepTurn): string[] {
-  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
-  const words = reading.questions.map((q) => text.slice(q.start, q.end)).join(' ');
+type Span = { start: number; end: number };
+
+/** Whom these stretches of a turn are put to, all its questions if not said: those they name, else whoever was spoken to before. */
+export function askedOf(
+  scenario: Scenario,
+  { text, tokens, reading }: RepTurn,
+  within: readonly Span[] = reading.questions,
+): string[] {
+  const asked = tokens.filter((t) => within.some((q) => q.start <= t.start && t.end <= q.end));
+  const words = within.map((q) => text.slice(q.start, q.end)).join(' ');
   const named = scenario.personas.filter(({ name }) => {
     const first = firstName(name);
     if (matchTerms(asked, [first]).length === 0) return false;
     return spokenTo(first).test(words) || !new RegExp(spokenOf(first), 'i').test(words);
   });
-  if (named.length > 0 || reading.questions.length === 0) return named.map(({ id }) => id);
-  const first = Math.min(...reading.questions.map((q) => q.start));
+  if (named.length > 0 || within.length === 0) return named.map(({ id }) => id);
+  const first = Math.min(...within.map((q) => q.start));
   const before = scenario.personas.flatMap(({ id, name }) =>
     [...text.slice(0, first).matchAll(spokenTo(firstName(name)))].map((at) => ({ id, at: at.index })),
   );
@@ -64,7 +70,7 @@ export const noteSpeaker = (scenario: Scenario, counts: Record<string, number>, 
 export function answeredBy({ scenario, state }: Play, turn: RepTurn, beats: Beat[]): Beat[] {
   const last = scenario.personas[countOf(state, 'spoke') - 1]?.id;
   return beats.map((beat) => {
-    if (!beat.reply || beat.fact || beat.event) return beat;
+    if (!beat.reply || beat.fact || beat.event || answerOf(scenario, beat.reply)) return beat;
     const speakers = speakersOf(scenario, beat.reply);
     const persona = [addressed(scenario, turn), last].find(
       (id) => id !== undefined && speakers.has(id) && isHere(scenario, state, id),

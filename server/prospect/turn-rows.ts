@@ -3,6 +3,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { MoodChange, MoodRow, mainRows } from '../domain/temperament.ts';
 import { mostWords } from '../listener/turn-kind.ts';
+import { daysIn } from './days.ts';
 import { addChanges, scaleChange } from './mood.ts';
 import {
   asksSomething,
@@ -51,7 +52,17 @@ export function proposesStep(turn: RepTurn): { owner: string; date: string; cond
   const meeting = steps.findLast((m) => isDated(m) && meets(turn, m));
   const ordered = meeting ? [meeting, ...steps] : steps;
   const text = (key: 'owner' | 'date' | 'condition') => ordered.map((m) => m[key]).find((v) => v?.trim()) ?? '';
-  return { owner: text('owner'), date: text('date'), condition: text('condition') !== '' || has(turn, 'disqualify') };
+  const date = (meeting && dayOf(turn, meeting)) || text('date');
+  return { owner: text('owner'), date, condition: text('condition') !== '' || has(turn, 'disqualify') };
+}
+
+/** Where a list of days ends in a meeting, its own day: the first one named after those who come. */
+function dayOf({ text }: RepTurn, { start, end, date }: Move): string {
+  const own = text.slice(start, end);
+  const days = daysIn(own);
+  const from = together.exec(own)?.index ?? own.length;
+  const day = days.length > 1 ? (days.find(({ at }) => at >= from)?.day ?? '') : '';
+  return date?.includes(day) ? date : day;
 }
 
 const isDated = (move: Move) => (move.date ?? '').trim() !== '';
