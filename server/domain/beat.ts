@@ -50,7 +50,8 @@ export type ReactionId = z.infer<typeof ReactionId>;
 
 /**
  * A beat as the director plays it: the catalogue's id, who speaks, and where in the scenario its
- * words are found. A turn holds at most a reaction, a rung and a concern, in that order.
+ * words are found. A turn holds at most a reaction, a rung and a concern, in that order;
+ * where two questions were asked, a second reaction may stand for the rung, or behind it.
  */
 export const Beat = z.object({
   beat: BeatId,

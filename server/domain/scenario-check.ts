@@ -39,6 +39,10 @@ function references(s: Scenario): Fault[] {
   const trigger = (t: Trigger, path: Fault['path']) => {
     if ('after' in t) known(anything, t.after, 'objection, event or hidden fact', path);
   };
+  s.answers.forEach((a, i) => {
+    known(personas, a.persona, 'persona', ['answers', i, 'persona']);
+    for (const [j, c] of a.when.entries()) condition(c, ['answers', i, 'when', j]);
+  });
   s.hidden.forEach((h, i) => {
     known(topics, h.topic, 'topic', ['hidden', i, 'topic']);
     known(personas, h.persona, 'persona', ['hidden', i, 'persona']);

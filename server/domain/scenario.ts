@@ -145,9 +145,13 @@ export const Replies = z.strictObject({
   'step-date': few,
   'step-condition': few,
   'step-standing': few,
-  /** An offer put again for a yes or no: not yet, because of {standing}; or yes, and now a step. */
+  /** An offer put for a yes or no: not yet, because of {standing}; or yes, and now a step, unless its {date} is named. */
   'offer-short': few,
   'offer-yes': few,
+  /** An offer that settles something of his ({settled}) and isn't yet a yes, because of {standing}. */
+  'offer-near': few,
+  /** Asked for a yes to something that nobody has put to him as an offer or a step. */
+  'nothing-put': few,
   /** A rival run down, or blame laid on him and his people. General words stand in. */
   'rival-run-down': few,
   blamed: few,
@@ -240,7 +244,16 @@ export const Scenario = z.strictObject({
   registers: z.strictObject({ technical: Terms, executive: Terms }).optional(),
   topics: z.record(Slug, z.strictObject({ noun: z.string(), terms: Terms })),
   /** Free answers to direct questions: what anyone may know. */
-  answers: z.array(z.strictObject({ id: Slug, terms: Terms, persona: Slug.optional(), lines: lines(2) })),
+  answers: z.array(
+    z.strictObject({
+      id: Slug,
+      terms: Terms,
+      persona: Slug.optional(),
+      /** Only where all of these hold. */
+      when: z.array(Condition).default([]),
+      lines: lines(2),
+    }),
+  ),
   hidden: z.array(HiddenFact).min(8),
   objections: z.array(Objection).min(10),
   events: z.array(ScenarioEvent).min(8),

@@ -5,27 +5,20 @@ import type { Mood } from '../domain/temperament.ts';
 import { isStepWhole, replyToOffer, replyToStep } from './closing.ts';
 import { holdAfter, isWarning, noteEvents } from './events.ts';
 import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteStep } from './exits.ts';
+import { answerEach, answersAsked, freeAnswer } from './free-answers.ts';
 import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades, verifies } from './rep-turn.ts';
-import {
-  answersAsked,
-  freeAnswer,
-  replyToBlow,
-  replyToClaim,
-  replyToQuestion,
-  replyToStatement,
-  replyToStrange,
-} from './replies.ts';
+import { replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { standing } from './slots.ts';
 import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
 import { proposesMeeting } from './turn-rows.ts';
-import { asksForYes } from './wants-yes.ts';
+import { asksForUnput, asksForYes } from './wants-yes.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
 
@@ -102,12 +95,17 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   const owed = replyToOwed(play, turn, put);
   if (put || owed) return put ?? owed;
   // what he tells after all he doesn't call another subject
-  if (climbed.outcome === 'told' || climbed.outcome === 'again')
+  if (climbed.outcome === 'told' || climbed.outcome === 'again') {
+    if (asksForUnput(turn) && !(taken.reach && isPlain(play.scenario, turn, taken.reach)))
+      return replyBeat(play.scenario, 'nothing-put', 'small-talk');
     return objection?.reaction === 'ignore' ? null : objection;
+  }
   if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season);
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
   if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
-  return objection ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
+  // a right answer needs no word of his where something is asked
+  const said = asksSpecifically(turn) ? (replyToQuestion(play, turn, climbed, rows) ?? claim) : null;
+  return objection ?? said ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
 }
 
 function pressBy(play: Play, concern: Concern | null): Mood {
@@ -200,8 +198,13 @@ function goesOnAsking(turn: RepTurn): boolean {
 /** The turn's own part of the answer: reaction and rung; or the hold that keeps both back. */
 function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { parts: Beat[]; told: boolean } | Exit {
   const { state } = play;
-  const isNew = taken.reach !== null && !isPlain(play.scenario, turn, taken.reach) && answersAsked(play, turn);
-  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : taken.reach);
+  const { reach } = taken;
+  // a position is said anyway, so an answer to the very question comes before it
+  const isNew =
+    reach !== null &&
+    (reach.rung === 1 || !isPlain(play.scenario, turn, reach)) &&
+    answersAsked(play, turn, reach.fact);
+  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);
@@ -214,7 +217,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
   }
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
-  const parts = [...(reaction ? [reaction] : []), ...rungs];
+  const parts = answerEach(play, turn, reaction, climbed, rungs);
   return { parts, told: parts.some((beat) => beat.part === 'rung') };
 }
 

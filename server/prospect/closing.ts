@@ -1,6 +1,6 @@
 import type { Beat } from '../domain/beat.ts';
 import { noteExits } from './exits.ts';
-import { type Play, replyBeat } from './play.ts';
+import { type Play, replyBeat, settledByOffer } from './play.ts';
 
 /** A step or an offer that is put for a yes or a no: what he says where it isn't a yes. */
 
@@ -18,11 +18,16 @@ export function replyToStep(play: Play, season: boolean): Beat {
   return replyBeat(play.scenario, season ? (lacks(play) ?? 'step-standing') : 'early-step', 'small-talk');
 }
 
-/** An offer that he has heard before, put for a yes or no. */
+/** An offer put for a yes or no. One that settles something of his is not waved away. */
 export function replyToOffer(play: Play): Beat {
   const { agree } = noteExits(play, null);
   const { agrees } = play.scenario.temperament.thresholds;
   const { trust, interest } = play.state.mood;
   const takes = agree && trust >= agrees.trust && interest >= agrees.interest;
-  return replyBeat(play.scenario, takes ? 'offer-yes' : 'offer-short', takes ? 'buying-sign' : 'small-talk');
+  if (takes) return replyBeat(play.scenario, 'offer-yes', 'buying-sign');
+  return replyBeat(
+    play.scenario,
+    settledByOffer(play.scenario, play.state) ? 'offer-near' : 'offer-short',
+    'small-talk',
+  );
 }

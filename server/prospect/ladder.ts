@@ -1,6 +1,7 @@
 import type { Beat } from '../domain/beat.ts';
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { HiddenFact, Scenario } from '../domain/scenario.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { isHere } from './company.ts';
 import { isHostile } from './manner.ts';
 import { leadOf, type Play } from './play.ts';
@@ -82,6 +83,26 @@ function reachFor(scenario: Scenario, state: ProspectState, turn: RepTurn, fact:
   if (trades(turn) && (near < 3 || next < 2)) return null;
   if (!above.includes(next) && near === 0 && told === 0) return null;
   return { fact, rung: next, kind: 'ask', score: near + strength(next) };
+}
+
+/** Which of these stretches of the turn asks for the fact: by what earns it, else by its topic, else the first. */
+export function askFor<At extends { start: number; end: number }>(
+  scenario: Scenario,
+  turn: RepTurn,
+  fact: HiddenFact,
+  asks: readonly At[],
+): At | undefined {
+  const earns = fact.rungs.flatMap((rung) => rung.earn.map((ask) => ask.terms ?? []));
+  const names = (at: At, terms: readonly string[]) =>
+    matchTerms(
+      turn.tokens.filter((t) => at.start <= t.start && t.end <= at.end),
+      terms,
+    ).length > 0;
+  return (
+    asks.find((at) => earns.some((terms) => names(at, terms))) ??
+    asks.find((at) => names(at, scenario.topics[fact.topic]?.terms ?? [])) ??
+    asks[0]
+  );
 }
 
 /** Does a question of the turn ask for this very thing, and for the first time? */

@@ -2,7 +2,7 @@ import type { Beat, ReactionId } from '../domain/beat.ts';
 import type { Manner, ProspectState } from '../domain/prospect-state.ts';
 import type { Objection, Replies, Scenario } from '../domain/scenario.ts';
 import type { Line } from '../domain/scenario-parts.ts';
-import { eventOf, factOf, objectionOf } from './play.ts';
+import { eventOf, factOf, leadOf, objectionOf } from './play.ts';
 
 /** Where the words of a beat stand in the scenario, the fitting set first and what may stand in for it after. */
 
@@ -47,6 +47,8 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'step-standing': ['offer-short', 'early-step'],
   'offer-short': ['step-standing', 'acknowledged'],
   'offer-yes': ['buying-sign', 'handing-over'],
+  'offer-near': ['offer-short', 'step-standing', 'acknowledged'],
+  'nothing-put': ['step-condition', 'cannot-know'],
   'rival-run-down': ['unbacked', 'drifting', 'acknowledged'],
   blamed: ['drifting', 'acknowledged'],
   'not-here': ['cannot-know', 'deflect'],
@@ -59,6 +61,13 @@ const mannersFrom: Record<Manner, readonly Manner[]> = {
 };
 
 export const answerKey = (id: string) => `answers.${id}`;
+
+/** Whose words a line of a free answer is. */
+export const lineOwner = (scenario: Scenario, answer: Scenario['answers'][number], line: Line): string =>
+  line.persona ?? answer.persona ?? leadOf(scenario);
+
+export const answerOf = (scenario: Scenario, reply: string | undefined) =>
+  scenario.answers.find(({ id }) => reply === answerKey(id));
 
 function plain(scenario: Scenario, set: string): LineSet[] {
   if (!(set in scenario.replies) || set === 'opening' || set === 'walk-away') return [];
@@ -77,7 +86,7 @@ function replySets(scenario: Scenario, manner: Manner, reply: string): LineSet[]
       lines: scenario.replies['walk-away'][tone],
     }));
   }
-  const answer = scenario.answers.find((a) => reply === answerKey(a.id));
+  const answer = answerOf(scenario, reply);
   if (answer) return [{ key: answerKey(answer.id), lines: answer.lines }, ...plain(scenario, 'repeated')];
   return plain(scenario, reply);
 }

@@ -2,7 +2,7 @@ import type { Beat, ReactionId } from '../domain/beat.ts';
 import type { Objection } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { holds } from './conditions.ts';
-import { isSettled, leadOf, objectionOf, openObjection, type Play } from './play.ts';
+import { isSettled, leadOf, objectionOf, openObjection, type Play, settledKey } from './play.ts';
 import { asksSomething, givesFreely, has, type RepTurn, trades } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 
@@ -66,6 +66,7 @@ export function resolveObjections(play: Play, turn: RepTurn | null): void {
     });
     if (!objection.resolved.all.every((_, i) => own.held[i])) continue;
     own.resolved = true;
+    if (turn && trades(turn)) state.counts[settledKey(objection.id)] = state.turn;
     if (state.open === objection.id) state.open = null;
   }
 }

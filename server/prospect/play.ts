@@ -62,6 +62,15 @@ export function openObjection(play: Play): Objection | undefined {
 export const isSettled = (state: ProspectState, id: string): boolean =>
   state.objections[id]?.resolved === true || state.counts[`settled.${id}`] !== undefined;
 
+/** Counts the turn in which an offer settled this objection. */
+export const settledKey = (id: string) => `offer.settled.${id}`;
+
+/** The objection that an offer settled last: what the offers so far do for him. */
+export function settledByOffer(scenario: Scenario, state: ProspectState): Objection | undefined {
+  const turnOf = ({ id }: Objection) => countOf(state, settledKey(id));
+  return scenario.objections.filter((o) => turnOf(o) > 0).sort((a, b) => turnOf(b) - turnOf(a))[0];
+}
+
 /** A beat from the scenario's general replies. */
 export function replyBeat(scenario: Scenario, set: string, beat: Beat['beat'], part: Beat['part'] = 'reaction'): Beat {
   return { beat, part, persona: leadOf(scenario), reply: set };

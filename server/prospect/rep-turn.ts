@@ -13,8 +13,17 @@ export type RepTurn = { text: string; moves: readonly Move[]; reading: Reading; 
 const wordsRead = 300;
 
 export function viewTurn(text: string, moves: readonly Move[], reading: Reading): RepTurn {
-  return { text, moves, reading, tokens: tokenise(text.slice(0, wordsRead * 8)).slice(0, wordsRead) };
+  const done = moves.filter((m) => m.move !== 'next-step' || !isOnlyAsked(text, moves, m));
+  return { text, moves: done, reading, tokens: tokenise(text.slice(0, wordsRead * 8)).slice(0, wordsRead) };
 }
+
+/** "What happens to you in March?" names a day and a person, and proposes nothing. */
+function isOnlyAsked(text: string, moves: readonly Move[], step: Move): boolean {
+  const asked = moves.some((m) => m.move === 'question.open' && overlaps(m, step));
+  return asked && /\?\s*$/.test(text.slice(step.start, step.end)) && !puts.test(text.slice(step.start, step.end));
+}
+const puts =
+  /\b(?:we|us|with me|and me|and I|what about|how about|why (?:don['’]t|not)|what if|suits?|works?|agree|diary|calendar|shall)\b/i;
 
 export const has = (turn: RepTurn, move: MoveId) => turn.moves.some((m) => m.move === move);
 

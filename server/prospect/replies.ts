@@ -3,6 +3,7 @@ import type { HiddenFact, Scenario } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { isHere } from './company.ts';
+import { freeAnswer } from './free-answers.ts';
 import { type Climbed, isTheirs, rungBeat, tell } from './ladder.ts';
 import { type Play, replyBeat } from './play.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
+import { asksForUnput } from './wants-yes.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
 
@@ -52,28 +54,6 @@ export function replyToBlow({ scenario }: Play, turn: RepTurn, objection: Beat |
   return isMet ? objection : replyBeat(scenario, 'blamed', 'challenge');
 }
 
-/** The scenario's own answer to a direct question: what anyone may know. The best match wins. */
-export function freeAnswer({ scenario, state }: Play, turn: RepTurn): Beat | null {
-  let best: { id: string; persona?: string; met: number } | null = null;
-  for (const answer of scenario.answers) {
-    const left = answer.lines.some((_, i) => !state.said.includes(`answers.${answer.id}.${i}`));
-    const met = left ? new Set(matchTerms(turn.tokens, answer.terms).map((m) => m.term)).size : 0;
-    if (met > (best?.met ?? 0)) best = { id: answer.id, persona: answer.persona, met };
-  }
-  if (!best) return null;
-  const beat = replyBeat(scenario, `answers.${best.id}`, 'small-talk');
-  return best.persona ? { ...beat, persona: best.persona } : beat;
-}
-
-/** Do the questions of the turn name what there is an answer to? What was told before is no better one. */
-export function answersAsked({ scenario, state }: Play, { reading, tokens }: RepTurn): boolean {
-  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
-  return scenario.answers.some(
-    ({ id, terms, lines }) =>
-      matchTerms(asked, terms).length > 0 && lines.some((_, i) => !state.said.includes(`answers.${id}.${i}`)),
-  );
-}
-
 /** What is asked is looked at, not what is told beside it. */
 function isOnOwnProduct(scenario: Scenario, { reading, tokens }: RepTurn): boolean {
   const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
@@ -104,6 +84,7 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (asksAbsent(play, turn)) return replyBeat(scenario, 'not-here', 'small-talk');
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
+  if (asksForUnput(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
   const topic = topicOf(turn);
   const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
   const hides = hidden.length > 0;

@@ -4,8 +4,9 @@ import type { Saying } from '../domain/record.ts';
 import { pick, type Rng } from '../domain/rng.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty, Line } from '../domain/scenario-parts.ts';
+import { isHere } from './company.ts';
 import { composeLast } from './last-words.ts';
-import { type LineSet, setsFor } from './line-sets.ts';
+import { answerOf, type LineSet, lineOwner, setsFor } from './line-sets.ts';
 import { answeredKey } from './play.ts';
 import { countWords, fill, fillSlots, type Heard, standing } from './slots.ts';
 import { noteSpeaker } from './speaker.ts';
@@ -28,11 +29,14 @@ type Wording = {
 
 function unsaid(wording: Wording, beat: Beat, set: LineSet): Found[] {
   const slots = fillSlots(wording.scenario, wording.state, wording.heard, wording.repName, beat);
+  const answer = set.key === beat.reply ? answerOf(wording.scenario, beat.reply) : undefined;
   return set.lines.flatMap((line, i) => {
     const key = `${set.key}.${i}`;
     if (wording.said.has(key) || wording.state.counts[answeredKey(key)] !== undefined) return [];
     const text = fill(line.text, slots);
-    return text === null ? [] : [{ key, text, words: countWords(text), line, persona: line.persona ?? beat.persona }];
+    const persona = answer ? lineOwner(wording.scenario, answer, line) : (line.persona ?? beat.persona);
+    if (text === null || (answer && !isHere(wording.scenario, wording.state, persona))) return [];
+    return [{ key, text, words: countWords(text), line, persona }];
   });
 }
 
@@ -42,11 +46,16 @@ function saidBy(beat: Beat, lines: Found[]): Found[] {
   return own.length > 0 ? own : lines;
 }
 
-/** A no that can name what stands in the way names it. */
-function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[] {
-  if (!/\.(?:offer-short|step-standing)$/.test(key) || standing(wording.scenario, wording.state) === '') return lines;
-  const named = lines.filter(({ line }) => line.text.includes('{standing}'));
+const withSlot = (slot: string, lines: Found[]): Found[] => {
+  const named = lines.filter(({ line }) => line.text.includes(slot));
   return named.length > 0 ? named : lines;
+};
+
+/** A no that can name what stands in the way names it; a yes to an offer whose day is named asks for no day. */
+function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[] {
+  const isNo = /\.(?:offer-short|offer-near|step-standing)$/.test(key);
+  if (isNo && standing(wording.scenario, wording.state) !== '') return withSlot('{standing}', lines);
+  return key.endsWith('.offer-yes') ? withSlot('{date}', lines) : lines;
 }
 
 /** A line of the first set that has one within the words left; where none fits, the shortest of the first that has any. */
@@ -69,6 +78,7 @@ function use(wording: Wording, beat: Beat, found: Found): void {
     wording.state.asked = { ...found.line.asks, event: beat.event, turn: wording.state.turn };
 }
 
+const isFreeAnswer = (beat: Beat) => beat.reply?.startsWith('answers.') === true;
 const answersOffer = (beat: Beat) => beat.reaction === 'trade' || beat.reaction === 'give';
 
 /** A reaction that only remarks may be left out; one that answers what was asked or offered may not. */
@@ -90,7 +100,7 @@ function findAll(wording: Wording, beats: readonly Beat[], limit: number): (Foun
     if (beat.part !== 'rung') left -= line.words;
     use(wording, beat, line);
   };
-  const first = (b: Beat) => b.part === 'rung' || answersOffer(b) || b.reply === 'not-here';
+  const first = (b: Beat) => b.part === 'rung' || answersOffer(b) || b.reply === 'not-here' || isFreeAnswer(b);
   const passes = [
     first,
     (b: Beat) => !first(b) && b.part !== 'reaction',

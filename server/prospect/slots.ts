@@ -1,6 +1,8 @@
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { daysIn } from './days.ts';
+import { settledByOffer } from './play.ts';
 
 /** The slots of a line: what may fill them, and that a line with an empty one is not said. */
 
@@ -53,6 +55,13 @@ export function standing(scenario: Scenario, state: ProspectState): string {
   return topic ? (scenario.topics[topic]?.noun ?? '') : '';
 }
 
+/** The day of the step; a yes to an offer goes by the day that this very turn names, if any. */
+function dateOf(state: ProspectState, heard: Heard | null, { reply }: { reply?: string }): string {
+  const stands = state.step?.date ?? '';
+  if (reply !== 'offer-yes' || state.counts['step.turn'] === state.turn) return stands;
+  return daysIn(heard?.text.slice(0, 2_000) ?? '').at(-1)?.day ?? '';
+}
+
 const pronoun = /^(i|we|you|me|us|he|she|they|it|my|our|your|someone|somebody)\b/i;
 
 export function fillSlots(
@@ -60,7 +69,7 @@ export function fillSlots(
   state: ProspectState,
   heard: Heard | null,
   repName: string,
-  beat: { topic?: string; fact?: string },
+  beat: { topic?: string; fact?: string; reply?: string },
 ): Slots {
   const topic = beat.topic ?? state.topic ?? '';
   const owner = clean(state.step?.owner ?? '');
@@ -71,8 +80,9 @@ export function fillSlots(
     number: lastFigure(heard),
     topic: scenario.topics[topic]?.noun ?? '',
     standing: standing(scenario, state),
+    settled: scenario.topics[settledByOffer(scenario, state)?.topic ?? '']?.noun ?? '',
     'earlier fact': earlierFact(scenario, state, beat.fact),
-    date: clean(state.step?.date ?? '').replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),
+    date: clean(dateOf(state, heard, beat)).replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),
     owner: pronoun.test(owner) ? '' : owner,
   };
 }

@@ -1,6 +1,8 @@
 import type { Beat } from '../domain/beat.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { matchTerms } from '../listener/terms.ts';
+import { isHere } from './company.ts';
+import { answerOf } from './line-sets.ts';
 import { countOf, type Play } from './play.ts';
 import type { RepTurn } from './rep-turn.ts';
 
@@ -13,12 +15,40 @@ function speakersOf(scenario: Scenario, reply: string): Set<string> {
   return new Set(lines.flatMap((line) => (line.persona ? [line.persona] : [])));
 }
 
-/** Whom the questions of a turn name. */
-export function askedOf(scenario: Scenario, { tokens, reading }: RepTurn): string[] {
-  const asked = tokens.filter((t) => reading.questions.some((q) => q.start <= t.start && t.end <= q.end));
-  return scenario.personas
-    .filter(({ name }) => matchTerms(asked, [name.split(' ')[0] ?? name]).length > 0)
-    .map(({ id }) => id);
+const firstName = (name: string) => name.split(' ')[0] ?? name;
+
+/** Names of two are spoken of, "you or Gethin": neither is spoken to. */
+const spokenOf = (name: string) =>
+  `(?:you|me|I|us) (?:or|and) ${name}\\b|${name} (?:or|and) (?:you|me|I|us)\\b|${name}['’]s`;
+/** "Hi Gethin, …", "And Gethin, …", "…, Gethin?" */
+const spokenTo = (name: string) =>
+  new RegExp(
+    `(?:^|[.!?,;:]\\s+)(?:(?:hi|hello|thanks|thank you|morning|sorry|and|so|but|now|right|ok|okay)\\s+)?${name}(?=\\s*[,.:?!])`,
+    'gi',
+  );
+
+type Span = { start: number; end: number };
+
+/** Whom these stretches of a turn are put to, all its questions if not said: those they name, else whoever was spoken to before. */
+export function askedOf(
+  scenario: Scenario,
+  { text, tokens, reading }: RepTurn,
+  within: readonly Span[] = reading.questions,
+): string[] {
+  const asked = tokens.filter((t) => within.some((q) => q.start <= t.start && t.end <= q.end));
+  const words = within.map((q) => text.slice(q.start, q.end)).join(' ');
+  const named = scenario.personas.filter(({ name }) => {
+    const first = firstName(name);
+    if (matchTerms(asked, [first]).length === 0) return false;
+    return spokenTo(first).test(words) || !new RegExp(spokenOf(first), 'i').test(words);
+  });
+  if (named.length > 0 || within.length === 0) return named.map(({ id }) => id);
+  const first = Math.min(...within.map((q) => q.start));
+  const before = scenario.personas.flatMap(({ id, name }) =>
+    [...text.slice(0, first).matchAll(spokenTo(firstName(name)))].map((at) => ({ id, at: at.index })),
+  );
+  const last = before.reduce<{ id: string; at: number } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
+  return last ? [last.id] : [];
 }
 
 /** The one person a question names, else the one named by first name; nobody where several are. */
@@ -40,9 +70,11 @@ export const noteSpeaker = (scenario: Scenario, counts: Record<string, number>, 
 export function answeredBy({ scenario, state }: Play, turn: RepTurn, beats: Beat[]): Beat[] {
   const last = scenario.personas[countOf(state, 'spoke') - 1]?.id;
   return beats.map((beat) => {
-    if (!beat.reply || beat.fact || beat.event) return beat;
+    if (!beat.reply || beat.fact || beat.event || answerOf(scenario, beat.reply)) return beat;
     const speakers = speakersOf(scenario, beat.reply);
-    const persona = [addressed(scenario, turn), last].find((id) => id !== undefined && speakers.has(id));
+    const persona = [addressed(scenario, turn), last].find(
+      (id) => id !== undefined && speakers.has(id) && isHere(scenario, state, id),
+    );
     return persona ? { ...beat, persona } : beat;
   });
 }

@@ -3,6 +3,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { MoodChange, MoodRow, mainRows } from '../domain/temperament.ts';
 import { mostWords } from '../listener/turn-kind.ts';
+import { daysIn } from './days.ts';
 import { addChanges, scaleChange } from './mood.ts';
 import {
   asksSomething,
@@ -51,7 +52,17 @@ export function proposesStep(turn: RepTurn): { owner: string; date: string; cond
   const meeting = steps.findLast((m) => isDated(m) && meets(turn, m));
   const ordered = meeting ? [meeting, ...steps] : steps;
   const text = (key: 'owner' | 'date' | 'condition') => ordered.map((m) => m[key]).find((v) => v?.trim()) ?? '';
-  return { owner: text('owner'), date: text('date'), condition: text('condition') !== '' || has(turn, 'disqualify') };
+  const date = (meeting && dayOf(turn, meeting)) || text('date');
+  return { owner: text('owner'), date, condition: text('condition') !== '' || has(turn, 'disqualify') };
+}
+
+/** Where a list of days ends in a meeting, its own day: the first one named after those who come. */
+function dayOf({ text }: RepTurn, { start, end, date }: Move): string {
+  const own = text.slice(start, end);
+  const days = daysIn(own);
+  const from = together.exec(own)?.index ?? own.length;
+  const day = days.length > 1 ? (days.find(({ at }) => at >= from)?.day ?? '') : '';
+  return date?.includes(day) ? date : day;
 }
 
 const isDated = (move: Move) => (move.date ?? '').trim() !== '';
@@ -62,11 +73,14 @@ export const proposesMeeting = (turn: RepTurn) =>
 
 /** Of several steps the one that both sides come to is the one agreed: errands lead up to it. */
 const meets = ({ text }: RepTurn, { start, end, owner }: Move) =>
-  both.test(owner ?? '') || together.test(owner ?? '') || together.test(text.slice(start, end));
+  !merelySpeaks.test(text.slice(start, end)) &&
+  (both.test(owner ?? '') || together.test(owner ?? '') || together.test(text.slice(start, end)));
+/** "Whatever you and I say today": nobody comes to anything. */
+const merelySpeaks = /\b(?:you and I|I and you|you and me|me and you) (?:say|said|think|know|want|feel|agree|like)\b/i;
 /** "You, me and Nadia", in any order. */
 const both = /\byou\b.*\b(?:me|I)\b|\b(?:me|I)\b.*\byou\b/i;
 const together =
-  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you)/u;
+  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you|(?:meet|speak|talk|sit down|come|join|look at|go through|go over)\b[^.?!]{0,30}\bwith (?:me|us)\b)/u;
 
 function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Candidate[] {
   const { reading } = turn;
