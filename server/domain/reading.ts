@@ -51,6 +51,8 @@ export const Reading = z.object({
   ),
   /** Owns a fault or a limit in the first sentence. */
   ownFault: z.boolean(),
+  /** What is owned is a limit alone, and no fault. Absent where it is not, and in older records. */
+  ownsLimit: z.boolean().optional(),
   /** Blames or belittles the prospect or his people. Absent in older records. */
   blames: z.boolean().optional(),
   claims: z.array(Claim),

@@ -1,3 +1,4 @@
+import type { Move } from '../domain/move.ts';
 import { blames } from './blame.ts';
 import { contentOf, shared } from './content-words.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
@@ -43,7 +44,7 @@ const joinsPain = cues(
 );
 
 function featureMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  if (sentence.asks || !hasCue(sentence, offering) || hasCue(sentence, notOffering)) return [];
+  if (sentence.asks || !findCue(sentence, offering) || hasCue(sentence, notOffering)) return [];
   if (hasCue(sentence, tentative) || hasCue(sentence, owns)) return [];
   const isReply = hearing.asked && sentence.index === 0;
   const features = listed(sentence).map((span) => move('feature', span, isReply ? 0.6 : 0.75));
@@ -89,8 +90,9 @@ const lackWords = set('not no lack lacks without dearer cheaper better worse');
 function compareMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const cue = findCue(sentence, comparing) ?? (hasCue(sentence, lacking) && hasWord(sentence, third) ? sentence : null);
   if (cue) return [move('compare', sentence, sentence.asks ? 0.6 : 0.75)];
-  if (sentence.asks) return [];
+  if (sentence.asks || hasCue(sentence, favouring)) return [];
   if (
+    !hasCue(sentence, granting) &&
     hasWord(sentence, third) &&
     hasWord(sentence, ours) &&
     (comparesPlainly(sentence) || hasWord(sentence, lackWords))
@@ -99,10 +101,16 @@ function compareMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> 
   if (comparesPlainly(sentence)) return [move('compare', sentence, 0.55)];
   return namesRival(sentence, hearing) ? [move('compare', sentence, 0.6)] : [];
 }
+/** Says that they are right: what follows is granted and not weighed. */
+const granting = cues('they are right|they were right|he is right|she is right|you are right|that is true');
+/** "They may be the better choice for you": sent to them, not held against them. */
+const favouring = cues(
+  'better choice|better for you|suit you better|suits you better|serve you better|serves you better',
+);
 const lacking = cues('have not got|has not got|do not have|does not have|not as good');
 
 const defending = cues(
-  'in fairness|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|worth every|worth the money|worth the price|worth what you|worth it|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told us|nobody told me|no one told us|no one told me|you never told|you did not tell|they never told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|our wages|with wages|wages have|wages are|wages going|costs have gone|our costs have|our costs are|our costs went|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your responsibility|that is your job|that is your side|that is your list|it is your responsibility|I was not on the account|I was not here then|we have learned a lot|put measures in place|nothing like that|very reasonable|take very seriously|take that very seriously|nobody ever wants to leave|nobody ever leaves|across the country have|up and down the country|everyone in … has one|our record is excellent|do not worry|you already signed|it is in the contract|it says in the contract|I was not here|before my time|I was not there|I was not involved|before I joined|before I took over|can not really comment|prices have gone up|costs have risen|going rate|market rate|industry average|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|the reason … is that|there is a reason',
+  'in fairness|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|worth every|worth the money|worth the price|worth what you|worth it|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told us|nobody told me|no one told us|no one told me|you never told|you did not tell|they never told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|our wages|with wages|wages have|wages are|wages going|costs have gone|our costs have|our costs are|our costs went|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your responsibility|that is your job|that is your side|that is your list|it is your responsibility|I was not on the account|I was not here then|we have learned a lot|put measures in place|nothing like that|very reasonable|take very seriously|take that very seriously|nobody ever wants to leave|nobody ever leaves|across the country have|up and down the country|everyone in … has one|our record is excellent|do not worry|you already signed|it is in the contract|it says in the contract|I was not here|before my time|I was not there|I was not involved|before I joined|before I took over|can not really comment|prices have gone up|costs have risen|going rate|market rate|industry average|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|standard in the|standard across the|standard throughout the|standard for the|normal in the|usual in the|normal for the industry|I am trying to give you|I am trying to explain|I am trying to show you|I am trying to tell you|I was trying to give you|I was trying to explain|I was trying to show you|I am only trying to|I was only trying to|I am just trying to explain|all I am saying is|all I am trying to say|hear me out|let me finish|that is not what I said|I did not say that|no need for threats|no need to threaten|no need to be rude|no need to get personal|no need for that tone|no need to raise|do not threaten|no call for that|let us keep this civil|let us keep it civil|watch your tone|the reason … is that|there is a reason',
 );
 /** Said of ours; said of a rival it concedes. */
 const excusing = cues('to be fair');
@@ -110,15 +118,50 @@ const ownLimit = cues(
   'I should have|we should have|was ours|is ours|our fault|my fault|you are right|because we have never|because we never|because we have not|because we did not|because I did not',
 );
 
-function defendMoves(sentence: Sentence): ReturnType<Family> {
+function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[]): ReturnType<Family> {
   if (hasCue(sentence, ownLimit)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
   if (blames(sentence)) return [move('defend', sentence, 0.7)];
+  if (parries(sentence, hearing, found)) return [move('defend', sentence, 0.6)];
+  if (deniesFigure(sentence) || isFrightening(sentence)) return [move('defend', sentence, 0.6)];
   if (scorns(sentence) || disputesRecord(sentence)) return [move('defend', sentence, 0.7)];
   const cue = matchTerms(sentence.tokens, defending).find(({ at }) => !isDisowned(sentence.tokens, at));
   if (!cue && !isFair) return [];
   return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];
 }
+
+/** "43p isn't 43p": the other side's figure argued with. */
+function deniesFigure({ tokens }: Sentence): boolean {
+  return tokens.some((token, i) => {
+    if (token.value === undefined || token.value <= 1) return false;
+    const at = tokens.findIndex(({ norm }, j) => j > i && j <= i + 3 && (norm === 'is' || norm === 'are'));
+    const isDenied = at > 0 && tokens[at + 1]?.norm === 'not';
+    return isDenied && tokens.slice(at + 2, at + 5).some(({ value }) => value === token.value);
+  });
+}
+
+/** What is new, told into a complaint before any of it is heard. */
+const changing = cues(
+  'we have changed|we have since changed|we changed the|we have improved|we have fixed|we have put in|we have put measures|we have brought in|we have tightened|that has been fixed|that is fixed now|it is fixed now|things have changed since|has all changed since',
+);
+const complaining = cues(
+  'nothing is happening|nothing happens|nothing has changed|nothing changed|late|let us down|let me down|missed|went wrong|gone wrong|failed|never rang|never called|never came|nobody rang|no one rang|waiting|waited|fed up|sick of|tired of|not good enough|complaint|complaints|rude|blunt|you are talking|story|excuse|excuses|short of|again',
+);
+const hearsOut = new Set<string>(['acknowledge', 'apologise', 'label', 'reflect']);
+const parries = (sentence: Sentence, hearing: Hearing, found: readonly Move[]) =>
+  !sentence.asks &&
+  !hearing.awaits &&
+  hasCue(sentence, changing) &&
+  matchTerms(hearing.last.tokens, complaining).length > 0 &&
+  !found.some(({ move }) => hearsOut.has(move));
+
+/** "If that goes down you've got nothing": the other choice painted black. */
+const frightening = cues(
+  'if … you have got nothing|if … you have nothing|if … you would have nothing|if … you will have nothing|if … you are stuck|if … you are on your own|if … you are sunk|if … you are done for|when … you have got nothing|when … you are on your own',
+);
+/** Ours, or asked of: a risk of one's own told straight. */
+const isFrightening = (sentence: Sentence) =>
+  !sentence.asks && hasCue(sentence, frightening) && !hasWord(sentence, ours) && !hasWord(sentence, aboutUs);
 
 /** Makes light of what the other side asks or has done. Shared indignation is none. */
 const scorns = (sentence: Sentence) =>
@@ -153,7 +196,25 @@ const hearsay = cues(
 const thoseThere = set('those these that');
 const aboutUs = set('we us our ours i my');
 
+/** Said of a thing the other side has just named: "charts are a bit of a gimmick". Of our own it is candour. */
+const belittling = cues(
+  'gimmick|gimmicks|gimmicky|window dressing|bells and whistles|overrated|over-rated|a fad|all hype|just hype|smoke and mirrors|a waste of money|nobody needs|no one needs|nobody uses|no one uses|nobody reads|no one reads|nobody looks at|just for show|all for show|a nice toy|a plaything|pure marketing|just marketing',
+);
+
+const owning = set('our ours my mine');
+
+function belittles(sentence: Sentence, hearing: Hearing): boolean {
+  const cue = findCue(sentence, belittling);
+  if (!cue || sentence.asks) return false;
+  const from = Math.max(...[...sentence.clauses].filter((i) => i <= cue.at));
+  const next = [...sentence.clauses].filter((i) => i > cue.at);
+  const clause = sentence.tokens.slice(from, next.length > 0 ? Math.min(...next) : undefined);
+  if (clause.some(({ norm }) => owning.has(norm))) return false;
+  return shared(clause, hearing.last.keys) > 0 || clause.some(({ norm }) => third.has(norm));
+}
+
 function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  if (belittles(sentence, hearing)) return [move('disparage', sentence, 0.7)];
   const cue = findCue(sentence, running);
   if (!cue) return [];
   const pointed = hasWord(sentence, thoseThere) && shared(sentence.tokens, hearing.last.keys) > 0;
@@ -237,10 +298,10 @@ const calls = cues('first call|second call|call at|alarm|logged|recorded');
 const isPastYear = (value: number | undefined, norm: string) =>
   value !== undefined && norm.length === 4 && value >= 1990 && value <= 2100 && Number.isInteger(value);
 
-export const claimMoves: Family = (sentence, hearing) => [
+export const claimMoves: Family = (sentence, hearing, found) => [
   ...featureMoves(sentence, hearing),
   ...compareMoves(sentence, hearing),
-  ...defendMoves(sentence),
+  ...defendMoves(sentence, hearing, found),
   ...disparageMoves(sentence, hearing),
   ...quantifyMoves(sentence, hearing),
   ...citeMoves(sentence),

@@ -17,6 +17,16 @@ const isDay = (token: Token | undefined) =>
 
 const isSet = (word: string) => word === 'noon' || word === 'midday' || word === 'midnight';
 
+/** "The February log": a month that only says which thing is meant. "By the June meeting" is when. */
+function isOfAThing(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  const placed = due.has(tokens[i - 2]?.norm ?? '');
+  return tokens[i - 1]?.norm === 'the' && !placed && next !== undefined && !tokens[i]!.breakAfter && isNoun(next);
+}
+const due = set('by on before until till at after from');
+const isNoun = (token: Token) =>
+  /^[a-z]{3,}$/.test(token.norm) && !joiners.has(token.norm) && !stretches.has(token.norm);
+
 /** Does a date begin at `i`? */
 function begins(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
@@ -35,6 +45,7 @@ function begins(tokens: readonly Token[], i: number): boolean {
     );
   }
   if (clock.test(token.norm)) return ['at', 'by', 'before'].includes(tokens[i - 1]?.norm ?? '');
+  if (isMonth(token.norm) && isOfAThing(tokens, i)) return false;
   if (isMonth(token.norm))
     return token.norm !== 'may' && token.norm !== 'march'
       ? true

@@ -13,7 +13,7 @@ import { measureUptake } from './uptake.ts';
 export type { Utterance } from './hearing.ts';
 
 /** Stored with every move: a trend rests on one version. */
-export const listenerVersion = 'rules-2';
+export const listenerVersion = 'rules-3';
 
 export type Heard = { moves: Move[]; beats: HeardBeat[]; uptake: number };
 

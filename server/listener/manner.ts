@@ -1,6 +1,6 @@
-import { cues, type Family, findCue, hasCue, move } from './hearing.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, move } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms } from './terms.ts';
+import { type Match, matchTerms } from './terms.ts';
 
 /** How it is said: hedges, fillers, apologies, and what has to be disclosed. */
 
@@ -9,10 +9,31 @@ const hedges = cues(
 );
 const softeners = cues('I think|might|could probably|may well|I would say|somewhat|a bit');
 
-function hedging(sentence: Sentence): ReturnType<Family> {
-  const found = matchTerms(sentence.tokens, hedges).map((span) => move('hedge', span, 0.8));
+const amounts = cues('a bit|a little bit|somewhat');
+const amountAfter = /^(?:more|less|over|under|above|below|before|after|short|fewer)$|(?:[^aeiou]|i)er$/;
+const sayings = cues('I would say');
+const asksSaying = cues('would you say|do you say|what do you call|how would you put');
+const past = /^(?:guessed|supposed|imagined|believed|hoped)$/;
+
+/** "A bit more than ours" measures, "I guessed" tells, "I'd say so" speaks up, and whoever was asked what he'd say may say it. */
+function isPlain({ tokens }: Sentence, hearing: Hearing, { start, end, at }: Match): boolean {
+  const own = tokens.slice(at).filter((token) => token.start >= start && token.end <= end);
+  const isOf = (table: readonly string[]) => matchTerms(own, table).length > 0;
+  const next = tokens[at + own.length];
+  if (own.some(({ norm }) => past.test(norm))) return true;
+  if (isOf(amounts)) return next !== undefined && amountAfter.test(next.norm);
+  if (!isOf(sayings)) return false;
+  return !next || next.norm === 'so' || next.norm === 'no' || matchTerms(hearing.last.tokens, asksSaying).length > 0;
+}
+
+function hedging(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  const told = (span: Match) => !isPlain(sentence, hearing, span);
+  const found = matchTerms(sentence.tokens, hedges)
+    .filter(told)
+    .map((span) => move('hedge', span, 0.8));
   if (sentence.asks) return found.length > 1 ? found.slice(0, 1) : [];
   const soft = matchTerms(sentence.tokens, softeners)
+    .filter(told)
     .filter((span) => !found.some((hedge) => hedge.start <= span.start && span.start < hedge.end))
     .map((span) => move('hedge', span, 0.5));
   return [...found, ...soft].slice(0, 12);
@@ -69,8 +90,8 @@ function disclosure(sentence: Sentence): ReturnType<Family> {
   return hasCue(sentence, disclosing) ? [move('disclose', sentence, 0.65)] : [];
 }
 
-export const manner: Family = (sentence) => [
-  ...hedging(sentence),
+export const manner: Family = (sentence, hearing) => [
+  ...hedging(sentence, hearing),
   ...filling(sentence),
   ...apologising(sentence),
   ...disclosure(sentence),

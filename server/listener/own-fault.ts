@@ -48,6 +48,43 @@ const withholds = cues(
 const hasRival = (scenario: Scenario, sentence: Sentence) =>
   scenario.battlecard?.rivals.some((rival) => hasTerm(sentence.tokens, rival.terms)) ?? false;
 
+/**
+ * Whether what a turn owns is a limit alone: how things are with us, or how often they go wrong, and
+ * nothing that was done to anybody. Authors list both, so the tense tells them apart.
+ */
+export function ownsLimitOnly(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
+  const limits = limitsOf(scenario);
+  const said = sentences.filter((sentence) => {
+    if (sentence.asks) return false;
+    const isAccount = claims.some(
+      ({ start, end, fact }) => start >= sentence.start && end <= sentence.end && fact !== null && limits.has(fact),
+    );
+    return isAccount || matchTerms(sentence.tokens, scenario.ownFault).length > 0;
+  });
+  if (sentences.some((sentence) => !sentence.asks && (hasCue(sentence, owns) || hasCue(sentence, blamesOurselves))))
+    return false;
+  const [first] = said;
+  return first !== undefined && (isRate(first) || !tellsWhatHappened(first));
+}
+const blamesOurselves = cues(
+  'we owe you|our fault|my fault|our mistake|my mistake|our error|my error|our slip|our failure|down to us|we own|I own|left us|blame is ours|take the blame|to blame|no excuse|our bad|fault is ours|fault was ours|fault was mine|sorry|apologise|apologies|should have',
+);
+const rating = cues('of our last|of the last|out of our last|out of our|of our|in every|out of every|out of a hundred');
+const isRate = (sentence: Sentence) =>
+  hasCue(sentence, rating) && sentence.tokens.some(({ value }) => value !== undefined && value > 1);
+const past = new Set(
+  'was were did had went rang got came lost held kept knew saw sat told broke fell let sent took'.split(' '),
+);
+const present = new Set('is are am has have do does can will would goes finds costs takes stays comes'.split(' '));
+const subjects = new Set('i we they it he she you who nobody somebody'.split(' '));
+/** "One at the desk, not two": an account may go without its verb. "Nothing planned" beside a "we don't" is none. */
+function tellsWhatHappened({ tokens }: Sentence): boolean {
+  const words = tokens.map(({ norm }) => norm);
+  if (words.some((word, i) => past.has(word) || (/[a-z]{2}ed$/.test(word) && subjects.has(words[i - 1] ?? ''))))
+    return true;
+  return !words.some((word) => present.has(word));
+}
+
 function ownsFirst(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
   const owned = (sentence: Sentence) => hasTerm(sentence.tokens, scenario.ownFault) || hasCue(sentence, owns);
   // what happened, told truly, is the owning begun

@@ -70,6 +70,7 @@ function whForm(sentence: Sentence, i: number): number {
   if (!asks && fromOthers.has(before) && !starts) return 0;
   if (aux.has(next)) {
     const isInverted = near.has(after) || subjects.has(after);
+    if (!asks && starts && !isInverted && namesWhat(sentence, i)) return 0;
     if (starts) return asks ? 0.97 : i <= sentence.lead || isInverted ? 0.85 : 0.6;
     return asks ? 0.93 : isInverted && next !== 'is' && next !== 'was' ? 0.75 : 0;
   }
@@ -88,6 +89,12 @@ function whForm(sentence: Sentence, i: number): number {
   }
   return hasInversionSoon(sentence, i) ? 0.65 : 0;
 }
+
+/** "What can settle it is a count": the second verb says what it is, and nothing is asked. */
+const namesWhat = ({ tokens }: Sentence, i: number) =>
+  tokens[i]!.norm === 'what' &&
+  tokens.some(({ norm }, j) => j > i + 2 && /^(?:is|was|are)$/.test(norm) && !persons.has(tokens[j + 1]?.norm ?? ''));
+const persons = set('you we they he she it i');
 
 /** "which of them would you", "what kind of report do you": an auxiliary before a subject within five words. */
 function hasInversionSoon(sentence: Sentence, i: number): boolean {
@@ -172,6 +179,23 @@ function taggedForm(sentence: Sentence): Form | null {
   return tag.test(ending) && sentence.tokens.length > 4 ? { open: false, sure: 0.6 } : null;
 }
 
+/** "Is it a target, or has somebody quoted you?", "who stands behind it, you or him?": the answers are given with the question. */
+function isEitherOr(sentence: Sentence): boolean {
+  const { tokens, clauses, text, start, asks } = sentence;
+  if (!asks) return false;
+  const or = tokens.findLastIndex(({ norm }) => norm === 'or');
+  if (or <= 0 || or >= tokens.length - 1) return false;
+  const commaBefore = (i: number) =>
+    /[,:]/.test(text.slice((tokens[i - 1]?.end ?? start) - start, tokens[i]!.start - start));
+  const from = [...clauses].filter((i) => i > 0 && i < or && commaBefore(i)).toSorted((a, b) => b - a);
+  const opens = from.find((i) => !tokens.slice(i, or).some(({ norm }) => wh.has(norm)));
+  if (opens === undefined || tokens.slice(or + 1).some(({ norm }) => wh.has(norm))) return false;
+  const isAsked = aux.has(tokens[opens]!.norm) && subjects.has(tokens[opens + 1]?.norm ?? '');
+  return isAsked || tokens.length - opens <= mostChoiceWords;
+}
+/** Words of a choice that hangs on a question: "you or Gethin". */
+const mostChoiceWords = 6;
+
 const anaphora = set('that it this those these they them he she him his her there then so either');
 
 /** How surely the question builds on what the other side just said, 0–1. */
@@ -192,8 +216,9 @@ function probeStrength(sentence: Sentence, hearing: Hearing, listened: boolean):
 const listening = new Set<string>(['reflect', 'label', 'acknowledge']);
 
 export const questions: Family = (sentence, hearing, found) => {
-  const form = questionForm(sentence);
-  if (!form) return [];
+  const asked = questionForm(sentence);
+  if (!asked) return [];
+  const form = asked.open && isEitherOr(sentence) ? { ...asked, open: false } : asked;
   const isCourtesy = hasCue(sentence, comfort) && !hasCue(sentence, howStocked);
   const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);
   const probe = !isCourtesy && probeStrength(sentence, hearing, listened) >= 0.5;

@@ -31,7 +31,11 @@ const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
 function factFigures(scenario: Scenario): number[] {
   const known = sheets.get(scenario);
   if (known) return known;
-  const values = scenario.facts.flatMap((fact) => numbersIn(tokenise(fact.text)));
+  // "50p" is fifty as it is written and half a pound as it is counted
+  const values = scenario.facts.flatMap((fact) => {
+    const tokens = tokenise(fact.text);
+    return [...numbersIn(tokens), ...readFigures(tokens).map(({ value }) => value)];
+  });
   sheets.set(scenario, values);
   return values;
 }
@@ -40,14 +44,28 @@ const sheets = new WeakMap<Scenario, number[]>();
 const numbersIn = (tokens: readonly Token[]) =>
   tokens.map((token) => token.value).filter((value): value is number => value !== undefined);
 
+/** Shares on the sheet: 96 miles bear out no 96 per cent. */
+function factShares(scenario: Scenario): number[] {
+  const known = shares.get(scenario);
+  if (known) return known;
+  const texts = scenario.facts.flatMap((fact) => [fact.text, ...fact.checks.flatMap(({ right }) => right)]);
+  const values = texts.flatMap((text) => sharesIn(tokenise(text)));
+  shares.set(scenario, values);
+  return values;
+}
+const shares = new WeakMap<Scenario, number[]>();
+
+const sharesIn = (tokens: readonly Token[]) =>
+  readFigures(tokens).flatMap(({ unit, value }) => (unit === 'percent' ? [value] : []));
+
 const mostRemembered = 60;
 
-function saidByThem(before: readonly Utterance[]): number[] {
-  return before
+/** What the prospect said, as tokens. */
+const saidByThem = (before: readonly Utterance[]): Token[] =>
+  before
     .filter((utterance) => utterance.speaker === 'prospect')
     .slice(-mostRemembered)
-    .flatMap((utterance) => numbersIn(tokenise(utterance.text.slice(-2000))));
-}
+    .flatMap((utterance) => tokenise(utterance.text.slice(-2000)));
 
 /** A statement made as true: no question, no proposal, nothing supposed. */
 function states(sentence: Sentence, moves: readonly Move[]): boolean {
@@ -107,6 +125,9 @@ type FoundCheck = {
 };
 
 function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<typeof rivalOf>): FoundCheck[] {
+  // "our count by hand is pretty accurate" is praise, whatever word of the sheet stands in it
+  const praise = praisesOf(scenario, sentence);
+  const isPraise = (at: Span) => praise.some((one) => covers(one, at));
   return scenario.facts.flatMap((fact) => {
     const names = fact.checks.some((check) => matchTerms(sentence.tokens, check.about).length > 0);
     // "their import": no check of the fact is named, and it is on the rival that is spoken of
@@ -116,7 +137,13 @@ function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<ty
       const about = isMeant ? [sentence] : named;
       if (about.length === 0) return [];
       return [
-        { fact, check, about, right: plainSpans(sentence, check.right), wrong: plainSpans(sentence, check.wrong) },
+        {
+          fact,
+          check,
+          about,
+          right: plainSpans(sentence, check.right).filter((at) => !isPraise(at)),
+          wrong: plainSpans(sentence, check.wrong),
+        },
       ];
     });
   });
@@ -124,13 +151,21 @@ function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<ty
 
 type Known = { theirs: readonly number[]; sheet: readonly number[] };
 
-function verdictOf(
-  found: FoundCheck,
-  all: readonly FoundCheck[],
-  sentence: Sentence,
-  known: Known,
-): Claim['verdict'] | null {
-  if (found.right.length > 0) return 'right';
+/** `at`: the words with nothing behind them, where they are not the whole sentence. */
+type Verdict = { verdict: Claim['verdict']; at: Span };
+
+/** The clause around a figure, so that what is off the sheet is pointed at and not what stands beside it. */
+function clauseOf(sentence: Sentence, at: Span): Span {
+  const { tokens, clauses } = sentence;
+  const here = tokens.findIndex((token) => token.end > at.start);
+  const starts = [...clauses].sort((a, b) => a - b);
+  const from = starts.findLast((i) => i <= here) ?? 0;
+  const next = starts.find((i) => i > from && tokens[i]!.start >= at.end);
+  return { start: tokens[from]!.start, end: next === undefined ? sentence.end : tokens[next - 1]!.end };
+}
+
+function verdictOf(found: FoundCheck, all: readonly FoundCheck[], sentence: Sentence, known: Known): Verdict | null {
+  if (found.right.length > 0) return { verdict: 'right', at: sentence };
   const subjects = all.flatMap((item) => item.about);
   const bad = found.wrong.filter(
     (span) =>
@@ -138,9 +173,10 @@ function verdictOf(
       !wasTheirs(sentence, span, known.theirs) &&
       ((found.fact.limit && isAbsolute(sentence, span)) || !belongsElsewhere(sentence, span, found.about, subjects)),
   );
-  if (bad.length > 0) return 'wrong';
+  if (bad.length > 0) return { verdict: 'wrong', at: sentence };
   const stray = strayFigures(sentence, found.check, found.fact, [...known.theirs, ...known.sheet]);
-  return stray.length > 0 && found.wrong.length === 0 ? 'unsupported' : null;
+  const [first] = stray;
+  return first && found.wrong.length === 0 ? { verdict: 'unsupported', at: clauseOf(sentence, first) } : null;
 }
 
 /** One claim a fact and sentence; what is wrong with it outweighs what is right. */
@@ -152,8 +188,9 @@ function factClaims(scenario: Scenario, sentence: Sentence, known: Known, rival:
     const fact = found.fact.id;
     const before = claims.get(fact)?.verdict;
     const isOurs = rival !== undefined && rivalOf(scenario, found.fact) === undefined;
-    if (!verdict || (isOurs && verdict !== 'right') || (before !== undefined && before !== 'right')) continue;
-    claims.set(fact, { start: sentence.start, end: sentence.end, fact, verdict });
+    if (!verdict || (isOurs && verdict.verdict !== 'right') || (before !== undefined && before !== 'right')) continue;
+    const { start, end } = verdict.at;
+    claims.set(fact, { start, end, fact, verdict: verdict.verdict });
   }
   return [...claims.values()];
 }
@@ -195,7 +232,9 @@ export function readClaims(
   moves: readonly Move[],
   before: readonly Utterance[],
 ): Claim[] {
-  const known = { theirs: saidByThem(before), sheet: factFigures(scenario) };
+  const said = saidByThem(before);
+  const known = { theirs: numbersIn(said), sheet: factFigures(scenario) };
+  const behind = { all: [...known.theirs, ...known.sheet], shares: [...sharesIn(said), ...factShares(scenario)] };
   const claims: Claim[] = [];
   const rivals = rivalsOf(scenario, sentences, before);
   for (const [i, sentence] of sentences.entries()) {
@@ -204,23 +243,41 @@ export function readClaims(
     // a truth told to put the blame elsewhere is no claim made well
     const shifts = hasCue(sentence, disowning) || blames(sentence);
     claims.push(...own.filter((claim) => claim.verdict !== 'right' || !shifts));
-    const bold = plainSpans(sentence, scenario.unsupported);
+    const bold = [...plainSpans(sentence, scenario.unsupported), ...praisesOf(scenario, sentence)];
     const first = bold[0];
     if (first && !own.some((claim) => claim.verdict === 'wrong'))
       claims.push({ ...first, fact: null, verdict: 'unsupported' });
-    else if (own.length === 0 && boasts(sentence, [...known.theirs, ...known.sheet]))
+    else if (own.length === 0 && boasts(sentence, behind))
       claims.push({ start: sentence.start, end: sentence.end, fact: null, verdict: 'unsupported' });
   }
   return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
 }
 
+/** Praise of one's own, and a custom of the trade called in as witness, without a figure. */
+const praising = cues(
+  'standard in the industry|standard across the industry|standard throughout the industry|standard for the industry|standard in the trade|standard across the trade|standard in our trade|normal in the industry|normal for the industry|usual in the trade|usual in the industry|same across the industry|it was a one off|it was just a one off|it was only a one off|that was a one off|that was just a one off|that was only a one off|an isolated incident|our … pretty accurate|our … very accurate|our … highly accurate|our … extremely accurate|our … spot on|our … very reliable|our … extremely reliable|our … pretty reliable|our … excellent|our … superb|our … spotless|our … flawless|our … unbeatable|our … outstanding|we are very reliable|we are known for|all our customers are happy|our customers are very happy|our customers are all happy|never had a complaint|never had any complaints|nobody has ever complained|no one has ever complained',
+);
+const denying = /^(?:not|no|never|hardly|neither)$/;
+
+/** Such words where nothing on the sheet says them. */
+function praisesOf(scenario: Scenario, sentence: Sentence): Span[] {
+  return matchTerms(sentence.tokens, praising).filter((praise) => {
+    const own = sentence.tokens.filter((token) => covers(praise, token));
+    const isDenied = own.slice(1).some(({ norm }) => denying.test(norm)) || isNegated(sentence.tokens, praise.at);
+    if (isDenied || isDisowned(sentence.tokens, praise.at)) return false;
+    return !scenario.facts.some((fact) => matchTerms(tokenise(fact.text), [praise.term]).length > 0);
+  });
+}
+
 /** A figure about ourselves or our other customers that stands on no sheet. */
-function boasts(sentence: Sentence, known: readonly number[]): boolean {
+function boasts(sentence: Sentence, behind: { all: readonly number[]; shares: readonly number[] }): boolean {
   if (!hasCue(sentence, boasting)) return false;
   return readFigures(sentence.tokens).some(({ unit, value }) =>
-    unit === 'percent' ? !known.includes(value) : (unit === 'count' || unit === 'money') && !addsUp(value, known),
+    unit === 'percent'
+      ? !behind.shares.includes(value)
+      : (unit === 'count' || unit === 'money') && !addsUp(value, behind.all),
   );
 }
 const boasting = cues(
-  'we have … customers|we have … clients|we serve|our customers|our clients|customer satisfaction|on average we|we cut|we reduce|we save|we increase|we improve|we deliver|customers see|clients see|customers save|clients save|typically save|usually save|uptime|return on investment|pays for itself|success rate|retention rate',
+  'we have … customers|we have … clients|we serve|our customers|our clients|customer satisfaction|on average we|we cut|we reduce|we save|we increase|we improve|we deliver|customers see|clients see|customers save|clients save|typically save|usually save|satisfaction score|satisfaction rating|satisfaction rate|satisfaction is|satisfaction of|net promoter|nps|our rating|rated by|customers renew|clients renew|customers stay|clients stay|recommend us|our accuracy|our reliability|our retention|of our customers|of our clients|of our users|uptime|return on investment|pays for itself|success rate|retention rate',
 );

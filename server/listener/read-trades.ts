@@ -34,7 +34,9 @@ function setsOff(scenario: Scenario, sentences: readonly Sentence[]): boolean {
     names(scenario.trades.get, plain)
   );
 }
-const declining = cues('can not|will not|would not|not going to|not mine to|no way|never|did you|have you|do you');
+const declining = cues(
+  'under my|below my|beneath my|beyond my|under our floor|below our floor|can not|will not|would not|not going to|not mine to|no way|never|did you|have you|do you',
+);
 
 /** Things of the rep's asked for: in a sentence that asks for a return, beside a concession, or set against what is given. */
 export function readGets(scenario: Scenario, sentences: readonly Sentence[], moves: readonly Move[]): Reading['gets'] {
@@ -62,6 +64,9 @@ const leastShared = 2;
 /** After these one word is enough: nothing else is let go in such words. */
 const letting = cues('waive|waived|write off|written off|need not');
 
+/** So many in a sentence that concedes: its verb alone may stand in an item's description. */
+const leastDescribed = 3;
+
 type Item = Scenario['trades']['give'][number];
 
 const textKeys = perItem((item) => contentKeys(tokenise(item.text)));
@@ -75,11 +80,16 @@ function perItem<T>(make: (item: Item) => T): (item: Item) => T {
   };
 }
 
+/** The item whose description the sentence's own words meet best, and how many of them meet it. */
+function describedIn({ trades }: Scenario, sentence: Sentence): { item: Item | undefined; met: number } {
+  const sharing = trades.give.map((item) => ({ item, met: shared(sentence.tokens, textKeys(item)) }));
+  return sharing.reduce((a, b) => (b.met > a.met ? b : a), { item: undefined as Item | undefined, met: 0 });
+}
+
 /** The item that a gift is of: the one its own words describe best, else the one last named before it. */
 function giftOf(scenario: Scenario, sentence: Sentence, earlier: Token[]): Item | undefined {
   const { give } = scenario.trades;
-  const sharing = give.map((item) => ({ item, met: shared(sentence.tokens, textKeys(item)) }));
-  const best = sharing.reduce((a, b) => (b.met > a.met ? b : a), { item: undefined as Item | undefined, met: 0 });
+  const best = describedIn(scenario, sentence);
   if (best.met >= (hasCue(sentence, letting) ? 1 : leastShared)) return best.item;
   if (!sentence.tokens.some((token) => pointingBack.has(token.norm))) return undefined;
   const owedAt = Math.max(-1, ...matchTerms(earlier, owed).map(({ at }) => at));
@@ -112,6 +122,17 @@ function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: rea
   });
 }
 
+/** What a conceding sentence gives that names nothing by the table's terms: "I'll credit the £10,800 fitting". */
+function conceded(scenario: Scenario, sentences: readonly Sentence[], moves: readonly Move[]) {
+  const { give } = scenario.trades;
+  return sentences.flatMap((sentence) => {
+    if (!concessionOf(sentence, moves) || give.some(({ terms }) => matchTerms(sentence.tokens, terms).length > 0))
+      return [];
+    const { item, met } = describedIn(scenario, sentence);
+    return item && met >= leastDescribed ? [{ item, start: sentence.start, end: sentence.end }] : [];
+  });
+}
+
 /**
  * Things of the rep's given: a figure off the rate; an item named in a sentence that concedes or lets it
  * go for nothing, or in a turn that sets it against something asked for. `got`: something is asked for.
@@ -126,7 +147,7 @@ export function readGives(
   const offered = got && setsOff(scenario, sentences);
   const rates = ratesGiven(scenario, sentences, before);
   const deepest = rates.reduce<(typeof rates)[number] | undefined>((a, b) => (a && a.off >= b.off ? a : b), undefined);
-  const gifts = giftsIn(scenario, sentences, before);
+  const gifts = [...giftsIn(scenario, sentences, before), ...conceded(scenario, sentences, moves)];
   const returns = (at: Span) => got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at));
   return scenario.trades.give.flatMap((item): Reading['gives'] => {
     if (deepest && item.id === scenario.trades.rate?.give) {

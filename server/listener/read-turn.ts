@@ -4,8 +4,8 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
 import { blames } from './blame.ts';
 import { readFigures } from './figures.ts';
-import { isNegated, type Utterance } from './hearing.ts';
-import { ownsFault } from './own-fault.ts';
+import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
+import { ownsFault, ownsLimitOnly } from './own-fault.ts';
 import { type Asked, aboutTerms, readAnswer } from './read-answer.ts';
 import { readClaims } from './read-claims.ts';
 import { isBurst, namesOf, readQuestions, recentWords } from './read-questions.ts';
@@ -33,9 +33,17 @@ export type ReadContext = {
 const mostSentences = 400;
 const mostTokens = 20_000;
 
+/** A yes to this call, which is none to the deal: "what made you say yes to fifteen minutes?" */
+const toTheCall = cues(
+  'yes to … minutes|yes to half an hour|yes to an hour|yes to this call|yes to a call|yes to the call|yes to this meeting|yes to a meeting|yes to talking|yes to a talk|yes to a chat|agree to … minutes|agree to this call|agree to a call|agree to this meeting|agree to a meeting|agree to talk|agree to speak',
+);
+
 function readTopics(scenario: Scenario, tokens: Token[]): Reading['topics'] {
+  const calls = matchTerms(tokens, toTheCall);
+  const isOfCall = (at: Span) => calls.some((call) => at.start < call.end && call.start < at.end);
   return Object.entries(scenario.topics)
     .flatMap(([topic, { terms }]) => matchTerms(tokens, terms).map(({ start, end }) => ({ start, end, topic })))
+    .filter((topic) => !isOfCall(topic))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .filter(
       (topic, i, all) =>
@@ -57,6 +65,11 @@ function mainTopic(reading: Pick<Reading, 'topics' | 'questions'>, moves: readon
   return builds ? context.topic : null;
 }
 
+/** "The log, if you want it": no condition is made, whatever words begin one. */
+const courtesyIf = cues(
+  'if you want|if you like|if you wish|if you would like|if you need|if you care to|if you prefer|if you are interested|if it helps|if that helps|if it is useful|if that is useful|if it is of use',
+);
+
 /** Compliance rules met or broken, subjects raised, personal facts taken up. */
 function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
   const stated = (terms: readonly string[]) =>
@@ -66,9 +79,14 @@ function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: r
   const anywhere = (terms: readonly string[]) => sentences.flatMap((sentence) => matchTerms(sentence.tokens, terms));
   const first = (spans: readonly Span[], id: string) => spans.slice(0, 1).map(({ start, end }) => ({ start, end, id }));
   const told = before.filter((utterance) => utterance.speaker === 'prospect').map((utterance) => utterance.text);
+  const courtesies = anywhere(courtesyIf);
+  const isCourtesy = (at: Span) => courtesies.some((polite) => at.start < polite.start && polite.start < at.end);
   return {
     compliance: scenario.compliance.flatMap((rule) =>
-      first(rule.rule === 'required' ? anywhere(rule.terms) : stated(rule.terms), rule.id),
+      first(
+        rule.rule === 'required' ? anywhere(rule.terms) : stated(rule.terms).filter((at) => !isCourtesy(at)),
+        rule.id,
+      ),
     ),
     raised: scenario.mustRaise.flatMap((item) => first(anywhere(item.terms), item.id)),
     takenUp: scenario.personal.flatMap((item) => {
@@ -95,6 +113,11 @@ const askedOf = (scenario: Scenario, check: Check, isOffer: Asked['isOffer']): A
 const everything = 5;
 const namesEverything = (topics: Reading['topics'], questions: Reading['questions']) =>
   new Set(topics.map((at) => at.topic)).size >= everything && questions.every((question) => question.stock);
+
+/** "I can't tell you that" may be the right answer; a claim it is not. */
+const refusesToSay = cues(
+  'I can not tell you that|I can not say that|I can not promise that|I can not claim that|I will not tell you that|I will not say that|I will not claim that|I could not tell you that|I could not say that',
+);
 
 const silent = new Set<string>(['outside', 'insult', 'nonsense', 'other-language', 'recital']);
 
@@ -126,7 +149,9 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const claims = readClaims(scenario, sentences, moves, context.before).filter(
     (claim) => !given.some((give) => claim.start <= give.start && give.end <= claim.end),
   );
-  if (answer?.at && context.asked && (answer.answer === 'right' || answer.answer === 'wrong')) {
+  const told = sentences.find((sentence) => sentence.start === answer?.at?.start);
+  const isTold = told !== undefined && !(answer?.answer === 'right' && hasCue(told, refusesToSay));
+  if (answer?.at && context.asked && isTold && (answer.answer === 'right' || answer.answer === 'wrong')) {
     const { fact } = context.asked;
     const { start, end } = answer.at;
     const others = claims.filter((claim) => claim.fact !== fact || claim.start !== start);
@@ -140,13 +165,15 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const acts = gives.length > 0 || moves.some(({ move }) => move === 'concede' || move === 'disparage');
   const isEmpty = plain === 'ordinary' && !answers && claims.length === 0 && !acts && !sentences.some(blames);
   const kind = isEmpty && (isBurst(sentences, { said }) || namesEverything(topics, questions)) ? 'recital' : plain;
+  const owned = !silent.has(kind) && ownsFault(scenario, sentences, claims);
   return {
     words,
     kind,
     topics,
     topic: mainTopic({ topics, questions }, moves, context),
     questions,
-    ownFault: !silent.has(kind) && ownsFault(scenario, sentences, claims),
+    ownFault: owned,
+    ...(owned && ownsLimitOnly(scenario, sentences, claims) ? { ownsLimit: true } : {}),
     blames: !silent.has(kind) && sentences.some(blames),
     claims,
     answer: answer?.answer ?? null,

@@ -14,7 +14,9 @@ export type Sentence = Span & {
   clauses: Set<number>;
 };
 
-const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|vs|etc|approx|no|inc|ltd|co|st|e\.g|i\.e|p\.a|a\.m|p\.m)$/i;
+const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|vs|etc|approx|inc|ltd|co|st|e\.g|i\.e|p\.a|a\.m|p\.m)$/i;
+/** "No. 5" is a number, "we don't, no." the end of a sentence. */
+const numbering = /(?:^|[\s(])no$/i;
 const leadIns = new Set(
   'ok okay right well so and but um uh er erm hmm mm yes yeah yep no nope sure look then now alright fine great thanks sorry listen hi hello hey oh ah actually honestly basically anyway also because or perfect good fair enough like please just 1st'.split(
     ' ',
@@ -32,7 +34,9 @@ function cutAt(text: string): Cut[] {
     const next = text.charAt(end);
     const plainDot = match[0] === '.';
     if (plainDot && next !== '' && !/\s/.test(next)) continue;
-    if (plainDot && abbreviation.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - 8), match.index);
+    if (plainDot && (abbreviation.test(before) || (numbering.test(before) && /^\s*\d/.test(text.slice(end, end + 4)))))
+      continue;
     cuts.push({ end, asks: match[0].includes('?') });
   }
   if (cuts.at(-1)?.end !== text.length) cuts.push({ end: text.length, asks: false });

@@ -8,7 +8,7 @@ import { matchTerms, type Span } from './terms.ts';
 
 const set = (words: string) => new Set(words.split(' '));
 const commits = cues(
-  'circle back|I will pop|I will pull|I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign|the three of us|the two of us',
+  'circle back|I will pop|I will pull|I will send|I will write|I will email|I will put|I will get|I will bring|I will draft|I will prepare|I will come back|I will call|I will ring|I will have|I will share|I will arrange|I will book|I will set up|I will schedule|I will speak|I will talk to|I will go first|I go first|we will send|we will write|we will have|we will get|we will bring|we will meet|we will put|we will come|we will run|we will set up|we will book|you will have|you will get|you will receive|you send|you get|you hold|you put|you take it|you bring|you will hold|you will send|you would send|you would have|let us meet|let us book|let us set|let us put|let us speak|let us talk|let us get|let us schedule|let us reconvene|let us say|shall we meet|shall we book|shall we say|shall we put|can we meet|can we book|can we speak|can we put|can we schedule|could we meet|could we book|could we put|could we speak|could we schedule|can I book|can I put|can I come|can I suggest|I suggest we|I propose|I would suggest|I would propose|next step|next steps|what happens next is|put it in the diary|put … in the diary|put … in your diary|send you an invite|send an invite|send a calendar|calendar invite|follow up|follow-up|pencil|are you free|would … work for you|does … work for you|does … suit|how about|on your desk by|with you by|in your inbox|I will drop|I will have it|I will follow|come back to you|get back to you|one page by|I will be there|I will dial in|we meet|we speak|ring you on|call you on|see you on|speak on|meet on|by then I will|I sign|you sign|the three of us|the two of us|goes to you|goes out to you|goes over to you|goes across to you|comes to you|comes over to you|is with you|are with you|will be with you|reaches you|gets to you|is on its way to you|lands with you|will be in your inbox|is in your inbox|is on your desk|will be on your desk',
 );
 const looking = cues('I will look|I will check|I will find out|I will look into|let me check|I can check');
 const history = set('was were went had did rang asked refused changed left said wrote missed ended');
@@ -16,7 +16,7 @@ const meeting = cues(
   'half an hour|thirty minutes|twenty minutes|fifteen minutes|an hour|a call|a meeting|a session|a workshop|a demo|site visit|the diary|an invite',
 );
 const receives = cues(
-  'you will have|you will get|you will receive|you would have|is with you|reaches you|is yours by|on your desk',
+  'you will have|you will get|you will receive|you would have|goes to you|goes out to you|goes over to you|goes across to you|comes to you|comes over to you|is with you|are with you|will be with you|reaches you|gets to you|is on its way to you|lands with you|is yours by|on your desk|in your inbox',
 );
 /** What a question asks after, or a condition names, nobody has taken on. */
 const bare = cues('you get|you put|you send|you hold|you bring|you take it|you sign|I sign');
@@ -25,7 +25,7 @@ const planned = new Set(['a', 'one', 'any', 'dated', 'whether', 'no']);
 /** The cue that takes something on: neither inside an "if" nor what a question asks after, nor a step merely planned. */
 function commitment(sentence: Sentence): { at: number } | null {
   const { tokens, asks, lead } = sentence;
-  const asksAfter = asks && /^(?:what|which|who|how|where|why)$/.test(tokens[lead]?.norm ?? '');
+  const asksAfter = asks && tokens.slice(lead).some(({ norm }) => /^(?:what|which|who|how|where|why)$/.test(norm));
   const found = matchTerms(tokens, commits).filter(({ at, start, end }) => {
     if (isNegated(tokens, at)) return false;
     const said = tokens[at]?.norm ?? '';
@@ -87,7 +87,8 @@ function ownerOf(sentence: Sentence, hearing: Hearing): string | undefined {
     )
       return nameText(sentence, i);
   }
-  return undefined;
+  const doer = tokens.findIndex((token, i) => !people.has(token.norm) && isDoer(sentence, i));
+  return doer < 0 ? undefined : nameText(sentence, doer);
 }
 
 const isName = (sentence: Sentence, i: number) => {
@@ -103,6 +104,9 @@ const nameText = (sentence: Sentence, i: number) => {
   const token = sentence.tokens[i]!;
   return sentence.text.slice(token.start - sentence.start, token.end - sentence.start);
 };
+
+/** "Whatever you and I say": what two people say, hear or lack is no meeting. */
+const aside = set('whatever whichever whoever what which that than whether when where how if');
 
 /** "you, Nadia and me": three or more people, or two of them, named in a row. */
 function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
@@ -129,8 +133,11 @@ function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
         count += 1;
       } else if (tokens[j]!.norm !== 'and') break;
     }
-    const hasSelf = tokens.slice(i, last + 1).some((token) => ['you', 'me', 'i'].includes(token.norm));
-    if (count >= 2 && hasSelf) return { start: tokens[i]!.start, end: tokens[last]!.end };
+    const named = tokens.slice(i, last + 1);
+    const hasSelf = named.some((token) => ['you', 'me', 'i'].includes(token.norm));
+    const isOne = new Set(named.filter(({ norm }) => norm !== 'and').map(({ norm }) => norm)).size < 2;
+    if (count >= 2 && hasSelf && !isOne && !aside.has(tokens[i - 1]?.norm ?? ''))
+      return { start: tokens[i]!.start, end: tokens[last]!.end };
   }
   return null;
 }
@@ -167,26 +174,57 @@ const notDoing = new Set(
 
 /** "It rolls on the first of September": what happens by itself nobody has taken on. */
 const things = set('it this that these those there which everything nothing');
+const happening = set(
+  'rolls runs ends starts begins comes goes falls lands arrives expires lapses stops stays stands opens closes locks happens turns moves rises depends applies counts his its this us as plus always perhaps',
+);
+
+/** Who takes a thing on, at `i`: one of us, or a name with what that person does: "Tom pulls the stops". */
+function isDoer({ tokens, clauses, lead, text, start }: Sentence, i: number): boolean {
+  const [token, next] = [tokens[i]!, tokens[i + 1]];
+  const verb = next?.norm ?? '';
+  if (!next || !clauses.has(i) || things.has(token.norm)) return false;
+  if (!/^[a-z]{2,}$/.test(verb) || notDoing.has(verb) || /ed$/.test(verb)) return false;
+  if (people.has(token.norm)) return true;
+  const said = text.slice(token.start - start, token.end - start);
+  const isApart = /[,:;]/.test(text.slice(token.end - start, next.start - start));
+  const isNamed = i >= lead && /^\p{Lu}\p{Ll}+$/u.test(said) && findDates([token]).length === 0;
+  return isNamed && !isApart && /s$/.test(verb) && !happening.has(verb);
+}
 
 /** "I requote by Friday, Gethin pulls the stops by the Wednesday": somebody, what they do, and by when. */
 function takesOn(sentence: Sentence, date: Span): boolean {
-  const { tokens, clauses } = sentence;
+  const { tokens } = sentence;
   const at = tokens.findIndex((token) => token.start >= date.start);
-  const isDue = [at - 1, at - 2, at - 3].some((i) => due.has(tokens[i]?.norm ?? ''));
-  const doer = (i: number) =>
-    !things.has(tokens[i]?.norm ?? '') &&
-    (people.has(tokens[i]?.norm ?? '') || /^\p{Lu}\p{Ll}+$/u.test(nameText(sentence, i))) &&
-    findDates([tokens[i]!]).length === 0;
+  const isDue = isDueAt(tokens, at);
   return (
     isDue &&
-    tokens.some((_, i) => {
-      const verb = tokens[i + 1]?.norm ?? '';
-      return (
-        i < at - 2 && clauses.has(i) && doer(i) && /^[a-z]{2,}$/.test(verb) && !notDoing.has(verb) && !/ed$/.test(verb)
-      );
-    }) &&
-    !sentence.tokens.some((token) => token.norm === 'if' && token.start < date.start)
+    tokens.some((_, i) => i < at - 2 && isDoer(sentence, i)) &&
+    !tokens.some((token) => token.norm === 'if' && token.start < date.start)
   );
+}
+
+/** "By Friday", where a trade may have a day for something else. */
+const isDueOn = ({ tokens }: Sentence, date: Span) => {
+  const at = tokens.findIndex((token) => token.start >= date.start);
+  return tokens[at - 1]?.norm === 'by' || tokens[at - 1]?.norm === 'before';
+};
+
+const isDueAt = (tokens: Sentence['tokens'], at: number) =>
+  [at - 1, at - 2, at - 3].some((i) => due.has(tokens[i]?.norm ?? ''));
+
+const papers = cues(
+  'email|e-mail|letter|page|summary|log|note|draft|quote|invite|agreement|copy|proposal|offer|contract|write-up|account|report|list|figures',
+);
+const articles = set('a an one the my your our');
+/** Words from the beginning of such a sentence to its day. */
+const mostPaperWords = 8;
+
+/** "A one-page summary by Friday": the paper named, and by when, without a verb. */
+function promisesPaper({ tokens, lead, asks }: Sentence, date: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= date.start);
+  if (asks || tokens[at - 1]?.norm !== 'by' || at - lead > mostPaperWords) return false;
+  const isNamed = matchTerms(tokens.slice(lead, at), papers).some(({ end }) => end === tokens[at - 2]?.end);
+  return isNamed && articles.has(tokens[lead]?.norm ?? '');
 }
 
 /** The days of a step, without those that only its condition names: "If it's signed by Monday, we meet on Friday." */
@@ -229,16 +267,20 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && meets;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
-  const isPromise = date !== undefined && hasPromise(sentence);
+  const traded = found.some((item) => item.move === 'concede' && item.start === sentence.start);
+  // in a trade a day may only say what it is worth: "so it stays in your bank on the thirtieth"
+  const isPromise =
+    date !== undefined && hasPromise(sentence) && (!traded || dates.some((at) => isDueOn(sentence, at)));
   const setDay = isSetDay(sentence, dates, hearing);
-  const tookOn = first !== undefined && !sentence.asks && takesOn(sentence, first);
+  const paper = first !== undefined && promisesPaper(sentence, first);
+  const tookOn = paper || (first !== undefined && !sentence.asks && takesOn(sentence, first));
   const isStep =
     setDay ||
     (tookOn || cue ? tookOn || date !== undefined || isMeeting || stepWords(sentence) : group || bareDate || isPromise);
   if (!isStep) return [];
   const next = setDay ? hearing.sentences[sentence.index + 1] : undefined;
-  const owner =
-    ownerOf(sentence, hearing) ?? (next ? ownerOf(next, hearing) : goesOn && !cue ? goesOn.owner : undefined);
+  const carried = goesOn && !cue ? goesOn.owner : paper ? 'I' : undefined;
+  const owner = ownerOf(sentence, hearing) ?? (next ? ownerOf(next, hearing) : carried);
   const condition = conditionOf(sentence);
   const strength = isVague ? 0.5 : cue && date ? 0.85 : cue ? 0.6 : 0.65;
   return [
@@ -292,7 +334,7 @@ export function joinSteps(moves: readonly Move[], sentences: readonly Sentence[]
 }
 
 const waysOut = cues(
-  'that is a no|that would be a no|then it is a no|it is a no|a clean no|not the right fit|not a fit|not a good fit|not for you|not right for you|fits that better|fits you better|better off with|better off without|better suited|you should go with|you should stay with|I would go with them|should not do this|should not sign|should not buy|we should stop|should we stop|stop here|walk away|part company|make leaving tidy|what would make this a no|what would make it a no|make you say no|can still say no|could still say no|who could say no|what would stop|what could stop|what might stop|what could derail|what might derail|what could kill|not a priority|is this a priority|is this really|do nothing instead|what happens if you do nothing|worth carrying on|waste your time|waste of your time|waste either|if this is not|not worth your|tell me if this is not|what would have to be true|I would rather lose|we are not for|cannot help you|I can not help|we can not help|what if it does not|if she has not|I will say so',
+  'that is a no|that would be a no|then it is a no|it is a no|a clean no|not the right fit|not a fit|not a good fit|not for you|not right for you|fits that better|fits you better|may be the better choice|might be the better choice|would be the better choice|are the better choice|is the better choice|may suit you better|might suit you better|may serve you better|better off with|better off without|better suited|you should go with|you should stay with|I would go with them|should not do this|should not sign|should not buy|we should stop|should we stop|stop here|walk away|part company|make leaving tidy|what would make this a no|what would make it a no|make you say no|can still say no|could still say no|who could say no|what would stop|what could stop|what might stop|what could derail|what might derail|what could kill|not a priority|is this a priority|is this really|do nothing instead|what happens if you do nothing|worth carrying on|waste your time|waste of your time|waste either|if this is not|not worth your|tell me if this is not|what would have to be true|I would rather lose|we are not for|cannot help you|I can not help|we can not help|what if it does not|if she has not|I will say so',
 );
 
 function disqualify(sentence: Sentence): Move[] {

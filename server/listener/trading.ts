@@ -3,13 +3,20 @@ import { quantities } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms } from './terms.ts';
+import { matchTerms, type Span } from './terms.ts';
 
 /** Giving: a discount, a term, a date offered; and whether something is asked for in return. */
 
 const offers = cues(
-  'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|come down to|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|free of charge|at no charge|at no cost|for free|no extra charge|no extra cost|meet you at|meet you halfway|split the difference|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|we will put … in|I will put … in|we will take … out|I will take … out|I will include|we will include|I will let you have|how about|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could move|we could move|would … help|would … work|I will hold the price|I can hold the price|I can freeze|we can freeze',
+  'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|free of charge|at no charge|at no cost|for free|no extra charge|no extra cost|meet you at|meet you halfway|split the difference|I will credit|we will credit|I would credit|we would credit|I can credit|we can credit|I could credit|we could credit|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|we will put … in|I will put … in|we will take … out|I will take … out|I will include|we will include|I will let you have|how about|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could move|we could move|I will hold the price|I can hold the price|I can freeze|we can freeze',
 );
+/** "Would four invoices work?" It is asked of what is on the table, never of who or how. */
+const wondering = cues('would … help|would … work');
+/** A figure moved in the other side's favour: "bring it up to £2,500". */
+const raising = cues(
+  'bring it up to|bring that up to|bring them up to|raise it to|raise that to|raise them to|lift it to|lift that to|put it up to|put that up to|take it up to|take that up to|move it up to|move that up to',
+);
+const sinking = cues('come down to');
 const vague = cues(
   'see what I can do|see what we can do|do something on the|do something about the|do something for you|there may be room|there is room|there is some room|some movement|a bit of movement|some wiggle room|there is a bit of room|find some movement|some flexibility|be flexible on',
 );
@@ -37,11 +44,32 @@ const vagueReturn = cues(
   'if you could see your way|if you can see your way|if you like|if you want|if you wish|if that helps|if it helps|if you need|if you prefer|if you would like|if you are happy|if you think|if you will|if that works|if you are interested|if you really|if you insist|if you let me|if you ask|if you have to|against most|against other|against them|and you can|and you could|and you may|and you will get|and you get|and you pay',
 );
 
+const firstPerson = new Set(['i', 'we', 'us']);
+
+/** "It comes down to who pays": what a thing turns on is no price cut. One names a figure, or is done by us. */
+function turnsOn({ tokens }: Sentence, at: number): boolean {
+  const figure = tokens.slice(at + 3, at + 8).some((token) => token.value !== undefined);
+  return !figure && !tokens.slice(Math.max(0, at - 3), at).some((token) => firstPerson.has(token.norm));
+}
+
+/** The words that put something on the table, or null. */
+function offerIn(sentence: Sentence): Span | null {
+  const plain = findCue(sentence, offers);
+  if (plain) return plain;
+  const sunk = findCue(sentence, sinking);
+  if (sunk && !turnsOn(sentence, sunk.at)) return sunk;
+  const wonders = matchTerms(sentence.tokens, wondering).find(({ at }) => sentence.clauses.has(at));
+  if (wonders) return wonders;
+  return hasWord(sentence, firstPerson) && !sentence.asks ? findCue(sentence, raising) : null;
+}
+
 /** The words of `asking` that stay once the vague ones are taken away. */
 function asksReturn(sentence: Sentence): boolean {
+  const at = sentence.tokens[returnAt(sentence)];
   const vague = matchTerms(sentence.tokens, vagueReturn);
   const named = matchTerms(sentence.tokens, asking);
-  return named.some((cue) => !vague.some((empty) => empty.start <= cue.start && cue.start < empty.end));
+  const isVague = (cue: { start: number }) => vague.some((empty) => empty.start <= cue.start && cue.start < empty.end);
+  return (at !== undefined && !isVague(at)) || named.some((cue) => !isVague(cue));
 }
 
 const returnLead = cues(
@@ -74,9 +102,30 @@ function goesOn(sentence: Sentence, hearing: Hearing, found: readonly Move[]): b
 }
 const goingOn = cues('or|make it|call it|say|maybe|perhaps|let us say|I could make it|all right');
 
+/** What somebody on the other side does for a return: "if Tom signs", "if the three of you name a day". */
+const doing = cues(
+  'send|sends|sign|signs|name|names|give|gives|bring|brings|take|takes|commit|commits|let|lets|write|writes|order|orders|stay|stays|host|hosts|pay|pays|confirm|confirms|share|shares|open|opens|agree to|agrees to|put in writing|puts in writing|extend|extends',
+);
+/** Words from the "if" to what is done for a return. */
+const ifReach = 6;
+
+/** Where a return is named by an "if": of "you", or of somebody who does something for it. */
+function returnAt({ tokens, text, start }: Sentence): number {
+  return tokens.findIndex((token, i) => {
+    const next = tokens[i + 1];
+    if (token.norm !== 'if' || !next) return false;
+    if (next.norm === 'you') return true;
+    const isSomebody =
+      /^\p{Lu}\p{Ll}/u.test(text.slice(next.start - start)) || /^(?:your|both|each|either)$/.test(next.norm);
+    const said = tokens.slice(i + 2, i + 2 + ifReach);
+    return isSomebody && matchTerms(said, doing).length > 0 && !said.some((token) => token.norm === 'you');
+  });
+}
+
 /** "If you sign for three years, then we bill you quarterly": both halves named, whatever the verb. */
-function isConditional({ tokens, clauses, asks }: Sentence): boolean {
-  const from = tokens.findIndex((token, i) => token.norm === 'if' && tokens[i + 1]?.norm === 'you');
+function isConditional(sentence: Sentence): boolean {
+  const { tokens, clauses, asks } = sentence;
+  const from = returnAt(sentence);
   if (from < 0 || asks) return false;
   const until = from + 3;
   return tokens.some(
@@ -92,14 +141,12 @@ const promising = new Set(
   'send write ring call check draft ask look find come get be say tell do bring speak put'.split(' '),
 );
 
-const firstPerson = new Set(['i', 'we', 'us']);
-
 export const concessions: Family = (sentence, hearing, found) => {
   if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
   const { start } = sentence.tokens[0]!;
   const bare = isBareOffer(sentence) || givesIn(sentence);
   const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));
-  const offer = findCue(sentence, offers);
+  const offer = offerIn(sentence);
   const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
   const asked = sentence.asks && !hasWord(sentence, firstPerson) && quantities(sentence.tokens).length === 0;
   const hinted = !sentence.asks && findCue(sentence, vague) !== null;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
-import { type Call, type Exchange, perCall } from './call.ts';
+import { type Call, type Exchange, overlaps, perCall } from './call.ts';
 import { claimsIn, isCredited } from './claims.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { breaksRule } from './replies.ts';
@@ -21,12 +21,13 @@ const saidIn = perCall((call): Said[] => {
     const claims = claimsIn(call, exchange);
     const wrong = claims.filter((claim) => claim.verdict !== 'right');
     // a sentence with something wrong in it isn't right for the rest of it
-    const spoilt = new Set(wrong.map((claim) => claim.start));
+    const untrue = wrong.filter((claim) => claim.verdict === 'wrong' || claim.fact !== null);
+    const spoilt = sentencesOf(turn).filter((sentence) => untrue.some((claim) => overlaps(sentence, claim)));
     const fresh = claims.filter(
       (claim) =>
         claim.verdict === 'right' &&
         !known.has(claim.fact ?? '') &&
-        !spoilt.has(claim.start) &&
+        !spoilt.some((sentence) => overlaps(sentence, claim)) &&
         isCredited(exchange, claim),
     );
     // in saying what the rep may not say, a right figure earns nothing

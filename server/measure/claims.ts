@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/reading.ts';
+import type { Sentence } from '../listener/sentences.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { sentencesOf } from './places.ts';
@@ -55,11 +56,23 @@ export function claimsIn(call: Call, exchange: Exchange): Claim[] {
   return claims;
 }
 
+const theirs = new Set(['they', 'their', 'theirs', 'them']);
+const ours = new Set(['we', 'us', 'our', 'ours', 'my', 'i']);
+
+/** "They're right, theirs is the best in the trade": said of a rival such words boast of nothing. */
+function isBoast({ tokens, clauses }: Sentence): boolean {
+  return matchTerms(tokens, boasting).some(({ at }) => {
+    const from = [...clauses].reduce((last, i) => (i <= at && i > last ? i : last), 0);
+    const isOurs = tokens.slice(from, at).some(({ norm }) => ours.has(norm));
+    return isOurs || !tokens.slice(0, at).some(({ norm }) => theirs.has(norm));
+  });
+}
+
 /** Is a right word credited here? Not in a boast, and not where it is held against the prospect. */
 export function isCredited({ turn }: Exchange, claim: Claim): boolean {
   if (turn.reading?.blames === true) return false;
   const sentence = sentencesOf(turn).find((one) => overlaps(one, claim));
-  return sentence === undefined || matchTerms(sentence.tokens, boasting).length === 0;
+  return sentence === undefined || !isBoast(sentence);
 }
 
 /** Something untrue, or with nothing behind it, was said. */
