@@ -53,7 +53,7 @@ it('[WEB27] a turn is heard in its place, with the words it went by, and marked 
 it('[WEB27] a whole call is heard, and one that can’t be read says where', async () => {
   const { page, errors } = await browser.openAs('manager', still);
   await page.goto('/listening');
-  await page.getByText('A whole call', { exact: true }).click();
+  await page.getByRole('radio', { name: 'A whole call' }).check({ force: true });
   await fill(page, 'The transcript', 'Ines: Where shall we start?\nColm: Fifteen per cent. It is too expensive.');
   await fill(page, 'The rep’s name in it', 'Bob');
   await button(page, 'Hear it').click();

@@ -89,8 +89,19 @@ function Sentence(props: {
   );
 }
 
+/** The words in their order; what stands side by side is one stretch. */
+function stretchesOf(turn: string, words: readonly Span[]): string[] {
+  const joined: Span[] = [];
+  for (const { start, end } of words.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && turn.slice(last.end, start).trim() === '') last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined.map(({ start, end }) => turn.slice(start, end));
+}
+
 function ReasonLine(props: { turn: string; reason: Reason }) {
-  const words = () => props.reason.words.map(({ start, end }) => props.turn.slice(start, end));
+  const words = () => stretchesOf(props.turn, props.reason.words);
   return (
     <li>
       <b>{labelNames[props.reason.label]}</b> <span class="quiet sm">{text.sure(props.reason.confidence)}</span>
@@ -100,8 +111,8 @@ function ReasonLine(props: { turn: string; reason: Reason }) {
         <For each={words()}>
           {(word, n) => (
             <>
-              {n() > 0 ? ' ' : ''}
-              <mark class="mark">{word}</mark>
+              {n() > 0 ? ' … ' : ''}
+              <mark>{word}</mark>
             </>
           )}
         </For>
