@@ -7,6 +7,7 @@ import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
 import { ourPagesOnly } from './routes/origin.ts';
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps) {
     .route('/', passwordRoute(deps))
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
+    .route('/', listeningRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

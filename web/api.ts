@@ -1,6 +1,15 @@
 import type { Role } from '../server/domain/member.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
+  HeardCall,
+  MarkPage,
+  MarkView,
+  NewMark,
+  Reasons,
+  Said,
+  ToHear,
+} from '../server/protocol/listening-view.ts';
+import type {
   ApiKeyView,
   InvitationView,
   MadeApiKey,
@@ -139,6 +148,15 @@ export const makeKey = (key: NewApiKey) => post<MadeApiKey>('/api/keys', key);
 
 export async function revokeKey(key: string): Promise<void> {
   await request('POST', `/api/keys/${id(key)}/revoke`);
+}
+
+export const hear = (asked: ToHear) => post<HeardCall>('/api/listening/hear', asked);
+export const whyHeard = (turn: Said, before: Said[]) => post<Reasons>('/api/listening/why', { turn, before });
+export const readMarks = (before: string | null) => get<MarkPage>(`/api/listening/marks?${queryOf({ before })}`);
+export const addMark = (mark: NewMark) => post<MarkView>('/api/listening/marks', mark);
+
+export async function removeMark(mark: string): Promise<void> {
+  await request('POST', `/api/listening/marks/${id(mark)}/remove`);
 }
 
 export const readPeople = () => get<PeopleView>('/api/people');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { labelsOf } from '../domain/label.ts';
 import { alpha, intervalAlpha } from './corpus/agreement.ts';
 import { type JudgedLine, readCorpus } from './corpus/gold.ts';
-import { labelsOf } from './corpus/samples.ts';
 
 /**
  * `npm run -s corpus`: reads the corpus of hard conversations, and prints how much there is of it

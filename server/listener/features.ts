@@ -1,8 +1,8 @@
 import type { HeardBeat } from '../domain/beat.ts';
+import { type Label, prospectLabels, repLabels } from '../domain/label.ts';
 import type { Move } from '../domain/move.ts';
 import { isContent, shared } from './content-words.ts';
 import type { Hearing } from './hearing.ts';
-import { type Label, prospectLabels, repLabels } from './labels.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import { addVector, vectorDimensions, weightOf } from './word-vectors.ts';

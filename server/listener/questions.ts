@@ -191,7 +191,8 @@ function isEitherOr(sentence: Sentence): boolean {
   const opens = from.find((i) => !tokens.slice(i, or).some(({ norm }) => wh.has(norm)));
   if (opens === undefined || tokens.slice(or + 1).some(({ norm }) => wh.has(norm))) return false;
   const isAsked = aux.has(tokens[opens]!.norm) && subjects.has(tokens[opens + 1]?.norm ?? '');
-  return isAsked || tokens.length - opens <= mostChoiceWords;
+  // "…, in stock or in nights?" says of what an account is wanted
+  return isAsked || (tokens.length - opens <= mostChoiceWords && !prepositions.has(tokens[opens]!.norm));
 }
 /** Words of a choice that hangs on a question: "you or Gethin". */
 const mostChoiceWords = 6;

@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { readFigures } from '../listener/figures.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { putsForward } from './discovery.ts';
-import { earnedBehind, type Held, holdingsOf, isEarned } from './holdings.ts';
+import { earnedBehind, type Held, holdingsOf } from './holdings.ts';
 import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 

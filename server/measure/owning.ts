@@ -9,12 +9,6 @@ import { owningSentence } from './replies.ts';
 
 type Sentence = ReturnType<typeof sentencesOf>[number];
 
-/** What went wrong: it was, it wasn't done. What there isn't, or won't be, is a limit. */
-const past = new Set(
-  'was were had did missed lost failed went could should late slow wrong drift drifted sorry fault'.split(' '),
-);
-const lacking = new Set('not no none never nothing only nor without cannot gap'.split(' '));
-
 /** In plain words, else in those of the scenario. */
 export function owningIn(call: Call, exchange: Exchange): Sentence | undefined {
   const all = sentencesOf(exchange.turn).filter((sentence) => !sentence.asks);
@@ -32,9 +26,8 @@ export function owningWords(call: Call, exchange: Exchange): string {
   const isFirst = !sentence || sentence.start <= firstSentence(exchange.turn).start;
   if (!sentence || hasCue(sentence, owns) || owningSentence(exchange) === sentence)
     return isFirst ? 'owned the fault first' : 'owned the fault';
-  const has = (words: ReadonlySet<string>) => sentence.tokens.some(({ norm }) => words.has(norm));
   const isPut = exchange.faced.some((f) => f.opens || f.pressing || f.by?.part === 'concern');
   if (!isPut) return 'said unasked where yours ends';
-  if (has(lacking) && !has(past)) return 'said where yours ends';
+  if (exchange.turn.reading?.ownsLimit === true) return 'said where yours ends';
   return isFirst ? 'owned the fault first' : 'owned the fault';
 }

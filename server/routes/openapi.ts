@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
+import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
@@ -32,6 +33,13 @@ const named = {
   ApiKeys: z.array(people.ApiKeyView),
   MadeApiKey: people.MadeApiKey,
   Share: z.object({ shared: z.boolean() }),
+  ToHear: listening.ToHear,
+  OneTurn: listening.ToHear.options[1],
+  HeardCall: listening.HeardCall,
+  Reasons: listening.Reasons,
+  NewMark: listening.NewMark,
+  MarkView: listening.MarkView,
+  MarkPage: listening.MarkPage,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -169,6 +177,45 @@ export const operations: Operation[] = [
     status: 200,
     answer: 'SharedPage',
   },
+  {
+    method: 'post',
+    path: '/api/listening/hear',
+    summary: 'What the listener hears in a turn or a call, for coaches, managers and admins. Nothing of it is kept.',
+    body: 'ToHear',
+    status: 200,
+    answer: 'HeardCall',
+  },
+  {
+    method: 'post',
+    path: '/api/listening/why',
+    summary: 'What is heard in one turn, each with the words without which it would not have been.',
+    body: 'OneTurn',
+    status: 200,
+    answer: 'Reasons',
+  },
+  {
+    method: 'get',
+    path: '/api/listening/marks',
+    summary: 'Sentences that were marked as heard wrong, newest first.',
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'MarkPage',
+  },
+  {
+    method: 'post',
+    path: '/api/listening/marks',
+    summary: 'Marks a sentence as heard wrong, with what it does.',
+    body: 'NewMark',
+    status: 201,
+    answer: 'MarkView',
+  },
+  {
+    method: 'get',
+    path: '/api/listening/marks.txt',
+    summary: 'All marks in the form of the corpus.',
+    status: 200,
+  },
+  { method: 'post', path: '/api/listening/marks/{id}/remove', summary: 'Takes a mark back.', status: 200 },
   {
     method: 'post',
     path: '/api/sessions',

@@ -32,6 +32,8 @@ export const setUp = (browser: Browser) =>
 export async function look(page: Page): Promise<void> {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
+    // from the top: further down the bar lies over whatever is scrolled under it
+    await page.evaluate(() => scrollTo(0, 0));
     expect(await overflowOf(page), `wider than ${width}`).toBeLessThanOrEqual(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

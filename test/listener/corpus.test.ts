@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alpha, intervalAlpha } from '../../server/commands/corpus/agreement.ts';
 import { parseConversations, UnreadableCorpus } from '../../server/commands/corpus/conversations.ts';
 import { readCorpus } from '../../server/commands/corpus/gold.ts';
-import { codes, prospectLabels, repLabels } from '../../server/listener/labels.ts';
+import { codes, prospectLabels, repLabels } from '../../server/domain/label.ts';
 
 describe('the corpus', () => {
   const corpus = readCorpus(resolve(import.meta.dirname, '../../corpus'));

@@ -61,6 +61,25 @@ describe('[MEASURE10] a transcript', () => {
       expect(turnsOfSegments(readTranscript(file), 'ines').map((t) => t.text)).toEqual(['Café?', 'Naïve.']);
   });
 
+  it('is read as SubRip, with commas in its times, names, tags and a missing empty line', () => {
+    const srt =
+      '1\n00:00:01,000 --> 00:00:03,500\nInes: Where do you\nwant to <i>start</i>?\n\n2\n00:00:04,000 --> 00:00:06,000\nColm: Two hundred and forty.\n3\n00:00:06,100 --> 00:00:07,000\nIt is too much.\n';
+    expect(read(srt)).toEqual([
+      { speaker: 'Ines', startMs: 1000, endMs: 3500, text: 'Where do you want to start?' },
+      { speaker: 'Colm', startMs: 4000, endMs: 6000, text: 'Two hundred and forty.' },
+      { speaker: 'Colm', startMs: 6100, endMs: 7000, text: 'It is too much.' },
+    ]);
+    expect(refusal(() => read('1\n00:00:01,000 --> 00:00:xx\nInes: Hi.'))).toMatch(/^2: "00:00:xx" is not a time/);
+    expect(refusal(() => read('1\n00:00:01,000 --> 00:00:02,000\nInes: Hi.\n\nstray words'))).toBe(
+      '5: these words stand under no times',
+    );
+  });
+
+  it('with one name takes the words without one as the other side’s', () => {
+    const file = 'WEBVTT\n\n00:01.000 --> 00:02.000\nIt is too much.\n\n00:03.000 --> 00:04.000\nInes: Which part?';
+    expect(turns(file)).toEqual(['prospect: It is too much.', 'rep: Which part?']);
+  });
+
   it('comes in order, without noise and empty stretches, a speaker’s run joined', () => {
     const at = (speaker: string, startMs: number, endMs: number, text: string) => ({ speaker, startMs, endMs, text });
     const json = JSON.stringify([
@@ -110,9 +129,13 @@ describe('[MEASURE10] a transcript', () => {
     expect(refusal(() => turns(text))).toBe(reason);
   });
 
-  it('that isn’t UTF-8, or no text, is refused on its line', () => {
+  it('in an older encoding is read as what its program wrote; what is no text is refused on its line', () => {
     const latin = new Uint8Array([...bytes('Ines: Hello.\nColm: caf'), 0xe9, 0x0a]);
-    expect(refusal(() => readTranscript(latin))).toBe('2: this is not UTF-8; save the file as UTF-8');
+    expect(readTranscript(latin).at(-1)?.text).toBe('café');
+    const bare = new Uint8Array([...'Ines: Café.\nColm: No.'].flatMap((c) => [c.charCodeAt(0), 0]));
+    expect(readTranscript(bare).map((s) => s.text)).toEqual(['Café.', 'No.']);
+    const broken = new Uint8Array([...bytes('Ines: Hello.\nColm: caf'), 0xe9, 0x01]);
+    expect(refusal(() => readTranscript(broken))).toBe('2: this is not UTF-8; save the file as UTF-8');
     expect(refusal(() => readTranscript(bytes('Ines: a\n\0')))).toBe('2: this is no text file');
   });
 });

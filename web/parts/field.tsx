@@ -54,6 +54,23 @@ export function Field(
   );
 }
 
+/** Several lines of text. */
+export function AreaField(props: FieldProps & { rows: number; maxlength?: number }) {
+  return (
+    <Framed {...props}>
+      <textarea
+        class="input"
+        id={props.id}
+        name={props.id}
+        rows={props.rows}
+        maxlength={props.maxlength}
+        aria-invalid={props.problem ? 'true' : undefined}
+        aria-describedby={props.problem || props.hint ? says(props.id) : undefined}
+      />
+    </Framed>
+  );
+}
+
 export function SelectField(
   props: FieldProps & { options: readonly { value: string; says: string }[]; value?: string },
 ) {

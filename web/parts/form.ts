@@ -3,7 +3,8 @@ import { passwordLength } from '../../server/domain/password.ts';
 /** What stands in a form's lines and choices, by name; passwords as they are, everything else trimmed. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   const fields = [...form.elements].filter(
-    (each) => each instanceof HTMLInputElement || each instanceof HTMLSelectElement,
+    (each) =>
+      each instanceof HTMLInputElement || each instanceof HTMLSelectElement || each instanceof HTMLTextAreaElement,
   );
   return Object.fromEntries(
     fields

@@ -6,6 +6,7 @@ export const text = {
   sessions: 'Sessions',
   shared: 'Shared',
   sharedRest: 'with you',
+  listening: 'Listener',
   people: 'People',
   yourAccount: 'Your account',
   account: 'Account and theme',

@@ -38,6 +38,11 @@ export function Shell(props: ParentProps) {
                 </span>
               </a>
             </Show>
+            <Show when={me().role !== 'rep'}>
+              <a href="/listening" aria-current={current(under('/listening'))}>
+                {text.listening}
+              </a>
+            </Show>
             <Show when={me().role === 'admin'}>
               <a href="/people" aria-current={current(under('/people'))}>
                 {text.people}

@@ -2,7 +2,7 @@ import type { Move, MoveId } from '../../server/domain/move.ts';
 
 type Id = (typeof MoveId)['options'][number];
 
-const names: Record<Id, string> = {
+export const moveNames: Record<Id, string> = {
   'question.open': 'Open question',
   'question.closed': 'Closed question',
   acknowledge: 'Acknowledged',
@@ -34,7 +34,7 @@ const names: Record<Id, string> = {
 export function moveSays(move: Move): string {
   if (move.move === 'concede' && move.return) return 'Traded';
   if (move.move === 'question.open' && move.discovery) return 'Open question, discovery';
-  return names[move.move];
+  return moveNames[move.move];
 }
 
 /** The four kinds that the timeline draws, each with a shape of its own. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Label, labelOf, prospectLabels, repLabels } from '../../listener/labels.ts';
+import { type Label, labelOf, prospectLabels, repLabels } from '../../domain/label.ts';
 
 /** A sentence of the corpus, with what somebody labelled it. `uptake` 0–4 stands on a turn's first sentence. */
 export type Line = { speaker: 'rep' | 'prospect'; text: string; labels: ReadonlySet<Label>; uptake: number | null };

@@ -1,4 +1,4 @@
-import type { Label } from '../../listener/labels.ts';
+import type { Label } from '../../domain/label.ts';
 
 /** Right, given and true counts of one label, and what follows from them. */
 export type Count = { right: number; given: number; holds: number };

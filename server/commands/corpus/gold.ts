@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Label, labelOf, prospectLabels, repLabels } from '../../listener/labels.ts';
+import { type Label, labelOf, prospectLabels, repLabels } from '../../domain/label.ts';
 import { type Conversation, type Line, readConversations, UnreadableCorpus } from './conversations.ts';
 
 /** One labeller's judgement of a line. */

@@ -1,6 +1,5 @@
 import { type Features, featuresOf } from '../../listener/features.ts';
 import { hear, type Utterance } from '../../listener/hearing.ts';
-import { type Label, prospectLabels, repLabels } from '../../listener/labels.ts';
 import { hearByRules } from '../../listener/rules.ts';
 import { splitSentences } from '../../listener/sentences.ts';
 import type { JudgedConversation, JudgedLine } from './gold.ts';
@@ -15,9 +14,6 @@ export type Seen = {
   before: Utterance[];
   features: Features;
 };
-
-export const labelsOf = (speaker: Utterance['speaker']): readonly Label[] =>
-  speaker === 'rep' ? repLabels : prospectLabels;
 
 /** Lower case, without punctuation: as a recogniser would have left a typed line. */
 export const strip = (text: string) =>

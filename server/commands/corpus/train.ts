@@ -1,8 +1,9 @@
+import { labelsOf } from '../../domain/label.ts';
 import { type Classifier, sums, vectorOf } from '../../listener/classifier.ts';
 import { denseSize } from '../../listener/features.ts';
 import { fitCalibration } from './calibration.ts';
 import { learnLabel, type Sample } from './learn.ts';
-import { labelsOf, type Seen } from './samples.ts';
+import type { Seen } from './samples.ts';
 
 export type Speaker = 'rep' | 'prospect';
 

@@ -69,6 +69,9 @@ function withoutBackchannels(all: readonly Timed[]): Timed[] {
   });
 }
 
+/** Who speaks where the transcript doesn't say. */
+const unnamed = 'Other side';
+
 /** Turns of a transcript, the rep's and everyone else's. Throws TranscriptError where one side is missing. */
 export function turnsOfSegments(segments: readonly Segment[], rep: string): SpokenTurn[] {
   const all = inOrder(segments);
@@ -76,9 +79,13 @@ export function turnsOfSegments(segments: readonly Segment[], rep: string): Spok
   if (all.length === 0) throw new TranscriptError(1, 'nobody says a word in it');
   if (names.length === 0) throw new TranscriptError(1, 'it doesn’t say who speaks');
   const repName = findRep(names, rep);
-  if (names.length === 1) throw new TranscriptError(1, `only "${repName}" speaks in it; the other side is missing`);
+  // words without a name are the other side's where nobody else has one
+  const isAlone = names.length === 1;
+  if (isAlone && all.every(({ name }) => name !== ''))
+    throw new TranscriptError(1, `only "${repName}" speaks in it; the other side is missing`);
   const turns: SpokenTurn[] = [];
-  for (const { name, text, atMs, endMs } of withoutBackchannels(all)) {
+  for (const { name: written, text, atMs, endMs } of withoutBackchannels(all)) {
+    const name = written === '' ? unnamed : written;
     const speaker = same(name, repName) ? 'rep' : 'prospect';
     const last = turns.at(-1);
     if (last && last.speaker === speaker && same(last.name, name)) {

@@ -1,5 +1,5 @@
-import { type BeatId, beatIds } from '../domain/beat.ts';
-import { type MoveId, moveIds } from '../domain/move.ts';
+import { type BeatId, beatIds } from './beat.ts';
+import { type MoveId, moveIds } from './move.ts';
 
 /**
  * What a sentence can be labelled with, in the corpus and by the classifier: the moves, the
@@ -70,6 +70,8 @@ const beatCodes: Record<HearableBeat, string> = {
 
 export const codes: Readonly<Record<Label, string>> = { ...moveCodes, ...attributeCodes, ...beatCodes };
 
+export const labelIds = Object.keys(codes) as [Label, ...Label[]];
+
 /** Labels of the rep's sentences, in the order of the weights. */
 export const repLabels: readonly Label[] = [...moveIds, 'discovery', 'probe', 'return'];
 /** Labels of the other side's sentences, in the order of the weights. */
@@ -81,3 +83,6 @@ const byCode = new Map(Object.entries(codes).map(([label, code]) => [code, label
 
 /** The label of a code, or undefined where there is none. */
 export const labelOf = (code: string): Label | undefined => byCode.get(code);
+
+export const labelsOf = (speaker: 'rep' | 'prospect'): readonly Label[] =>
+  speaker === 'rep' ? repLabels : prospectLabels;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { HeardBeat } from '../domain/beat.ts';
+import { labelIds } from '../domain/label.ts';
+import { Move } from '../domain/move.ts';
+
+/** The listener's own page: what is heard in a sentence or a call, why, and what was marked wrong. */
+
+const Side = z.enum(['rep', 'prospect']);
+export const Said = z.object({ speaker: Side, text: z.string().trim().min(1).max(20_000) });
+export type Said = z.infer<typeof Said>;
+
+export const ListenerLabel = z.enum(labelIds);
+export type ListenerLabel = z.infer<typeof ListenerLabel>;
+
+/** A call as a transcript of any kind that `score` reads, with the rep's name; or one turn with what went before. */
+export const ToHear = z.union([
+  z.strictObject({ transcript: z.string().min(1).max(200_000), rep: z.string().trim().min(1).max(100) }),
+  z.strictObject({ turn: Said, before: z.array(Said).max(20).default([]) }),
+]);
+export type ToHear = z.infer<typeof ToHear>;
+
+export const HeardTurn = z.object({
+  speaker: Side,
+  name: z.string(),
+  text: z.string(),
+  atMs: z.number().nullable(),
+  moves: z.array(Move),
+  beats: z.array(HeardBeat),
+  /** 0–1: how far it builds on what was said just before. */
+  uptake: z.number(),
+});
+export type HeardTurn = z.infer<typeof HeardTurn>;
+
+export const HeardCall = z.object({ listener: z.string(), turns: z.array(HeardTurn) });
+export type HeardCall = z.infer<typeof HeardCall>;
+
+const Span = z.object({ start: z.int(), end: z.int() });
+/** One label of a sentence and the words it went by; no words where it rests on no single one. */
+export const Reason = Span.extend({ label: ListenerLabel, confidence: z.number(), words: z.array(Span) });
+export const Reasons = z.object({ sentences: z.array(Span), reasons: z.array(Reason) });
+export type Reasons = z.infer<typeof Reasons>;
+
+/** A sentence heard wrong: what was heard, and what a person says it does. Labels of its own side only. */
+export const NewMark = z.strictObject({
+  speaker: Side,
+  text: z.string().trim().min(1).max(2_000),
+  before: z.array(Said).max(8),
+  spoken: z.boolean(),
+  right: z.array(ListenerLabel).max(12),
+});
+export type NewMark = z.infer<typeof NewMark>;
+
+export const MarkView = NewMark.extend({
+  id: z.string(),
+  heard: z.array(ListenerLabel),
+  listener: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type MarkView = z.infer<typeof MarkView>;
+
+export const MarkPage = z.object({ marks: z.array(MarkView), next: z.string().nullable() });
+export type MarkPage = z.infer<typeof MarkPage>;
