@@ -4,7 +4,7 @@ import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
-import { answersRightly, endsCall, ownsFault } from './replies.ts';
+import { answersRightly, endsCall, isMeant, ownsFault } from './replies.ts';
 import { countOf, type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 10 and 12: what the rep does with a question whose answer is not known, and with one whose answer is. */
@@ -105,9 +105,6 @@ function answersAtOnce({ heard, turn }: Exchange): boolean {
   const asksYesOrNo = question !== undefined && verbFirst.test(question.tokens.map((t) => t.norm).join(' '));
   return asksYesOrNo && first !== undefined && plainAnswer.has(first.tokens[0]?.norm ?? '');
 }
-
-/** Too long to earn anything else, it may still have answered: length is another row's to count. */
-const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
 
 function unknowns(call: Call): Finding | null {
   const chances = call.faced

@@ -122,6 +122,9 @@ export const ownsFault = (exchange: Exchange): boolean =>
 
 const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
 
+/** Too long to earn anything else, it may still have answered or traded: length is another row's to count. */
+export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
+
 /** Gives something with nothing named in return. */
 export function isGift({ turn, restates }: Exchange): boolean {
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;

@@ -4,7 +4,7 @@ import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
-import { bidIn, dealPlace, isGift, isTrade, objectionsIn } from './replies.ts';
+import { bidIn, dealPlace, isGift, isMeant, isTrade, objectionsIn } from './replies.ts';
 import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Row 47: what was given, what was named in return, and what left the table for nothing. */
@@ -23,7 +23,7 @@ const concessionsIn = perCall((call): Concession[] => {
     const { turn } = exchange;
     const gives = turn.reading?.gives ?? [];
     const [concede] = movesOf(turn, 'concede');
-    const traded = isTrade(exchange) && exchange.earnest;
+    const traded = isTrade(exchange) && isMeant(exchange);
     const first = concede ?? gives[0] ?? bidIn(turn) ?? (traded ? turn.reading?.gets[0] : undefined);
     if (!first || (exchange.restates && !traded)) return [];
     const ids = gives.map((give) => give.id);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Move } from '../../server/domain/move.ts';
 import type { RecordedStep } from '../../server/domain/record.ts';
+import type { Scorecard } from '../../server/domain/scorecard.ts';
 import { barsOf, drawnMovesOf, labelled, phasesOf, silencesOf, stairsOf, ticksOf } from '../../web/record/timeline.ts';
 
 describe('the timeline', () => {
@@ -63,10 +64,22 @@ describe('the timeline', () => {
     const move = (id: Move['move']): Move => ({ move: id, start: 0, end: 4, confidence: 1 });
     const moves = [move('question.open'), move('question.closed'), move('next-step'), move('acknowledge')];
     const step = { seq: 3, v: 1, step: { kind: 'director', moves } } as unknown as RecordedStep;
-    expect(drawnMovesOf([turn], [step])).toEqual([
+    expect(drawnMovesOf([turn], [step], { measurements: [] })).toEqual([
       { atMs: 6_000, kind: 'asked', nth: 0 },
       { atMs: 6_000, kind: 'next-step', nth: 1 },
     ]);
+  });
+
+  test('draws as defended the turns that the card counts, and no others', () => {
+    const turn = (seq: number) =>
+      ({ is: 'turn', seq, fromMs: seq, toMs: seq, mine: true, persona: null, text: 'Fair.', cut: false }) as const;
+    const step = (seq: number, moves: Move[]) =>
+      ({ seq, v: 1, step: { kind: 'director', moves } }) as unknown as RecordedStep;
+    const defends: Move = { move: 'defend', start: 0, end: 4, confidence: 1 };
+    const counted = { id: 'stress-defensive', status: 'measured', evidence: [{ seq: 5, start: 0, end: 4 }] };
+    const card = { measurements: [counted] } as unknown as Scorecard;
+    const drawn = drawnMovesOf([turn(3), turn(5)], [step(3, [defends]), step(5, [])], card);
+    expect(drawn).toEqual([{ atMs: 5, kind: 'defended', nth: 0 }]);
   });
 
   test('has few ticks, from the start to the very end', () => {

@@ -1,5 +1,5 @@
 import type { RecordedEvent, RecordedStep } from '../../server/domain/record.ts';
-import type { Ledger } from '../../server/domain/scorecard.ts';
+import type { Ledger, Scorecard } from '../../server/domain/scorecard.ts';
 import type { TurnLine } from './lines.ts';
 import { type MoveKind, moveKindOf } from './move-text.ts';
 import { spokenMs } from './words.ts';
@@ -33,13 +33,21 @@ export function stairsOf(points: readonly Patience[], lengthMs: number): string 
   return `M0,${y(first)}${rest.map((point) => `H${Math.round(point.atMs)}V${y(point)}`).join('')}H${Math.round(lengthMs)}`;
 }
 
-/** Each kind of move once a turn, where the turn began. */
-export function drawnMovesOf(turns: readonly TurnLine[], steps: readonly RecordedStep[]): DrawnMove[] {
+/** Each kind of move once a turn, where the turn began. Which turns defended is counted on the card, by more than a move. */
+export function drawnMovesOf(
+  turns: readonly TurnLine[],
+  steps: readonly RecordedStep[],
+  { measurements }: Pick<Scorecard, 'measurements'>,
+): DrawnMove[] {
+  const counted = measurements.find(({ id, status }) => id === 'stress-defensive' && status === 'measured');
+  const defended = counted && new Set(counted.evidence.map(({ seq }) => seq));
   const starts = new Map(turns.filter(({ mine }) => mine).map(({ seq, fromMs }) => [seq, fromMs]));
   return steps.flatMap(({ seq, step }) => {
     const atMs = starts.get(seq);
     if (step.kind !== 'director' || atMs === undefined) return [];
     const kinds = new Set(step.moves.map(moveKindOf).filter((kind) => kind !== null));
+    if (defended) kinds.delete('defended');
+    if (defended?.has(seq)) kinds.add('defended');
     return [...kinds].map((kind, nth) => ({ atMs, kind, nth }));
   });
 }

@@ -51,7 +51,7 @@ export function Timeline(props: {
   const steps = () => props.record.steps ?? [];
   const lengthMs = createMemo(() => Math.max(1000, props.record.events.at(-1)?.atMs ?? 0));
   const patience = createMemo(() => patienceOf(props.record.events, steps()));
-  const moves = createMemo(() => drawnMovesOf(props.turns, steps()));
+  const moves = createMemo(() => drawnMovesOf(props.turns, steps(), props.scorecard));
   const share = () => talkShareOf(tallyOf(props.record.events)) ?? 0;
   const msOf = (px: number) => (px / narrowestPx) * lengthMs();
   const starts = () => new Map(props.turns.map(({ seq, fromMs }) => [seq, fromMs]));
