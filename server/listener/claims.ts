@@ -1,4 +1,5 @@
 import type { Move } from '../domain/move.ts';
+import { argues, turnOf } from './arguing.ts';
 import { blames } from './blame.ts';
 import { contentOf, shared } from './content-words.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
@@ -118,13 +119,24 @@ const ownLimit = cues(
   'I should have|we should have|was ours|is ours|our fault|my fault|you are right|because we have never|because we never|because we have not|because we did not|because I did not',
 );
 
+/** Owned, or granted to be right; unless a "but" takes it back with what defends. */
+function ownsIt(sentence: Sentence): boolean {
+  if (!hasCue(sentence, ownLimit)) return false;
+  const but = turnOf(sentence);
+  const after = sentence.tokens.slice(but + 1);
+  const isBefore = but > 0 && matchTerms(sentence.tokens, ownLimit).every(({ at }) => at < but);
+  return !(isBefore && hasCue(sentence, grantsRight) && matchTerms(after, defending).length > 0);
+}
+const grantsRight = cues('you are right');
+
 function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[]): ReturnType<Family> {
-  if (hasCue(sentence, ownLimit)) return [];
+  if (ownsIt(sentence)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
   if (blames(sentence)) return [move('defend', sentence, 0.7)];
   if (parries(sentence, hearing, found)) return [move('defend', sentence, 0.6)];
   if (deniesFigure(sentence) || isFrightening(sentence)) return [move('defend', sentence, 0.6)];
   if (scorns(sentence) || disputesRecord(sentence)) return [move('defend', sentence, 0.7)];
+  if (argues(sentence, hearing)) return [move('defend', sentence, 0.7)];
   const cue = matchTerms(sentence.tokens, defending).find(({ at }) => !isDisowned(sentence.tokens, at));
   if (!cue && !isFair) return [];
   return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];

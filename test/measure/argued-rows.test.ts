@@ -167,3 +167,18 @@ describe('[M20] what was on the table before', () => {
     expect(row.says).toBe('No difference of yours came ahead of the first comparison.');
   });
 });
+
+describe('[M17] [M19] a strength granted while arguing', () => {
+  const reply = (rep: string) => rowsOf(talk(waiting, [named(), { rep }]), waiting);
+
+  it('is no granting: the answer argued', () => {
+    const row = reply(
+      "That isn't like for like, though. Theirs is better than ours at it, and nobody else does the rest.",
+    );
+    expect(row('competitor-defensive-moves').value).toBe(1);
+    expect(row('stress-agenda').value).toBe(0);
+  });
+
+  it('said plainly it is one', () =>
+    expect(reply('It is better than ours. Which chairs were empty on Monday?')('strengths-conceded').value).toBe(1));
+});
