@@ -55,6 +55,7 @@ function settle(found: readonly Move[], turned: boolean): Move[] {
         has('concede') ||
         (has('next-step') && move.confidence < 0.8) ||
         has('defend') ||
+        has('disparage') ||
         (has('feature') && move.confidence < 0.7)
       );
     if (move.move === 'quantify') return !has('feature') && !(has('cite-record') && move.confidence < 0.7);
