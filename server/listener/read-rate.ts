@@ -151,3 +151,10 @@ export function ratesGiven(
     }),
   );
 }
+
+/** Per cent off that stands for these words, where they are a price: "the best I could do is 564". */
+export function offAt(rate: Rate, sentences: readonly Sentence[], at: Span): number | undefined {
+  const sentence = sentences.find(({ start, end }) => start <= at.start && at.end <= end);
+  const figure = readFigures(sentence?.tokens ?? []).find(({ start, end }) => start < at.end && at.start < end);
+  return (figure && offOf(rate, figure)) ?? undefined;
+}

@@ -4,7 +4,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { contentKeys, shared } from './content-words.ts';
 import { cues, hasCue, type Utterance } from './hearing.ts';
 import { freely, isInPlace } from './in-place.ts';
-import { ratesGiven } from './read-rate.ts';
+import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
@@ -166,7 +166,11 @@ export function readGives(
       return matchTerms(sentence.tokens, item.terms);
     });
     const at = named[0] ?? gifts.find((gift) => gift.item === item);
-    return at ? [{ start: at.start, end: at.end, id: item.id, returned: returns(at) }] : [];
+    if (!at) return [];
+    const { rate } = scenario.trades;
+    const off = rate?.give === item.id ? offAt(rate, sentences, at) : undefined;
+    const give = { start: at.start, end: at.end, id: item.id, returned: returns(at) };
+    return [off === undefined ? give : { ...give, off }];
   });
 }
 
