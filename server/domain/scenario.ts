@@ -152,6 +152,8 @@ export const Replies = z.strictObject({
   'offer-near': few,
   /** Asked for a yes to something that nobody has put to him as an offer or a step. */
   'nothing-put': few,
+  /** The rep's account of what he had raised, heard. */
+  accounted: few,
   /** Asked what is still open: {standing}. */
   'what-stands': few,
   /** A rival run down, or blame laid on him and his people. General words stand in. */

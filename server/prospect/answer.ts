@@ -92,7 +92,7 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);
-  const owed = replyToOwed(play, turn, put);
+  const owed = taken.proposed && !asksSpecifically(turn) ? null : replyToOwed(play, turn, put);
   if (put || owed) return put ?? owed;
   // what he tells after all he doesn't call another subject
   if (climbed.outcome === 'told' || climbed.outcome === 'again') {
@@ -238,21 +238,31 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
 
 /** Replies after which a sign of buying would contradict him. */
 const refusals = /^(?:offer-short|early-step|step-.*)$/;
+/** Replies to a question that tell nothing, or only what anyone may know: a demand on top of one sounds deaf. */
+const saysLittle = /^(?:answers\..*|deflect|not-yet|cannot-know|own-product|not-here|repeated)$/;
 /** Replies that answer what was put to him. */
 const decisions = /^(?:offer-.*|step-.*)$/;
 
 /** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
   const { state } = play;
+  own.parts = own.parts.map((beat) =>
+    beat.reply && !beat.topic ? { ...beat, topic: state.topic ?? undefined } : beat,
+  );
   const kept = state.counts.warned === undefined ? null : copyState(state);
   const warning = play.scenario.events.some(isWarning) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
   const replied = (replies: RegExp) => own.parts.some((beat) => beat.reply !== undefined && replies.test(beat.reply));
+  const isStep = replied(/^step-/);
   const soFar = {
     told: own.told,
     toldTopic,
     reacted,
+    unanswered:
+      !own.told &&
+      asksSpecifically(turn) &&
+      (replied(saysLittle) || own.parts.some((beat) => beat.reaction === 'question')),
     traded: trades(turn),
     before: taken.before,
     refused: replied(refusals),
@@ -266,7 +276,9 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   }
   state.mood = pressed;
   if (concern?.press) state.counts['pressed-turn'] = state.turn;
-  const position = own.told || trades(turn) ? null : statePosition(play, concern !== null || reacted);
+  // who was asked for something, or for what a step lacks, doesn't tell something else instead
+  const isAside = own.told || trades(turn) || isStep || soFar.unanswered;
+  const position = isAside ? null : statePosition(play, concern !== null || reacted);
   const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];
 }

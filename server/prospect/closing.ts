@@ -29,6 +29,7 @@ export function replyToOffer(play: Play): Beat {
   if (!settledByOffer(play.scenario, play.state)) return replyBeat(play.scenario, 'offer-short', 'small-talk');
   // with nothing to name he asks for a day and a name, unless he has them
   const isNamed = standing(play.scenario, play.state, 'offer-near') !== '';
-  if (!isNamed && play.state.step?.date) return replyToStep(play, true);
+  if (!isNamed && play.state.step?.date && play.state.counts['step.turn'] === play.state.turn)
+    return replyToStep(play, true);
   return replyBeat(play.scenario, 'offer-near', 'small-talk');
 }

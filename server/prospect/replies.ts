@@ -129,8 +129,17 @@ function statePositionOn({ scenario, state }: Play, fact: HiddenFact): Beat {
   return beat;
 }
 
+/** Owns up to what he raised, or says how it was: an account, which wants to be heard as one. */
+function accountsFor(scenario: Scenario, { objections }: Play['state'], turn: RepTurn): boolean {
+  const { reading } = turn;
+  const isRaised = scenario.objections.some(
+    (o) => objections[o.id] && (reading.topic === o.topic || reading.topics.some((t) => t.topic === o.topic)),
+  );
+  return isRaised && (reading.ownFault || has(turn, 'cite-record')) && !has(turn, 'defend');
+}
+
 /** The answer to a turn that asks nothing. */
-export function replyToStatement({ scenario }: Play, turn: RepTurn): Beat | null {
+export function replyToStatement({ scenario, state }: Play, turn: RepTurn): Beat | null {
   const courtesies: Partial<Record<string, string>> = {
     praise: 'praise',
     thanks: 'thanked',
@@ -138,6 +147,7 @@ export function replyToStatement({ scenario }: Play, turn: RepTurn): Beat | null
   };
   const set = courtesies[turn.reading.kind];
   if (set) return replyBeat(scenario, set, 'small-talk');
+  if (accountsFor(scenario, state, turn)) return replyBeat(scenario, 'accounted', 'small-talk');
   if (has(turn, 'feature')) return replyBeat(scenario, 'drifting', 'disengage');
   return acknowledgesOnly(turn) ? replyBeat(scenario, 'acknowledged', 'small-talk') : null;
 }
