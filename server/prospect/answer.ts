@@ -8,7 +8,7 @@ import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteSt
 import { answerEach, answersAsked, freeAnswer } from './free-answers.ts';
 import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
-import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
+import { leavesObjection, noteGiven, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat, sumKey } from './play.ts';
 import { asksSomething, asksSpecifically, givesFreely, putsSum, type RepTurn, trades, verifies } from './rep-turn.ts';
 import { replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
@@ -233,6 +233,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
   const parts = answerEach(play, turn, reaction, climbed, rungs);
+  if (!holding) noteGiven(play, parts);
   return { parts, told: parts.some((beat) => beat.part === 'rung') };
 }
 
@@ -261,7 +262,7 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
     reacted,
     unanswered:
       !own.told &&
-      asksSpecifically(turn) &&
+      asksSomething(turn) &&
       (replied(saysLittle) || own.parts.some((beat) => beat.reaction === 'question')),
     traded: trades(turn),
     before: taken.before,

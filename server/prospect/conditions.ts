@@ -1,6 +1,6 @@
 import type { Condition } from '../domain/scenario-parts.ts';
 import { answerKey } from './line-sets.ts';
-import { countOf, isSettled, type Play } from './play.ts';
+import { countOf, givenKey, isSettled, type Play } from './play.ts';
 import { meetsAsk, type RepTurn } from './rep-turn.ts';
 
 /**
@@ -11,7 +11,7 @@ export function holds(play: Play, turn: RepTurn | null, condition: Condition, ke
   const { state } = play;
   if ('earned' in condition) return (state.earned[condition.earned] ?? 0) >= condition.rung;
   if ('resolved' in condition) return isSettled(state, condition.resolved);
-  if ('answered' in condition) return state.said.some((key) => key.startsWith(`${answerKey(condition.answered)}.`));
+  if ('answered' in condition) return countOf(state, givenKey(answerKey(condition.answered))) > 0;
   if ('raised' in condition) return state.objections[condition.raised] !== undefined;
   if ('fired' in condition) return state.fired[condition.fired] !== undefined;
   if ('irritationUnder' in condition) return state.mood.irritation < condition.irritationUnder;

@@ -4,7 +4,7 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { holds } from './conditions.ts';
 import { givenIn, movesRate } from './given.ts';
-import { isSettled, leadOf, objectionOf, openObjection, type Play, settledKey } from './play.ts';
+import { givenKey, isSettled, leadOf, objectionOf, openObjection, type Play, settledKey } from './play.ts';
 import { asksSomething, givesFreely, givesThing, has, type RepTurn, trades } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 
@@ -71,6 +71,13 @@ export function resolveObjections(play: Play, turn: RepTurn | null): void {
     if (turn && trades(turn)) state.counts[settledKey(objection.id)] = state.turn;
     if (state.open === objection.id) state.open = null;
   }
+}
+
+/** What he answers may be what an objection waited for. */
+export function noteGiven(play: Play, beats: readonly Beat[]): void {
+  const given = beats.flatMap(({ reply }) => (reply?.startsWith('answers.') ? [reply] : []));
+  for (const reply of given) play.state.counts[givenKey(reply)] ??= play.state.turn;
+  if (given.length > 0) resolveObjections(play, null);
 }
 
 /** An objection that nobody takes up loses the floor; it may still be resolved. */
