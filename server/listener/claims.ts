@@ -1,14 +1,14 @@
 import type { Move } from '../domain/move.ts';
 import { argues, turnOf } from './arguing.ts';
 import { blames } from './blame.ts';
-import { contentOf, shared } from './content-words.ts';
+import { shared } from './content-words.ts';
 import { aboutUs, disparageMoves, third } from './disparaging.ts';
-import { followsFrom, quantities } from './figure-sums.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
 import { owns } from './listening.ts';
+import { quantifyMoves } from './quantifying.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
-import type { Span } from './tokens.ts';
+import { isMonth, type Span } from './tokens.ts';
 
 /** What is said for one's own side: features, pains they meet, comparisons, defence, figures, the record. */
 
@@ -64,7 +64,7 @@ function comparesPlainly(sentence: Sentence): boolean {
   return tokens.some((token, i) => {
     if (token.norm !== 'than') return false;
     const before = [tokens[i - 1]?.norm ?? '', tokens[i - 2]?.norm ?? '', tokens[i - 3]?.norm ?? ''];
-    const person = /^(?:i|you|he|she|me|him|her|usual|ever|before|that)$/.test(tokens[i + 1]?.norm ?? '');
+    const person = /^(?:i|you|he|she|me|him|her|usual|ever|before|that|any|anything)$/.test(tokens[i + 1]?.norm ?? '');
     return (
       !person &&
       !before.includes('rather') &&
@@ -82,10 +82,13 @@ function namesRival(sentence: Sentence, hearing: Hearing): boolean {
       /^\p{Lu}/u.test(sentence.text.charAt(token.start - sentence.start)) &&
       i > 0 &&
       token.value === undefined &&
+      !isMonth(token.norm) &&
       (hearing.last.keys.has(token.stem) || hearing.earlier.has(token.stem)) &&
-      hasWord(sentence, lackWords),
+      sentence.tokens.slice(Math.max(0, i - lackReach)).some(({ norm }) => lackWords.has(norm)),
   );
 }
+/** Words from the lack to the name, where the name comes after. */
+const lackReach = 4;
 const lackWords = set('not no lack lacks without dearer cheaper better worse');
 
 function compareMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
@@ -199,45 +202,25 @@ const ownRecord = cues(
   'our log|our record|our records|our letter|our notes|my notes|our report|we were wrong|we got|I was wrong',
 );
 
-const reckoning = cues(
-  'covers|cover|saves|save|saved|comes to|come to|adds up|worth|leaves|difference|costs you|cost you|costing you|equals|that makes|works out|per year|a year|a month|a week|per month|times|short|cheaper|dearer|more than|less than|moved|over three years|in total|altogether|half of|twice|payback|return|what would that do|per cent of|% of',
-);
-const asksFigure = cues(
-  'put a number|put a figure|in pounds|in money|what does that cost|what is that costing|what did that cost|how much does that cost|how much is that|what would that save|what is that worth|what would that be worth|how many hours|quantify|what does it come to|what would that come to|how much of that',
-);
-
-function quantifyMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  if (hasCue(sentence, asksFigure)) return [move('quantify', sentence, 0.6)];
-  const own = quantities(sentence.tokens);
-  if (own.length === 0 || hasCue(sentence, ownPrice)) return [];
-  const theirs = [
-    ...quantities(hearing.last.tokens).map((token) => token.value as number),
-    ...figuresIn(hearing.earlier),
-  ];
-  const derived = theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
-  const content = contentOf(sentence.tokens).length;
-  if (own.length >= 2 && (hasCue(sentence, reckoning) || content <= own.length + 2))
-    return [move('quantify', sentence, 0.75)];
-  if (own.length >= 2 && hasCue(sentence, supposing)) return [move('quantify', sentence, 0.7)];
-  return derived && hasCue(sentence, reckoning) ? [move('quantify', sentence, 0.6)] : [];
-}
-const supposing = cues('suppose|what if|say it were|imagine');
-const ownPrice = cues('we have held|I could do|I can do|we could do|we can do|does include|pays for|pay for');
-
-const figuresIn = (keys: ReadonlySet<string>) => [...keys].map(Number).filter((value) => value > 1);
-
 const citing = cues(
-  'our log|the log|your log|the file|your file|the record|our records|my notes|our notes|according to|I have read|I read the|I have seen the|I looked back|I went back|I went through|looking back at|last time we spoke|when we last|you asked us in|you asked in|the contract says|in the contract|the minutes|your email|your note|our letter|on file|the history|from the log|the report says|the invoice from|it was refused|was refused in|the policy changed|in writing|as the log shows',
+  'our log|the log|your log|the file|your file|the record|our records|my notes|our notes|I have read|I read the|I have seen the|I looked back|I went back|I went through|looking back at|last time we spoke|when we last|you asked us in|you asked in|the contract says|in the contract|the minutes|your email|your note|our letter|on file|the history|from the log|the report says|the invoice from|it was refused|was refused in|the policy changed|in writing|as the log shows',
 );
 const past = set(
   'was were went had did rang called asked refused changed left said wrote sent made missed paid started moved ended ran',
 );
 const proposing = set('will can could would shall by');
 
+/** "The contract, the invoice, the mail and the minutes": named in a heap, none is rested on. */
+const records = cues('contract|invoice|mail|email|minutes|log|record|document|file|letter|report|notes');
+const heap = 4;
+const onWord = cues('according to');
+
 function citeMoves(sentence: Sentence): ReturnType<Family> {
   if (sentence.asks || disputesRecord(sentence)) return [];
+  if (new Set(matchTerms(sentence.tokens, records).map(({ term }) => term)).size >= heap) return [];
   const isProposal = hasWord(sentence, proposing);
-  if (findCue(sentence, citing) && !isProposal) return [move('cite-record', sentence, 0.7)];
+  const isCited = findCue(sentence, citing) ?? (hasCue(sentence, records) && findCue(sentence, onWord));
+  if (isCited && !isProposal) return [move('cite-record', sentence, 0.7)];
   const dated = sentence.tokens.some((token) => /^\d+:\d\d$/.test(token.norm) || isPastYear(token.value, token.norm));
   if (!dated || isProposal) return [];
   const told = hasWord(sentence, past);

@@ -10,8 +10,11 @@ export function isQuantity(tokens: readonly Token[], i: number): boolean {
   const isYear = token.value >= 1990 && token.value <= 2100 && Number.isInteger(token.value) && !token.currency;
   if (isYear && (!token.figure || token.norm.length === 4)) return false;
   const before = tokens[i - 1]?.norm ?? '';
-  return !isMonth(before) && before !== 'clause' && before !== 'hall' && before !== 'number';
+  return !isMonth(before) && !numbered.has(before);
 }
+
+/** What carries a number for a name. */
+const numbered = new Set('clause hall number step item rule technique phase'.split(' '));
 
 export function quantities(tokens: readonly Token[]): Token[] {
   return tokens.filter((_, i) => isQuantity(tokens, i));

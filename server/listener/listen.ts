@@ -7,6 +7,7 @@ import { isCard, isRecital } from './recital.ts';
 import { movesByRule } from './rules.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { joinSteps } from './steps.ts';
+import { stockListed } from './stock-list.ts';
 import { joinReturns } from './trading.ts';
 import { measureUptake } from './uptake.ts';
 
@@ -19,6 +20,8 @@ export type Heard = { moves: Move[]; beats: HeardBeat[]; uptake: number };
 
 /** Sentences read for moves in one turn; nobody speaks more, and a pasted book stays cheap. */
 const mostSentences = 400;
+/** What a question off a list only seems to do. */
+const seeking = /^(?:verify\.|reflect|label|acknowledge|disqualify|quantify)/;
 const listens = new Set(['reflect', 'label', 'acknowledge']);
 
 /**
@@ -55,10 +58,13 @@ function withoutEmpty(moves: readonly Move[], text: string, hearing: Hearing): M
   );
   const holds = (sentence: Sentence, move: Move) => sentence.start <= move.start && move.start < sentence.end;
   const cards = recited ? sentences : sentences.filter((sentence) => isCard(sentence, last.keys));
-  if (cards.length === 0) return [...moves];
+  const listed = speaker === 'rep' ? stockListed(hearing) : [];
+  if (cards.length + listed.length === 0) return [...moves];
   return moves.flatMap((move) => {
-    if (!cards.some((sentence) => holds(sentence, move))) return [move];
+    const isAsked = move.move.startsWith('question');
     const { probe: _, discovery: __, ...bare } = move;
-    return move.move.startsWith('question') ? [bare] : [];
+    if (cards.some((sentence) => holds(sentence, move))) return isAsked ? [bare] : [];
+    if (!listed.some((sentence) => holds(sentence, move))) return [move];
+    return isAsked ? [bare] : seeking.test(move.move) ? [] : [move];
   });
 }

@@ -1,7 +1,11 @@
+import { turnOf } from './arguing.ts';
 import { contentOf, shared } from './content-words.ts';
+import { addsNothing, isLeftLying, isReversed, isWordList } from './echoes.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
-import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isNegated, move, opensWith } from './hearing.ts';
+import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
 
 /** What shows that the other side was heard: acknowledging, saying back, naming a feeling, giving it another frame. */
 
@@ -17,11 +21,32 @@ const openings = cues('of course|absolutely|certainly|exactly|fair');
 const shortYes = cues('fair|true|agreed|understood|noted|indeed');
 const butAfter = cues('but|however|though');
 
-function acknowledge(sentence: Sentence): ReturnType<Family> {
+/** Empathy by formula: it says that it was heard, and not what. */
+const formulas = cues(
+  'I understand|totally understand|completely understand|fully understand|understood|I hear you|I hear that|I see you|I get that|I get it|totally get that|totally get it|got it|I appreciate that|I appreciate you|I honour that|I feel your pain|feel your pain|absolutely|good point|great point|great question|fair question|makes sense',
+);
+const naming = set('what why how because when where who fair right reasonable');
+
+/** Nothing of theirs is named; the formula is doubled in place of it. */
+function isHollow(sentence: Sentence, hearing: Hearing): boolean {
+  const { tokens } = sentence;
+  const found = matchTerms(tokens, formulas);
+  if (found.length === 0) return false;
+  if (isSupposed(tokens, found[0]!.at)) return true;
+  const but = turnOf(sentence);
+  const head = but > 0 ? tokens.slice(0, but) : tokens;
+  const names = shared(head, hearing.last.keys) > 0 || head.some(({ norm }) => naming.has(norm));
+  return found.length > 1 && !names;
+}
+/** "If I understand you": supposed. */
+const isSupposed = (tokens: Sentence['tokens'], at: number) => tokens[at - 1]?.norm === 'if';
+
+function acknowledge(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const seen = findCue(sentence, understands);
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
-  if (negatedForm) {
+  const isFelt = hasCue(sentence, imagining) && hasFeeling(sentence) && isMisplaced(sentence, hearing);
+  if (negatedForm && !isFelt && !isHollow(sentence, hearing)) {
     const isAsked =
       sentence.asks &&
       (asking.has(sentence.tokens[sentence.lead]?.norm ?? '') ||
@@ -29,13 +54,17 @@ function acknowledge(sentence: Sentence): ReturnType<Family> {
     const strength = hasCue(sentence, butAfter) ? 0.65 : 0.8;
     if (!isAsked) return [move('acknowledge', sentence, sentence.asks ? 0.55 : strength)];
   }
-  if (opensWith(sentence, openings) && !sentence.asks && sentence.tokens.length > 1)
-    return [move('acknowledge', sentence, 0.6)];
+  // "Who still does that? Exactly, nobody." agrees with oneself
+  const answersOwn = hearing.sentences[sentence.index - 1]?.asks === true;
+  const isOpen = opensWith(sentence, openings) && !answersOwn && !isHollow(sentence, hearing);
+  if (isOpen && !sentence.asks && sentence.tokens.length > 1) return [move('acknowledge', sentence, 0.6)];
   if (findCue(sentence, owns) && !sentence.asks) return [move('acknowledge', sentence, 0.75)];
   if (sentence.tokens.length <= 2 && !sentence.asks && opensWith(sentence, shortYes))
     return [move('acknowledge', sentence, 0.7)];
   return [];
 }
+const imagining = cues('I can imagine|I know that|I can see how');
+const hasFeeling = ({ tokens }: Sentence) => tokens.some(({ norm }) => feelings.has(norm));
 /** Acknowledgements that hold a "not" themselves. */
 const cuesWithNot = cues(
   'you would be wrong not|you would be mad not|I do not blame you|I would not blame you|no argument',
@@ -47,12 +76,48 @@ const saysBack = cues(
 const strongBack = cues(
   'you are saying|what I am hearing|what I hear|I am hearing|if I heard|it sounds like|sounds like|sounds as if|sounds as though|in other words|if I understand|if I have understood|if I have got|let me play that back|am I right that|am I right in|let me check I',
 );
+const ourOwn = set('our ours');
 const ourSide = set('we our us ours i my');
 const theirs = set('you your yours');
 const pitch = cues(
   'we can|we could|we would|we will|we have|we do|I can|I could|I will|our|we are|we were|let us|I would|I am',
 );
+const dealing = cues('in return|in exchange|next step|action item');
+const regretting = cues('sorry');
 const echoLength = 7;
+
+/** Has the turn spoken to what was asked before this sentence? */
+const answersYet = ({ index }: Sentence, { sentences, last }: Hearing) =>
+  sentences.slice(0, index).some(({ tokens }) => shared(tokens, last.keys) > 0 || tokens.length <= 2);
+
+/** "So it sounds like Friday matters to you. Our vans are new.": one word of theirs in the frame, and on. */
+function saysNoMore(sentence: Sentence, hearing: Hearing): boolean {
+  const cue = matchTerms(sentence.tokens, strongBack).at(-1);
+  if (!cue || !isLeftLying(sentence, hearing)) return false;
+  const after = sentence.tokens.filter((token) => token.start >= cue.end && !isMethod(token));
+  return contentOf(after).length === 1 && addsNothing(after, hearing);
+}
+
+/** "It holds the air dry, so the damp wouldn't get at your pianos": what a thing is for says nothing back. */
+function isPurpose({ tokens, lead }: Sentence): boolean {
+  const so = tokens.findIndex(({ norm }, i) => i > lead && norm === 'so');
+  return (
+    so > 0 &&
+    goods.has(tokens[lead]?.norm ?? '') &&
+    tokens.slice(so).some(({ norm }) => norm === 'will' || norm === 'would' || norm === 'can' || norm === 'could')
+  );
+}
+const goods = set('they it this these');
+
+/** "So what you're saying is support page. We have a support page.": one's own words put into their mouth. */
+function saysOwnBack(sentence: Sentence, hearing: Hearing): boolean {
+  const next = hearing.sentences[sentence.index + 1];
+  const cue = matchTerms(sentence.tokens, strongBack).at(-1);
+  if (!next || !cue || next.asks || !hasWord(next, ourSide)) return false;
+  const after = contentOf(sentence.tokens.filter(({ start }) => start >= cue.end));
+  const own = new Set(contentOf(next.tokens).map(({ stem }) => stem));
+  return after.length > 0 && after.every(({ stem }) => own.has(stem) && !hearing.last.keys.has(stem));
+}
 
 /** A turn that opens on figures which follow from theirs: "Thirty-six thousand, fifteen per cent." */
 function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
@@ -64,17 +129,20 @@ function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
 }
 
 function reflectStrength(sentence: Sentence, hearing: Hearing): number {
-  if (hearing.last.tokens.length === 0) return 0;
-  if (hasCue(sentence, strongBack)) return 0.85;
+  if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing)) return 0;
+  if (hasCue(sentence, strongBack)) return saysOwnBack(sentence, hearing) || saysNoMore(sentence, hearing) ? 0 : 0.85;
+  if (isWordList(sentence) && !hearing.sentences.slice(sentence.index + 1).some(({ asks }) => asks)) return 0;
   const said = withoutVocative(sentence);
   const content = contentOf(said);
   const back = shared(said, hearing.last.keys);
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
-  if (hasCue(sentence, saysBack) && back > 0) return 0.65;
+  if (isPurpose(sentence) || opensWith(sentence, dealing) || hasCue(sentence, regretting)) return 0;
+  if (hasCue(sentence, saysBack) && back > 0 && !hasWord(sentence, ourOwn)) return 0.65;
   // What repeats the words of a question is its answer.
-  if (hearing.awaits && sentence.index === 0) return 0;
-  const lead = leadingClause(sentence, hearing);
+  if (hearing.awaits && !answersYet(sentence, hearing)) return 0;
+  if (addsNothing(said, hearing) && isLeftLying(sentence, hearing)) return 0;
+  const lead = leadingClause(sentence, hearing) && !hasWord(sentence, ourOwn);
   if (lead && sentence.index === 0) return 0.72;
   const described = describesThem(sentence);
   if (sentence.asks) return described ? 0.6 : 0;
@@ -150,9 +218,17 @@ const namesFeeling = cues(
 );
 const mine = cues('I am|I was|I feel|I felt|we are|we were|I have been|we have been');
 
-function label(sentence: Sentence): ReturnType<Family> {
+/** Feelings of trouble put to somebody who has just said that all is well, or held against whoever has them. */
+const contented = cues(
+  'happy with|quite happy|very happy|pleased with|satisfied with|content with|no complaints|no trouble|never had trouble|never had a problem',
+);
+const turnedOff = cues('sorry you feel|sorry that you feel|sorry you felt|sorry if anyone|sorry if anybody');
+const isMisplaced = (sentence: Sentence, { last }: Hearing) =>
+  hasCue(sentence, turnedOff) || matchTerms(last.tokens, contented).some(({ at }) => !isNegated(last.tokens, at));
+
+function label(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const naming = findCue(sentence, namesFeeling);
-  if (!naming) return [];
+  if (!naming || isMisplaced(sentence, hearing)) return [];
   const own = hasCue(sentence, mine) && !hasWord(sentence, theirs) && !sentence.text.includes('both of us');
   if (own) return [];
   const after = sentence.tokens.slice(naming.at);
@@ -178,9 +254,9 @@ function reframe(sentence: Sentence): ReturnType<Family> {
 export const listeningMoves: Family = (sentence, hearing) => {
   const reflected = reflectStrength(sentence, hearing);
   return [
-    ...acknowledge(sentence),
+    ...acknowledge(sentence, hearing),
     ...(reflected >= 0.5 ? [move('reflect', sentence, reflected)] : []),
-    ...label(sentence),
+    ...label(sentence, hearing),
     ...reframe(sentence),
   ];
 };

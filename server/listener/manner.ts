@@ -1,4 +1,4 @@
-import { cues, type Family, findCue, type Hearing, hasCue, move } from './hearing.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { type Match, matchTerms } from './terms.ts';
 
@@ -81,21 +81,34 @@ function filling(sentence: Sentence): ReturnType<Family> {
 }
 
 const sorry = cues('sorry|apologies|apologise|apologize|my apologies|forgive me|I regret|excuse me for');
-const notSorry = cues('better safe than sorry|feel sorry|sorry state|sorry what was|sorry to hear');
+const notSorry = cues(
+  'better safe than sorry|sorry not sorry|sorry you feel|sorry that you feel|sorry you felt|sorry you think|sorry you see it|sorry if anyone|sorry if anybody|feel sorry|sorry state|sorry what was|sorry to hear',
+);
+
+const apologise = /^apologi[sz]e[sd]?$/;
 
 function apologising(sentence: Sentence): ReturnType<Family> {
   const cue = findCue(sentence, sorry);
   if (!cue || hasCue(sentence, notSorry)) return [];
+  // "hear, empathise, apologise": a word of the method
+  const said = sentence.tokens.slice(cue.at, cue.at + 1).some(({ norm }) => apologise.test(norm));
+  if (said && cue.at > 0 && !sentence.tokens.slice(0, cue.at).some(({ norm }) => norm === 'i' || norm === 'we'))
+    return [];
   const asksAgain = sentence.asks && sentence.tokens.length <= 3;
   return asksAgain ? [] : [move('apologise', sentence, 0.85)];
 }
 
 const disclosing = cues(
-  'this call is recorded|call is being recorded|calls are recorded|is recorded for|I am required to|I have to tell you|I must tell you|I need to tell you|I should tell you|I should say that|I should be clear|I should mention|I have to declare|for transparency|to be transparent|in the interest of transparency|full disclosure|I have to disclose|legally I|terms and conditions apply|not regulated|is regulated by|authorised and regulated|I earn commission|there is a fee for|right to cancel|cooling off|data protection|your personal data|privacy notice|for training purposes|our insured limit|anything below that is|needs his approval|has to approve|beyond that it is',
+  'this call is recorded|call is being recorded|calls are recorded|is recorded for|I am required to|I have to tell you|I must tell you|I need to tell you|I should tell you|I should say that|I should be clear|I should mention|I have to declare|I have to disclose|legally I|terms and conditions apply|not regulated|is regulated by|authorised and regulated|I earn commission|there is a fee for|right to cancel|cooling off|data protection|your personal data|privacy notice|for training purposes|our insured limit|anything below that is|needs his approval|has to approve|beyond that it is',
 );
 
+/** Candour announced; what is told of ourselves must follow. */
+const announcing = cues('for transparency|to be transparent|in the interest of transparency|full disclosure');
+const firstPerson = new Set(['i', 'we', 'our', 'us', 'my']);
+
 function disclosure(sentence: Sentence): ReturnType<Family> {
-  return hasCue(sentence, disclosing) ? [move('disclose', sentence, 0.65)] : [];
+  const isTold = hasCue(sentence, disclosing) || (hasCue(sentence, announcing) && hasWord(sentence, firstPerson));
+  return isTold ? [move('disclose', sentence, 0.65)] : [];
 }
 
 export const manner: Family = (sentence, hearing) => [

@@ -1,5 +1,6 @@
 import { contentOf, shared } from './content-words.ts';
-import { cues, type Family, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import { cues, type Family, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import { asksOfOurs, isMarkedStatement, isShow } from './rhetorical.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 
@@ -44,15 +45,18 @@ const howStocked = cues(
 );
 /** Offers in the form of a question: they seek assent, not needs. */
 const offering = cues(
-  'would you trade|would you take|would you accept|would you give|would you be willing|would you be okay|would you be ok|would you be open|would you be interested|would you be happy|will you be okay|will you be ok|will you accept|will you take|will you give|will you agree|are you okay with|are you ok with|are you willing|can I have|can I get|can I take|could I have|could I get|can we split|can we share|can we agree|can you give|could you give|can you do|could you do|how about I|how about we|how about if|how about you take|how about you give|what if I|what if we|what if you take|what about if|do we have a deal|is it a deal|deal|so I get|so you get|I get … you get|you get … I get|I give … you give|I will take|I will give|if I give|if I gave|if I let you|in exchange|in return|trade me|does that work|would that work|can you accept|could you accept|do you agree|do you accept|can you live with|would … work for you|willing to trade|willing to give',
+  'would you trade|would you take|would you accept|would you give|would you be willing|would you be okay|would you be ok|would you be open|would you be interested|would you be happy|will you be okay|will you be ok|will you accept|will you take|will you give|will you agree|are you okay with|are you ok with|are you willing|can I have|can I get|can I take|could I have|could I get|can we split|can we share|can we agree|can you give|could you give|can you do|could you do|how about I|how about we|how about if|how about you take|how about you give|what if I|what if we|what if you take|what about if|do we have a deal|is it a deal|deal|do you like|so I get|so you get|I get … you get|you get … I get|I give … you give|I will take|I will give|if I give|if I gave|if I let you|in exchange|in return|trade me|does that work|would that work|can you accept|could you accept|do you agree|do you accept|can you live with|would … work for you|willing to trade|willing to give',
 );
 
 const openOffers = cues('what if|how about I|how about we|how about if|how about you take|how about you give');
 
+/** "Ask: What is the impact?" is read out. */
+const onCard = cues('ask');
 /** Asked for leave to speak, and then spoken. */
 const noQuestion = cues('can I just say|can I say|may I say|could I just say|can I just add|might I say');
 
-type Form = { open: boolean; sure: number };
+/** `marked`: nothing but the mark makes it a question. */
+type Form = { open: boolean; sure: number; marked?: boolean };
 
 function prefixed(sentence: Sentence, i: number): boolean {
   const before = sentence.tokens[i - 1];
@@ -67,10 +71,16 @@ function whForm(sentence: Sentence, i: number): number {
   const after = tokens[i + 2]?.norm ?? '';
   const starts = sentence.clauses.has(i) || prefixed(sentence, i);
   const before = tokens[i - 1]?.norm ?? '';
+  // "what I'm hearing is that …" says back
+  if (!asks && word === 'what' && next === 'i' && (after === 'am' || after === 'hear')) return 0;
   if (!asks && fromOthers.has(before) && !starts) return 0;
+  // "It's what the hospitals buy" names it
+  if (word === 'what' && before === 'is' && /^(?:it|this)$/.test(tokens[i - 2]?.norm ?? '') && next !== '') return 0;
   if (aux.has(next)) {
     const isInverted = near.has(after) || subjects.has(after);
     if (!asks && starts && !isInverted && namesWhat(sentence, i)) return 0;
+    // "…, which is the way I work" tells
+    if (!asks && word === 'which' && i > sentence.lead) return 0;
     if (starts) return asks ? 0.97 : i <= sentence.lead || isInverted ? 0.85 : 0.6;
     return asks ? 0.93 : isInverted && next !== 'is' && next !== 'was' ? 0.75 : 0;
   }
@@ -134,7 +144,8 @@ function inverted(sentence: Sentence, i: number): number {
 /** How the sentence asks; null when it doesn't. */
 export function questionForm(sentence: Sentence): Form | null {
   const { tokens, asks } = sentence;
-  if (!asks && hasCue(sentence, noQuestion)) return null;
+  if (opensWith(sentence, onCard) && sentence.text.includes(':')) return null;
+  if (hasCue(sentence, noQuestion) && !asksAfterLeave(sentence)) return null;
   let best: Form | null = null;
   const isNarrow = hasCue(sentence, narrow) && tokens.filter((token) => wh.has(token.norm)).length === 1;
   const keep = (form: Form) => {
@@ -156,8 +167,12 @@ export function questionForm(sentence: Sentence): Form | null {
   if (best || !asks) return best ?? inPlace(sentence) ?? taggedForm(sentence);
   const ending = tokens.slice(-2).some((token) => wh.has(token.norm));
   const isElliptical = tokens.length <= 4 && hasCue(sentence, elliptical);
-  return { open: ending || isElliptical, sure: 0.85 };
+  return { open: ending || isElliptical, sure: 0.85, marked: true };
 }
+
+/** "Can I just say, who told you that?" */
+const asksAfterLeave = ({ tokens, clauses, asks }: Sentence) =>
+  asks && tokens.some(({ norm }, i) => i > 2 && clauses.has(i) && wh.has(norm));
 
 const heldBack = set('know knew see guess matter say said tell so that exactly or of wonder no me you i');
 
@@ -199,6 +214,12 @@ const mostChoiceWords = 6;
 
 const anaphora = set('that it this those these they them he she him his her there then so either');
 
+/** A short question behind a statement of one's own is on that. */
+function isOfOwn({ index }: Sentence, { sentences, last }: Hearing): boolean {
+  const before = sentences[index - 1];
+  return before?.asks === true && questionForm(before)?.marked === true && shared(before.tokens, last.keys) === 0;
+}
+
 /** How surely the question builds on what the other side just said, 0–1. */
 function probeStrength(sentence: Sentence, hearing: Hearing, listened: boolean): number {
   if (hearing.last.tokens.length === 0) return 0;
@@ -209,16 +230,21 @@ function probeStrength(sentence: Sentence, hearing: Hearing, listened: boolean):
     anaphora.has(sentence.tokens[0]?.norm ?? '')
   )
     return 0.75;
-  if (sentence.tokens.length <= 5 && content.length <= 1) return 0.6;
+  if (sentence.tokens.length <= 5 && content.length <= 1 && !isOfOwn(sentence, hearing)) return 0.6;
   if (shared(sentence.tokens, hearing.earlier) > 0) return 0.6;
   return listened ? 0.55 : 0;
 }
 
 const listening = new Set<string>(['reflect', 'label', 'acknowledge']);
 
+/** Looks like a question and leaves nothing to be answered. */
+const isCostume = (sentence: Sentence, hearing: Hearing, { marked }: Form) =>
+  hearing.speaker === 'rep' &&
+  (isShow(sentence, hearing) || asksOfOurs(sentence) || (marked === true && isMarkedStatement(sentence, hearing)));
+
 export const questions: Family = (sentence, hearing, found) => {
   const asked = questionForm(sentence);
-  if (!asked) return [];
+  if (!asked || isCostume(sentence, hearing, asked)) return [];
   const form = asked.open && isEitherOr(sentence) ? { ...asked, open: false } : asked;
   const isCourtesy = hasCue(sentence, comfort) && !hasCue(sentence, howStocked);
   const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);

@@ -1,9 +1,9 @@
 import type { Span } from './tokens.ts';
 
-/** Words that are someone else's: what stands in double quotation marks after "he said", "they asked". */
+/** Words that are someone else's: what stands in double quotation marks after "he said", "they asked", or off a card: "Example: …". */
 
 const reporting =
-  /\b(?:said|says|say|asked|asks|told (?:me|us|him|her|them)|wrote|writes|goes|was like|reads|called it|heard)\b[^"\u201c]{0,30}$/i;
+  /\b(?:said|says|say|asked|asks|told (?:me|us|him|her|them)|wrote|writes|goes|was like|reads|called it|heard)\b[^"\u201c]{0,30}$|\b(?:example|ask|rule|no\. ?\d+|technique|tip|script|line)\s*:\s*$/i;
 
 export function reportedSpans(text: string): Span[] {
   const spans: Span[] = [];

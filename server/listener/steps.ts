@@ -1,6 +1,8 @@
 import type { Move } from '../domain/move.ts';
+import { contentOf } from './content-words.ts';
 import { findDates } from './dates.ts';
 import { cues, type Family, type Hearing, hasCue, hasWord, isNegated, move } from './hearing.ts';
+import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span } from './terms.ts';
 import { isMonth } from './tokens.ts';
@@ -27,15 +29,22 @@ const planned = new Set(['a', 'one', 'any', 'dated', 'whether', 'no']);
 function commitment(sentence: Sentence): { at: number } | null {
   const { tokens, asks, lead } = sentence;
   const asksAfter = asks && tokens.slice(lead).some(({ norm }) => /^(?:what|which|who|how|where|why)$/.test(norm));
-  const found = matchTerms(tokens, commits).filter(({ at, start, end }) => {
-    if (isNegated(tokens, at)) return false;
+  const found = matchTerms(tokens, commits).filter(({ at, start, end, term }) => {
+    const words = sentence.text.slice(start - sentence.start, end - sentence.start);
+    // "calendar, invite, slot" is a list
+    if (isNegated(tokens, at) || (term === 'calendar invite' && words.includes(','))) return false;
     const said = tokens[at]?.norm ?? '';
-    if (said === 'next') return !planned.has(tokens[at - 1]?.norm ?? '');
+    if (said === 'next')
+      return !planned.has(tokens[at - 1]?.norm ?? '') && tokens[at - 2]?.norm !== 'to' && isTakenOn(sentence);
     if (!matchTerms(tokens, bare).some((cue) => cue.start === start && cue.end === end)) return true;
     return !asksAfter && tokens[at - 1]?.norm !== 'if';
   });
   return found[0] ?? null;
 }
+/** "Next step: owner, date": the step is named, and nobody does anything in it. */
+const isTakenOn = (sentence: Sentence) =>
+  hasWord(sentence, doers) || hasCue(sentence, meeting) || hasCue(sentence, papers) || sentence.asks;
+const doers = set('i we you me us my your they he she let');
 const promises = cues('I will|you will');
 /** "I won't wait for you to raise it" promises nothing. */
 const hasPromise = ({ tokens }: Sentence) =>
@@ -342,8 +351,13 @@ const waysOut = cues(
 /** "I can't help who was here before": what is out of one's hands shows nobody the door. */
 const helpless = cues('not help who|not help what|not help how|not help that|not help where|not help it|not help but');
 
+/** "If it isn't right for you …, and it is right for you": the door shut again. */
+const takenBack = cues('and it is right|but it is right|and it is for you|and it is a fit');
+
 function disqualify(sentence: Sentence): Move[] {
-  return hasCue(sentence, waysOut) && !hasCue(sentence, helpless) ? [move('disqualify', sentence, 0.65)] : [];
+  return hasCue(sentence, waysOut) && !hasCue(sentence, helpless) && !hasCue(sentence, takenBack)
+    ? [move('disqualify', sentence, 0.65)]
+    : [];
 }
 
 const plans = cues(
@@ -355,11 +369,21 @@ const explaining = cues(
   'turns on|turn on|depends on|depend on|hangs on|comes down to|I owe you|we owe you|there are … I can not',
 );
 
+/** "A clear agenda with time and purpose": the word, without a point of it. */
+function hasPlan(sentence: Sentence): boolean {
+  const found = matchTerms(sentence.tokens, plans);
+  const isNamed = found.length > 0 && found.every(({ term }) => term === 'agenda');
+  if (!isNamed) return found.length > 0;
+  return contentOf(sentence.tokens).some((token) => !isMethod(token) && !aboutAgendas.has(token.norm));
+}
+const actions = cues('action item|action items');
+const aboutAgendas = set('agenda agendas clear order purpose meeting set rapport built found point points item one');
+
 function agenda(sentence: Sentence, found: readonly Move[]): Move[] {
   const isStart =
     sentence.index < 4 && !found.some((item) => item.move === 'next-step' && item.start === sentence.start);
   const said = found.some((item) => item.move === 'agenda');
-  return isStart && !said && hasCue(sentence, plans) && !hasCue(sentence, explaining)
+  return isStart && !said && hasPlan(sentence) && !hasCue(sentence, explaining) && !hasCue(sentence, actions)
     ? [move('agenda', sentence, 0.65)]
     : [];
 }

@@ -44,7 +44,7 @@ const asking = cues(
   'in return|in exchange|as long as|provided|on condition|on the condition|if you|if your|if the three|if I get|if I can have|against|for that I would|for that I will|I would need|I would want|what I would need|we would need|we would want|in turn|only if|only with|only against|as part of|for a … term|for three years|for thirty-six months|for 36 months|for a longer|for a commitment|you give|you sign|you commit|you take|you bring|you extend|you add|and you|from you|on your side|your side|conditional on|subject to|depends on|tied to|swap|trade',
 );
 const vagueReturn = cues(
-  'if you could see your way|if you can see your way|if you like|if you want|if you wish|if that helps|if it helps|if you need|if you prefer|if you would like|if you are happy|if you think|if you will|if that works|if you are interested|if you really|if you insist|if you let me|if you ask|if you have to|against most|against other|against them|and you can|and you could|and you may|and you will get|and you get|and you pay',
+  'that is a trade|a trade with|if you do something|if you do me|if you could see your way|if you can see your way|if you like|if you want|if you wish|if that helps|if it helps|if you need|if you prefer|if you would like|if you are happy|if you think|if you will|if that works|if you are interested|if you really|if you insist|if you let me|if you ask|if you have to|against most|against other|against them|and you can|and you could|and you may|and you will get|and you get|and you pay',
 );
 
 const firstPerson = new Set(['i', 'we', 'us']);
