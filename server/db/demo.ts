@@ -18,7 +18,7 @@ export const demoMembers: DemoMember[] = [
     says: 'Practise a call and read your scorecard',
   },
   { email: 'rep2@demo.pushback.local', name: 'Daniel Okoro', role: 'rep', says: 'A second rep in the same team' },
-  { email: 'coach@demo.pushback.local', name: 'Nadia Farrell', role: 'coach', says: 'Read what reps have shared' },
+  { email: 'coach@demo.pushback.local', name: 'Rosalind Kemble', role: 'coach', says: 'Read what reps have shared' },
   { email: 'manager@demo.pushback.local', name: 'Stephen Reyes', role: 'manager', says: 'Lead the team' },
   { email: 'admin@demo.pushback.local', name: 'Helen Marsh', role: 'admin', says: 'Settle members and teams' },
 ];

@@ -69,6 +69,8 @@ export const Beat = z.object({
   /** The general reply set, as in the scenario's `replies`, or `answers.<id>`. */
   reply: z.string().optional(),
   pressing: z.boolean().optional(),
+  /** `reaction: give`: what was given, as he names it. */
+  given: z.string().optional(),
   /** `hold`: how long the prospect lets it stand unless the rep speaks. */
   holdMs: z.number().optional(),
 });

@@ -21,6 +21,7 @@ function references(s: Scenario): Fault[] {
   const hidden = new Map(s.hidden.map((h) => [h.id, h.rungs.length]));
   const objections = new Set(s.objections.map((o) => o.id));
   const events = new Set(s.events.map((e) => e.id));
+  const answers = new Set(s.answers.map((a) => a.id));
   const known = (set: { has(id: string): boolean }, id: string | undefined, what: string, path: Fault['path']) => {
     if (id !== undefined && !set.has(id))
       faults.push({ path, message: `there is no ${what} "${id}"; write the id of one in this file` });
@@ -32,6 +33,7 @@ function references(s: Scenario): Fault[] {
         faults.push({ path, message: `"${c.earned}" has only ${hidden.get(c.earned)} rungs` });
     }
     if ('resolved' in c) known(objections, c.resolved, 'objection', path);
+    if ('answered' in c) known(answers, c.answered, 'answer', path);
     if ('raised' in c) known(objections, c.raised, 'objection', path);
     if ('fired' in c) known(events, c.fired, 'event', path);
   };
@@ -52,6 +54,9 @@ function references(s: Scenario): Fault[] {
     known(personas, o.persona, 'persona', ['objections', i, 'persona']);
     for (const [j, c] of o.resolved.all.entries()) condition(c, ['objections', i, 'resolved', 'all', j]);
     for (const [j, t] of o.when.entries()) trigger(t, ['objections', i, 'when', j]);
+    for (const [manner, own] of Object.entries(o.open))
+      for (const [j, l] of own.entries())
+        known(hidden, l.news, 'hidden fact', ['objections', i, 'open', manner, j, 'news']);
   });
   s.events.forEach((e, i) => {
     known(topics, e.topic, 'topic', ['events', i, 'topic']);
@@ -63,8 +68,10 @@ function references(s: Scenario): Fault[] {
       faults.push({ path: ['events', i, 'lines'], message: 'write at least 6 lines here' });
     for (const [j, c] of e.unless.entries()) condition(c, ['events', i, 'unless', j]);
     for (const [j, t] of e.when.entries()) trigger(t, ['events', i, 'when', j]);
-    for (const [j, l] of e.lines.entries())
+    for (const [j, l] of e.lines.entries()) {
       known(facts, l.asks?.fact, 'fact', ['events', i, 'lines', j, 'asks', 'fact']);
+      known(hidden, l.news, 'hidden fact', ['events', i, 'lines', j, 'news']);
+    }
   });
   const isMatter = matters(s);
   for (const [beat, exemplar] of Object.entries(s.exemplars))

@@ -37,6 +37,8 @@ const LineObject = z.strictObject({
   text: z.string().min(1).max(400),
   persona: Slug.optional(),
   asks: Check.optional(),
+  news: Slug.optional().describe('id of the hidden fact whose position the line tells: left unsaid once that is told'),
+  sum: z.boolean().optional().describe('speaks of reckoning: said only where a sum was put to him'),
 });
 export type Line = z.output<typeof LineObject>;
 /** A line of the prospect's. Plain text, or with who says it and what it asks. */
@@ -81,6 +83,7 @@ export type Ask = z.infer<typeof Ask>;
 export const Condition = z.union([
   z.strictObject({ earned: Slug, rung: z.int().min(1).max(4) }),
   z.strictObject({ resolved: Slug }),
+  z.strictObject({ answered: Slug }).describe('a free answer of his was said'),
   z.strictObject({ raised: Slug }),
   z.strictObject({ fired: Slug }),
   z.strictObject({ did: Ask }),

@@ -152,6 +152,10 @@ export const Replies = z.strictObject({
   'offer-near': few,
   /** Asked for a yes to something that nobody has put to him as an offer or a step. */
   'nothing-put': few,
+  /** The rep's account of what he had raised, heard. */
+  accounted: few,
+  /** Asked what is still open: {standing}. */
+  'what-stands': few,
   /** A rival run down, or blame laid on him and his people. General words stand in. */
   'rival-run-down': few,
   blamed: few,
@@ -179,7 +183,13 @@ export const Exemplar = z.strictObject({
   to: z.array(Answers).optional(),
 });
 
-const Give = z.strictObject({ id: Slug, text: z.string(), cost: z.number(), terms: Terms });
+const Give = z.strictObject({
+  id: Slug,
+  text: z.string(),
+  noun: z.string().max(40).optional().describe('what he calls it: fills {given}'),
+  cost: z.number(),
+  terms: Terms,
+});
 
 export const Scenario = z.strictObject({
   id: Slug,

@@ -1,6 +1,8 @@
 import type { Move } from '../domain/move.ts';
+import { argues, turnOf } from './arguing.ts';
 import { blames } from './blame.ts';
 import { contentOf, shared } from './content-words.ts';
+import { aboutUs, disparageMoves, third } from './disparaging.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
 import { owns } from './listening.ts';
@@ -11,7 +13,6 @@ import type { Span } from './tokens.ts';
 /** What is said for one's own side: features, pains they meet, comparisons, defence, figures, the record. */
 
 const set = (words: string) => new Set(words.split(' '));
-const third = set('they their them theirs competitors others rivals');
 const ours = set('we our us ours');
 
 const offering = cues(
@@ -118,13 +119,24 @@ const ownLimit = cues(
   'I should have|we should have|was ours|is ours|our fault|my fault|you are right|because we have never|because we never|because we have not|because we did not|because I did not',
 );
 
+/** Owned, or granted to be right; unless a "but" takes it back with what defends. */
+function ownsIt(sentence: Sentence): boolean {
+  if (!hasCue(sentence, ownLimit)) return false;
+  const but = turnOf(sentence);
+  const after = sentence.tokens.slice(but + 1);
+  const isBefore = but > 0 && matchTerms(sentence.tokens, ownLimit).every(({ at }) => at < but);
+  return !(isBefore && hasCue(sentence, grantsRight) && matchTerms(after, defending).length > 0);
+}
+const grantsRight = cues('you are right');
+
 function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[]): ReturnType<Family> {
-  if (hasCue(sentence, ownLimit)) return [];
+  if (ownsIt(sentence)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
   if (blames(sentence)) return [move('defend', sentence, 0.7)];
   if (parries(sentence, hearing, found)) return [move('defend', sentence, 0.6)];
   if (deniesFigure(sentence) || isFrightening(sentence)) return [move('defend', sentence, 0.6)];
   if (scorns(sentence) || disputesRecord(sentence)) return [move('defend', sentence, 0.7)];
+  if (argues(sentence, hearing)) return [move('defend', sentence, 0.7)];
   const cue = matchTerms(sentence.tokens, defending).find(({ at }) => !isDisowned(sentence.tokens, at));
   if (!cue && !isFair) return [];
   return [move('defend', sentence, sentence.asks ? 0.5 : 0.7)];
@@ -186,67 +198,6 @@ const disputing = cues(
 const ownRecord = cues(
   'our log|our record|our records|our letter|our notes|my notes|our report|we were wrong|we got|I was wrong',
 );
-
-const running = cues(
-  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms|dinosaur|dinosaurs|is a toy|are a toy|just a toy|a toy compared|running out of money|running out of cash|short of money|they are panicking|stuck in the past|on their last legs|on its last legs|going nowhere|one man band|back bedroom|snake oil|get bounced|bounced constantly|falling apart|fall apart',
-);
-const hearsay = cues(
-  'from what I hear|we hear|I have heard|people say|word is|between you and me|off the record|I hear that|everyone knows|rumour',
-);
-const thoseThere = set('those these that');
-const aboutUs = set('we us our ours i my');
-
-/** Said of a thing the other side has just named: "charts are a bit of a gimmick". Of our own it is candour. */
-const belittling = cues(
-  'gimmick|gimmicks|gimmicky|window dressing|bells and whistles|overrated|over-rated|a fad|all hype|just hype|smoke and mirrors|a waste of money|nobody needs|no one needs|nobody uses|no one uses|nobody reads|no one reads|nobody looks at|just for show|all for show|a nice toy|a plaything|pure marketing|just marketing',
-);
-
-const owning = set('our ours my mine');
-
-function belittles(sentence: Sentence, hearing: Hearing): boolean {
-  const cue = findCue(sentence, belittling);
-  if (!cue || sentence.asks) return false;
-  const from = Math.max(...[...sentence.clauses].filter((i) => i <= cue.at));
-  const next = [...sentence.clauses].filter((i) => i > cue.at);
-  const clause = sentence.tokens.slice(from, next.length > 0 ? Math.min(...next) : undefined);
-  if (clause.some(({ norm }) => owning.has(norm))) return false;
-  return shared(clause, hearing.last.keys) > 0 || clause.some(({ norm }) => third.has(norm));
-}
-
-function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  if (belittles(sentence, hearing)) return [move('disparage', sentence, 0.7)];
-  const cue = findCue(sentence, running);
-  if (!cue) return [];
-  const pointed = hasWord(sentence, thoseThere) && shared(sentence.tokens, hearing.last.keys) > 0;
-  const spoken =
-    pointed ||
-    hasWord(sentence, third) ||
-    namesSomeone(sentence, hearing) ||
-    hasCue(sentence, hearsay) ||
-    isAboutAName(sentence);
-  if (!spoken) return [];
-  const isOwn = hasWord(sentence, aboutUs) && !hasWord(sentence, third) && !hasCue(sentence, hearsay);
-  return isOwn ? [] : [move('disparage', sentence, hasCue(sentence, hearsay) ? 0.85 : 0.7)];
-}
-
-/** "Keldra is rubbish": a name the sentence is about, whether or not it was said before. */
-function isAboutAName({ tokens, text, start, lead }: Sentence): boolean {
-  const subject = tokens.slice(lead).find((token) => /^\p{Lu}\p{Ll}{2,}/u.test(text.slice(token.start - start)));
-  const verb = subject && tokens[tokens.indexOf(subject) + 1]?.norm;
-  return verb !== undefined && /^(?:is|are|was|were|be|has|have|will)$/.test(verb) && !notNames.has(subject!.norm);
-}
-const notNames = new Set(
-  'this that these those there what which who how it you your our we they the here and but so'.split(' '),
-);
-
-function namesSomeone(sentence: Sentence, hearing: Hearing): boolean {
-  return sentence.tokens.some(
-    (token) =>
-      /^\p{Lu}/u.test(sentence.text.charAt(token.start - sentence.start)) &&
-      token.norm.length > 2 &&
-      (hearing.last.keys.has(token.stem) || hearing.earlier.has(token.stem)),
-  );
-}
 
 const reckoning = cues(
   'covers|cover|saves|save|saved|comes to|come to|adds up|worth|leaves|difference|costs you|cost you|costing you|equals|that makes|works out|per year|a year|a month|a week|per month|times|short|cheaper|dearer|more than|less than|moved|over three years|in total|altogether|half of|twice|payback|return|what would that do|per cent of|% of',

@@ -15,6 +15,13 @@ const sayings = cues('I would say');
 const asksSaying = cues('would you say|do you say|what do you call|how would you put');
 const past = /^(?:guessed|supposed|imagined|believed|hoped)$/;
 
+const sorts = cues('sort of|kind of');
+const sortBefore = new Set('the what which this some any every same right wrong other one'.split(' '));
+const sortAfter = new Set('thing things person people call work money number place day'.split(' '));
+/** "The sort of thing you'd buy", "that kind of call": a kind is named. */
+const isKindOf = (before: string, after: string) =>
+  sortBefore.has(before) || ((before === 'that' || before === 'these') && sortAfter.has(after));
+
 /** "A bit more than ours" measures, "I guessed" tells, "I'd say so" speaks up, and whoever was asked what he'd say may say it. */
 function isPlain({ tokens }: Sentence, hearing: Hearing, { start, end, at }: Match): boolean {
   const own = tokens.slice(at).filter((token) => token.start >= start && token.end <= end);
@@ -22,6 +29,7 @@ function isPlain({ tokens }: Sentence, hearing: Hearing, { start, end, at }: Mat
   const next = tokens[at + own.length];
   if (own.some(({ norm }) => past.test(norm))) return true;
   if (isOf(amounts)) return next !== undefined && amountAfter.test(next.norm);
+  if (isOf(sorts)) return isKindOf(tokens[at - 1]?.norm ?? '', next?.norm ?? '');
   if (!isOf(sayings)) return false;
   return !next || next.norm === 'so' || next.norm === 'no' || matchTerms(hearing.last.tokens, asksSaying).length > 0;
 }

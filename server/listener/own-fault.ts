@@ -1,26 +1,49 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { blames } from './blame.ts';
-import { cues, hasCue, isNegated } from './hearing.ts';
+import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { owns } from './listening.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
 import { hasTerm, matchTerms } from './terms.ts';
 
 /** Whether a turn owns a fault of the rep's own side. What he won't give, and what a rival does better, is no fault. */
 
-const disowning = cues('not our fault|was not us|was not ours|not down to us|nothing to do with us');
+const disowning = cues(
+  'not our fault|was not us|was not ours|not down to us|nothing to do with us|not all on us|not all us|not all our|not all ours|not just us|not just our|not only us|not only our|not entirely us|not entirely our|not entirely on us|not solely us|not solely our',
+);
+export const disowns = (sentence: Sentence) => !sentence.asks && hasCue(sentence, disowning);
+
+/** Own turns back that a denial still stands. */
+const lookBack = 2;
+
+/** Denied, or laid on them, a turn or two before: what is told after that owns nothing until it is taken on. */
+const wasDenied = (before: readonly Utterance[]) =>
+  before
+    .filter(({ speaker }) => speaker === 'rep')
+    .slice(-lookBack)
+    .some(({ text }) => splitSentences(text.slice(-2000)).some((one) => disowns(one) || blames(one)));
+const takesOn = (sentence: Sentence) => !sentence.asks && (hasCue(sentence, owns) || hasCue(sentence, takingOn));
+const takingOn = cues(
+  'our fault|my fault|our mistake|my mistake|our failure|down to us|on us|ours|we were late|we were short|we own|I own|sorry|apologise|apologies|we owe you|no excuse|we should have|I should have',
+);
 
 /**
  * Says a fault of its own, and nothing wrong about it: in the first sentence that says anything, or
  * later where it makes something of it: is sorry, tells what happened, asks what it cost.
  */
-export function ownsFault(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
+export function ownsFault(
+  scenario: Scenario,
+  sentences: readonly Sentence[],
+  claims: Reading['claims'],
+  before: readonly Utterance[],
+): boolean {
+  if (wasDenied(before) && !sentences.some(takesOn)) return false;
   return ownsFirst(scenario, sentences, claims) || ownsFully(scenario, sentences, claims);
 }
 
 /** Owned later than in the first sentence, with amends, the account or a question on what it cost, and nobody blamed. */
 function ownsFully(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
-  if (sentences.some((sentence) => blames(sentence) || hasCue(sentence, disowning))) return false;
+  if (sentences.some((sentence) => blames(sentence) || disowns(sentence))) return false;
   if (claims.some(({ verdict }) => verdict === 'wrong')) return false;
   const limits = limitsOf(scenario);
   const tellsAll = claims.some(({ verdict, fact }) => verdict === 'right' && fact !== null && limits.has(fact));

@@ -5,6 +5,7 @@ import { blames } from './blame.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
+import { disowns } from './own-fault.ts';
 import { rivalOf, rivalsOf } from './rival-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
@@ -237,21 +238,34 @@ export function readClaims(
   const behind = { all: [...known.theirs, ...known.sheet], shares: [...sharesIn(said), ...factShares(scenario)] };
   const claims: Claim[] = [];
   const rivals = rivalsOf(scenario, sentences, before);
+  const limits = new Set(scenario.facts.flatMap((fact) => (fact.limit ? [fact.id] : [])));
+  const lays = sentences.some((sentence) => blames(sentence) || disowns(sentence));
   for (const [i, sentence] of sentences.entries()) {
     if (!states(sentence, moves)) continue;
     const own = factClaims(scenario, sentence, known, rivals[i]);
     // a truth told to put the blame elsewhere is no claim made well
     const shifts = hasCue(sentence, disowning) || blames(sentence);
-    claims.push(...own.filter((claim) => claim.verdict !== 'right' || !shifts));
+    const isSpoilt = ({ fact, verdict }: Claim) =>
+      verdict === 'right' && (shifts || assures(sentence) || (lays && fact !== null && limits.has(fact)));
+    claims.push(...own.filter((claim) => !isSpoilt(claim)));
     const bold = [...plainSpans(sentence, scenario.unsupported), ...praisesOf(scenario, sentence)];
     const first = bold[0];
-    if (first && !own.some((claim) => claim.verdict === 'wrong'))
-      claims.push({ ...first, fact: null, verdict: 'unsupported' });
-    else if (own.length === 0 && boasts(sentence, behind))
+    const isWrong = own.some((claim) => claim.verdict === 'wrong');
+    if (first && !isWrong) claims.push({ ...first, fact: null, verdict: 'unsupported' });
+    else if ((own.length === 0 && boasts(sentence, behind)) || (assures(sentence) && !isWrong))
       claims.push({ start: sentence.start, end: sentence.end, fact: null, verdict: 'unsupported' });
   }
   return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
 }
+
+/** "So that can't happen any more": more than anybody can know, whatever true thing it hangs on. */
+const assures = (sentence: Sentence) => plainSpans(sentence, assuring).length > 0 && !hasCue(sentence, wishing);
+const assuring = cues(
+  'can not happen any more|can not happen anymore|can not happen again|can not happen now|could not happen again|could not happen now|could not happen any more|can never happen|could never happen|will not happen again|will never happen|is not going to happen again|impossible now|no longer possible|can not go wrong|can not fail|will not fail again',
+);
+const wishing = cues(
+  'you want|you need|you asked|you would need|so you know|to make sure|to be sure|no one can|nobody can',
+);
 
 /** Praise of one's own, and a custom of the trade called in as witness, without a figure. */
 const praising = cues(

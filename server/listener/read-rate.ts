@@ -1,6 +1,7 @@
 import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, opensWith, type Utterance } from './hearing.ts';
+import { countsTime } from './in-place.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
@@ -78,6 +79,8 @@ function isGiven({ sentence, figure, theirs }: Heard): boolean {
   const { tokens, lead } = sentence;
   const { before, after, first } = around(tokens, figure);
   if (figure.unit !== 'percent' && !isPrice(figure, before, after)) return false;
+  if (countsTime(sentence, figure) && !(first > lead && hasCue(sentence, offersPrice))) return false;
+  if (multipliesTheirs(sentence, figure, theirs)) return false;
   if (hasCue(sentence, refusing)) return false;
   const isUnit = figure.unit !== 'percent' && /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '');
   const said = isUnit ? after.slice(2) : after;
@@ -88,6 +91,18 @@ function isGiven({ sentence, figure, theirs }: Heard): boolean {
   // thrown down by itself it answers what was asked, or only says their figure back
   if (theirs.ask || theirs.values.has(figure.value)) return false;
   return names || (first <= lead && tokens.length - lead <= bareWords);
+}
+
+/** "We could do twenty-four a month": a price may be one of a time, where somebody of ours puts it there. */
+const offersPrice = cues('I can|we can|I could|we could|I will|we will|I would|we would|you can have');
+
+/** "So ninety over three practices", of their thirty in each: their figures worked out. */
+function multipliesTheirs({ tokens }: Sentence, figure: Figure, theirs: Theirs): boolean {
+  if (figure.unit !== 'count') return false;
+  const beside = readFigures(tokens)
+    .filter(({ start, unit }) => start !== figure.start && unit === 'count')
+    .map(({ value }) => value);
+  return [...theirs.values].some((value) => value > 1 && beside.some((times) => value * times === figure.value));
 }
 
 /** "At three per cent it's nine thousand": what it comes to, of something named before. */
@@ -135,4 +150,11 @@ export function ratesGiven(
         : [];
     }),
   );
+}
+
+/** Per cent off that stands for these words, where they are a price: "the best I could do is 564". */
+export function offAt(rate: Rate, sentences: readonly Sentence[], at: Span): number | undefined {
+  const sentence = sentences.find(({ start, end }) => start <= at.start && at.end <= end);
+  const figure = readFigures(sentence?.tokens ?? []).find(({ start, end }) => start < at.end && at.start < end);
+  return (figure && offOf(rate, figure)) ?? undefined;
 }

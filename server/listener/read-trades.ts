@@ -3,7 +3,8 @@ import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { contentKeys, shared } from './content-words.ts';
 import { cues, hasCue, type Utterance } from './hearing.ts';
-import { ratesGiven } from './read-rate.ts';
+import { freely, isInPlace } from './in-place.ts';
+import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 
@@ -104,6 +105,10 @@ const owed = cues(
   'log|call log|report|written account|account of|the record|the minutes|letter|copy|write up|write-up|summary|one page|should have had|we owe you|certificates',
 );
 
+/** "Fitting at no charge": a thing of the table, which is in no contract yet, said to cost nothing. */
+const freedIn = ({ trades }: Scenario, sentence: Sentence) =>
+  hasCue(sentence, freely) ? trades.give.find(({ terms }) => matchTerms(sentence.tokens, terms).length > 0) : undefined;
+
 /** Sentences back that "that" and "it" may point. */
 const lookBack = 4;
 
@@ -116,8 +121,9 @@ function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: rea
   const said = tokenise(last.slice(-2000));
   return sentences.flatMap((sentence, i) => {
     if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting) || sendsOwed(sentence)) return [];
+    if (isInPlace(sentence)) return [];
     const earlier = [...said, ...sentences.slice(Math.max(0, i - lookBack), i).flatMap((other) => other.tokens)];
-    const item = giftOf(scenario, sentence, earlier);
+    const item = freedIn(scenario, sentence) ?? giftOf(scenario, sentence, earlier);
     return item ? [{ item, start: sentence.start, end: sentence.end }] : [];
   });
 }
@@ -160,7 +166,11 @@ export function readGives(
       return matchTerms(sentence.tokens, item.terms);
     });
     const at = named[0] ?? gifts.find((gift) => gift.item === item);
-    return at ? [{ start: at.start, end: at.end, id: item.id, returned: returns(at) }] : [];
+    if (!at) return [];
+    const { rate } = scenario.trades;
+    const off = rate?.give === item.id ? offAt(rate, sentences, at) : undefined;
+    const give = { start: at.start, end: at.end, id: item.id, returned: returns(at) };
+    return [off === undefined ? give : { ...give, off }];
   });
 }
 

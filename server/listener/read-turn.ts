@@ -165,7 +165,7 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
   const acts = gives.length > 0 || moves.some(({ move }) => move === 'concede' || move === 'disparage');
   const isEmpty = plain === 'ordinary' && !answers && claims.length === 0 && !acts && !sentences.some(blames);
   const kind = isEmpty && (isBurst(sentences, { said }) || namesEverything(topics, questions)) ? 'recital' : plain;
-  const owned = !silent.has(kind) && ownsFault(scenario, sentences, claims);
+  const owned = !silent.has(kind) && ownsFault(scenario, sentences, claims, context.before);
   return {
     words,
     kind,

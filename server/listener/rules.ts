@@ -1,5 +1,6 @@
 import type { HeardBeat } from '../domain/beat.ts';
 import type { Move } from '../domain/move.ts';
+import { turnOf } from './arguing.ts';
 import { beatsOf } from './beats.ts';
 import { claimMoves } from './claims.ts';
 import type { Family, Hearing } from './hearing.ts';
@@ -20,7 +21,7 @@ const families: readonly Family[] = [listeningMoves, questions, verifying, claim
 export function movesByRule(sentence: Sentence, hearing: Hearing, before: readonly Move[]): Move[] {
   const found: Move[] = [];
   for (const family of families) found.push(...family(sentence, hearing, [...before, ...found]));
-  return settle(found);
+  return settle(found, turnOf(sentence) > 0);
 }
 
 /** All that the rules hear in a sentence of either side: moves, and for the prospect's side the beats. */
@@ -29,8 +30,8 @@ export function hearByRules(sentence: Sentence, hearing: Hearing): (Move | Heard
   return hearing.speaker === 'rep' ? moves : [...moves, ...beatsOf(sentence)];
 }
 
-/** Moves that can't stand together in one sentence: the surer reading wins. */
-function settle(found: readonly Move[]): Move[] {
+/** Moves that can't stand together in one sentence: the surer reading wins. `turned`: a "but" stands in it. */
+function settle(found: readonly Move[], turned: boolean): Move[] {
   const has = (id: string) => found.some((move) => move.move === id);
   const asksPlainly = found.some((move) => move.move.startsWith('question') && move.confidence >= 0.6);
   return found.filter((move) => {
@@ -45,6 +46,8 @@ function settle(found: readonly Move[]): Move[] {
       );
     if (move.move === 'next-step')
       return !(has('concede') && !move.date) && !(has('disqualify') && move.confidence < 0.7);
+    // "I hear you, but that isn't right": what is heard is taken back in the same breath
+    if (move.move === 'acknowledge') return !(has('defend') && turned);
     if (move.move === 'cite-record') return !has('agenda') && !has('next-step');
     if (move.move === 'reflect' && move.confidence <= 0.7 && asksPlainly) return false;
     if (move.move === 'reflect')
@@ -52,6 +55,7 @@ function settle(found: readonly Move[]): Move[] {
         has('concede') ||
         (has('next-step') && move.confidence < 0.8) ||
         has('defend') ||
+        has('disparage') ||
         (has('feature') && move.confidence < 0.7)
       );
     if (move.move === 'quantify') return !has('feature') && !(has('cite-record') && move.confidence < 0.7);

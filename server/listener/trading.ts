@@ -2,16 +2,19 @@ import type { Move } from '../domain/move.ts';
 import { quantities } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import { freely, givesFreely, isInPlace, namesDay } from './in-place.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span } from './terms.ts';
 
 /** Giving: a discount, a term, a date offered; and whether something is asked for in return. */
 
 const offers = cues(
-  'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|free of charge|at no charge|at no cost|for free|no extra charge|no extra cost|meet you at|meet you halfway|split the difference|I will credit|we will credit|I would credit|we would credit|I can credit|we can credit|I could credit|we could credit|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|we will put … in|I will put … in|we will take … out|I will take … out|I will include|we will include|I will let you have|how about|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could move|we could move|I will hold the price|I can hold the price|I can freeze|we can freeze',
+  'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|meet you at|meet you halfway|split the difference|I will credit|we will credit|I would credit|we would credit|I can credit|we can credit|I could credit|we could credit|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|we will put … in|I will put … in|we will take … out|I will take … out|I will include|we will include|I will let you have|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could move|we could move|I will hold the price|I can hold the price|I can freeze|we can freeze',
 );
 /** "Would four invoices work?" It is asked of what is on the table, never of who or how. */
 const wondering = cues('would … help|would … work');
+/** A day asked for in the same words is a step. */
+const bidding = cues('how about');
 /** A figure moved in the other side's favour: "bring it up to £2,500". */
 const raising = cues(
   'bring it up to|bring that up to|bring them up to|raise it to|raise that to|raise them to|lift it to|lift that to|put it up to|put that up to|take it up to|take that up to|move it up to|move that up to',
@@ -54,8 +57,9 @@ function turnsOn({ tokens }: Sentence, at: number): boolean {
 
 /** The words that put something on the table, or null. */
 function offerIn(sentence: Sentence): Span | null {
-  const plain = findCue(sentence, offers);
+  const plain = findCue(sentence, offers) ?? (namesDay(sentence) ? null : findCue(sentence, bidding));
   if (plain) return plain;
+  if (givesFreely(sentence)) return findCue(sentence, freely);
   const sunk = findCue(sentence, sinking);
   if (sunk && !turnsOn(sentence, sunk.at)) return sunk;
   const wonders = matchTerms(sentence.tokens, wondering).find(({ at }) => sentence.clauses.has(at));
@@ -143,6 +147,7 @@ const promising = new Set(
 
 export const concessions: Family = (sentence, hearing, found) => {
   if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
+  if (isInPlace(sentence)) return [];
   const { start } = sentence.tokens[0]!;
   const bare = isBareOffer(sentence) || givesIn(sentence);
   const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/scorecard.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, type Token } from '../listener/terms.ts';
-import { type Call, movesOf, overlaps } from './call.ts';
+import { type Call, type Exchange, movesOf, overlaps } from './call.ts';
 import { sentencesOf, tokensIn } from './places.ts';
 import { quoteOf } from './row.ts';
 import { joint, stepPlace } from './step-place.ts';
@@ -55,10 +55,26 @@ export function stepIn(call: Call): NonNullable<Outcome['step']> | null {
   // of several days, the one on which both sit down again was put last; the sentence says them all
   const date =
     dates.length > 1 ? dates.slice(-1).map(({ start, end }) => turn.text.slice(start, end))[0] : said('date');
-  const undo = sentencesOf(turn).find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? ''));
-  const condition = /^(?:if|unless)\b/i.test(said('condition'))
-    ? said('condition')
-    : (undo && turn.text.slice(undo.start, undo.end).replace(/[.!]$/, '')) || said('condition');
+  const own = said('condition');
+  const all = sentencesOf(turn);
+  const holds = all.find((one) => own !== '' && turn.text.slice(one.start, one.end).includes(own));
+  const opens = all.find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? ''));
+  const undo = /^(?:if|unless)\b/i.test(own) ? (holds ?? opens) : (opens ?? holds);
+  const condition = (undo && turn.text.slice(undo.start, undo.end).trim().replace(/[.!]$/, '')) || own;
   const owner = said('owner') || (both ? turn.text.slice(both.start, both.end) : '');
-  return { at, owner, date: date ?? '', condition };
+  return { at, owner: toRep(owner, addressedBy(call, exchange)), date: date ?? '', condition };
+}
+
+/** Who the rep spoke to: whoever spoke last before it, else the first of them. */
+function addressedBy({ scenario }: Call, { heard }: Exchange): string {
+  const last = heard.at(-1);
+  const id = last?.speaker === 'prospect' ? last.persona : null;
+  const personas = scenario?.personas ?? [];
+  return (personas.find((persona) => persona.id === id) ?? personas[0])?.name.split(' ')[0] ?? '';
+}
+
+/** "You, Nadia and me", as it is told to the one who said it: "Colm, Nadia and you". */
+function toRep(owner: string, other: string): string {
+  if (other === '') return owner;
+  return owner.replace(/\b(?:you|me|I)\b/gi, (word) => (word.toLowerCase() === 'you' ? other : 'you'));
 }

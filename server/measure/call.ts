@@ -5,6 +5,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
+import { clear, emptyTable, layOut, takesBack } from './on-the-table.ts';
 import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
 import { asksIn, isEcho, isEitherOr } from './question-form.ts';
 import { recites, recitesThroughout } from './recital.ts';
@@ -44,6 +45,10 @@ export type Exchange = {
   words: number;
   /** All that it gives had been offered against something before: said again, nothing more is given. */
   restates: boolean;
+  /** All that it gives had been given for nothing before: set against something now, it is no trade. */
+  spent: boolean;
+  /** What it gave for nothing was taken back in the rep's next turn. */
+  takenBack: boolean;
   /** It can earn something: said in earnest, in this language, at a length that is heard out. */
   earnest: boolean;
   before: ProspectState | null;
@@ -176,21 +181,13 @@ export function callOf(turns: readonly Turn[], scenario: Scenario | null, takenO
   };
 }
 
-/** Are all things given in this turn on the table already? `offered`: those that were put there against a return. */
-function restatesIn({ reading }: Turn, offered: Set<string>): boolean {
-  const ids = reading?.gives.map((give) => give.id) ?? [];
-  const known = ids.length > 0 && ids.every((id) => offered.has(id));
-  if ((reading?.gets.length ?? 0) > 0) for (const id of ids) offered.add(id);
-  return known;
-}
-
 function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
   const exchanges: Exchange[] = [];
   const faced: (Faced & { reply: Exchange | null })[] = [];
   const seen = new Set<Beat>();
   const questions = new Set<string>();
   const isReciter = recitesThroughout(turns);
-  const offered = new Set<string>();
+  const table = emptyTable();
   let heard: Turn[] = [];
   let open: (Faced & { reply: Exchange | null })[] = [];
   let state: ProspectState | null = null;
@@ -206,9 +203,14 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
     } else {
       const earnest = !isReciter && isEarnest(turn, heard);
       const asked = earnest ? askedIn(turn, questions, earnsRung(turns, i)) : [];
+      const last = exchanges.at(-1);
+      if (last && (last.turn.reading?.gets.length ?? 0) === 0 && takesBack(turn)) {
+        last.takenBack = true;
+        clear(last.turn, table);
+      }
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {
-        ...{ turn, heard, faced: open, asked, words, earnest, restates: restatesIn(turn, offered) },
+        ...{ turn, heard, faced: open, asked, words, earnest, ...layOut(turn, table), takenBack: false },
         ...{ next: [], came: [], before: state, after: turn.state },
       };
       exchanges.push(exchange);

@@ -17,7 +17,7 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   'compared-fairly': concedes,
   'wrong-claim': claimsAmiss,
   stock: (_, { turn }) => (turn.reading?.questions.length ?? 1) > 0,
-  traded: (_, exchange) => !isGift(exchange),
+  traded: (_, exchange) => !isGift(exchange) && !exchange.spent,
   gave: (_, exchange) => isGift(exchange),
   feature: (_, exchange) => featuresIn(exchange).length > 0,
   'acknowledged-then-feature': (_, exchange) => featuresIn(exchange).length > 0,
@@ -44,6 +44,7 @@ function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
     ['gave', isGift(exchange)],
     ['disparaged', hasMove(turn, 'disparage')],
     ['traded', isRefused(exchange)],
+    ['asked', exchange.spent && exchange.asked.length > 0],
     ['wrong-claim', claimsAmiss(call, exchange) && (breaksRule(call, exchange) || !hasMove(turn, 'defend'))],
   ];
   return done.flatMap(([row, is]) => (is ? [row] : []));
@@ -92,6 +93,7 @@ export const deedWords =
   (row: MoodRow): string => {
     if (row === 'owned-fault') return owningWords(call, exchange);
     if (row === 'stepped') return stepWords(exchange);
+    if (row === 'gave' && exchange.takenBack) return 'offered something for nothing, and took it back a turn later';
     return row === 'traded' && isRefused(exchange) ? 'offered a trade that was not taken' : rowWords[row];
   };
 

@@ -60,6 +60,9 @@ const ofLoss =
 const ofTerms =
   /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|without)\b/i;
 
+/** "That one day.": which day it is, and not how long. */
+const pointing = /\b(?:that|this) one (?:day|night|week|month|quarter|year)\b/i;
+
 /** The sentence of an answer that puts a consequence in number or time, for what was asked. */
 function pricedSentence(exchange: Exchange, { turn, at }: Faced) {
   const { asked } = exchange;
@@ -68,7 +71,7 @@ function pricedSentence(exchange: Exchange, { turn, at }: Faced) {
   const told = sentencesOf(turn).filter((one) => one.start < at.end && at.start < one.end);
   return told.find(({ tokens, text }) => {
     const figures = readFigures(tokens);
-    if (figures.length === 0 || ofTerms.test(text)) return false;
+    if (figures.length === 0 || ofTerms.test(text) || pointing.test(text)) return false;
     const isAnswer = figures.some(
       ({ unit, value }) => (asksCost && (priced.has(unit) || value >= leastBare)) || (asksWhen && unit === 'date'),
     );

@@ -13,10 +13,15 @@ const mostInATurn = 3;
 
 type Mark = { id: string; atMs: number; at: Evidence; exchange: Exchange };
 
-/** The first time each id was marked, in turns said in earnest. */
-function marksOf(call: Call, key: 'compliance' | 'raised' | 'takenUp', everyTurn = false): Mark[] {
+/** The first time each id was marked, in turns said in earnest, and of those that `counts` lets through. */
+function marksOf(
+  call: Call,
+  key: 'compliance' | 'raised' | 'takenUp',
+  everyTurn = false,
+  counts: (exchange: Exchange) => boolean = () => true,
+): Mark[] {
   const seen = new Set<string>();
-  return call.exchanges.flatMap((exchange) => {
+  return call.exchanges.filter(counts).flatMap((exchange) => {
     const marks = exchange.turn.reading?.[key] ?? [];
     if (!everyTurn && (!exchange.earnest || marks.length > mostInATurn)) return [];
     return marks.flatMap((mark) => {
@@ -91,7 +96,7 @@ function topicsRaised(call: Call): Finding | null {
   const items = call.scenario?.mustRaise ?? [];
   if (items.length === 0 || call.exchanges.length === 0) return null;
   // to blame them for it, or to pay them off, raises nothing
-  const marks = marksOf(call, 'raised').filter(({ exchange }) => !isDefensive(exchange) && !isGift(exchange));
+  const marks = marksOf(call, 'raised', false, (exchange) => !isDefensive(exchange) && !isGift(exchange));
   const found = items
     .map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }))
     .filter(({ item, mark }) => !cameUp(call, item.terms, mark));

@@ -1,10 +1,12 @@
+import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
+import { isOnlyAsked, metAsPosition } from './concern.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
 import { holdingsOf } from './holdings.ts';
-import { questionFirst } from './replies.ts';
+import { questionFirst, questionOn } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
 import { settledIn } from './settled.ts';
@@ -52,11 +54,22 @@ function howUnraised(call: Call, { topic, ...objection }: Objection): string {
   return 'They never raised it as an objection.';
 }
 
+/** How it was met, judged as the rows on objections judge it. */
+function metWith(call: Call, raised: Faced & { reply: Exchange | null }, reply: Exchange): string {
+  if (questionFirst(reply, raised)) return 'You met it with a question.';
+  const before = metAsPosition(call, raised);
+  if (before) return `You had met it with a question at ${clockAt(call, before)}, when it was first said.`;
+  if (isOnlyAsked(call, raised)) return 'It was a question of fact, and you answered it straight.';
+  return questionOn(reply, raised)
+    ? 'You met it with a question, but not first.'
+    : 'You didn’t meet it with a question.';
+}
+const clockAt = ({ turns }: Call, { seq }: Evidence) => clockOf(turns.find((turn) => turn.seq === seq)?.atMs ?? 0);
+
 function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Exchange | null }) | undefined): string {
   const { words } = objection.resolved;
   if (!raised && !call.last?.objections[objection.id]) return howUnraised(call, objection);
-  const met = raised?.reply ? questionFirst(raised.reply, raised) !== null : false;
-  const first = raised?.reply ? (met ? 'You met it with a question. ' : 'You didn’t meet it with a question. ') : '';
+  const first = raised?.reply ? `${metWith(call, raised, raised.reply)} ` : '';
   const done = resolvedIn(call, objection.id);
   const untaken = done && isRefused(done) ? ', though they did not take the offer' : '';
   if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}${untaken}. What resolves it: ${words}`;

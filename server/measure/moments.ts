@@ -63,7 +63,11 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
   const mood = (Object.keys(weights) as (keyof Change)[]).reduce((sum, key) => sum + weights[key] * change[key], 0);
   const to = exchange.turn.resistance;
   const fell = resistanceFrom !== null && to !== null ? Math.max(0, resistanceFrom - to) : 0;
-  const given = [isGift(exchange), breaksRule(call, exchange), movesOf(exchange.turn, 'disparage').length > 0];
+  const given = [
+    isGift(exchange) && !exchange.takenBack,
+    breaksRule(call, exchange),
+    movesOf(exchange.turn, 'disparage').length > 0,
+  ];
   if (isGift(exchange) && breaksRule(call, exchange)) return Math.min(0, mood) - costOfAll;
   return mood + resistanceWeight * fell - costOfDeed * given.filter(Boolean).length;
 }

@@ -1,3 +1,5 @@
+import { readFigures } from '../listener/figures.ts';
+import { countsTime, namesDay } from '../listener/in-place.ts';
 import type { Sentence } from '../listener/sentences.ts';
 
 /** Whether a sentence asks by its form. A question mark alone turns a statement into no question. */
@@ -70,7 +72,11 @@ export function isEitherOr(sentence: Sentence): boolean {
 }
 
 /** A figure put forward as a question. */
-export const isBid = (sentence: Sentence) => sentence.asks && bidding.test(norms(sentence));
+export function isBid(sentence: Sentence): boolean {
+  if (!sentence.asks || !bidding.test(norms(sentence))) return false;
+  const [figure] = readFigures(sentence.tokens).filter(({ value }) => value > 0);
+  return figure !== undefined && !namesDay(sentence) && !countsTime(sentence, figure);
+}
 
 /** Has the form of a question and asks nothing: an offer, a bid, a nod wanted, or one that its speaker answers. */
 export function isHollow(sentence: Sentence, all: readonly Sentence[]): boolean {

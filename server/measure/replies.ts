@@ -126,9 +126,9 @@ const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
 export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
 
 /** Gives something with nothing named in return. */
-export function isGift({ turn, restates }: Exchange): boolean {
+export function isGift({ turn, restates, spent }: Exchange): boolean {
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
-  return gave && !restates && !hasReturn(turn);
+  return gave && !restates && !spent && !hasReturn(turn);
 }
 
 /** "What about eight?": a figure put forward. Only a rep who has nothing to ask for puts one forward bare. */
@@ -145,8 +145,9 @@ export function hasReturn(turn: Exchange['turn']): boolean {
   return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
 }
 
-/** Something is put on the table, and something named in return. */
-export function isTrade({ turn }: Exchange): boolean {
+/** Something is put on the table that was not given away before, and something named in return. */
+export function isTrade({ turn, spent }: Exchange): boolean {
+  if (spent) return false;
   const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
   return hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(tokensOf(turn), trading).length > 0));
 }

@@ -1,9 +1,12 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { type Call, type Exchange, movesOf, overlaps, perCall, sureMove } from './call.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { contentKeys } from '../listener/content-words.ts';
+import { tokenise } from '../listener/terms.ts';
+import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall, sureMove } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { belittlingIn } from './granting.ts';
 import { mentionsIn, noRival } from './mentions.ts';
-import { placeAt, sentenceAt } from './places.ts';
+import { placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { grantIn, onRival, saidOfRival, speaksOfRival } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts';
 
@@ -12,13 +15,26 @@ import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts
 /** Of one turn's battlecard so many items count: a card read out says nothing. */
 const mostInATurn = 2;
 
-/** The prospect has made this topic theirs by now: opened it, objected on it, or told something of it. */
-const matters = (call: Call, exchange: Exchange, topic: string | undefined) =>
-  (call.whole ?? call).faced.some(
-    (f) => f.turn.seq < exchange.turn.seq && f.by?.topic === topic && f.by?.part !== 'reaction' && topic !== undefined,
-  );
+type Weakness = NonNullable<Scenario['battlecard']>['weaknesses'][number];
 
-type Intelligence = { fair: boolean; at: Evidence; strength: boolean; disparages: boolean };
+/** The prospect has made this topic theirs by now: opened it, objected on it, told something of it, or just asked on it. */
+const matters = (call: Call, exchange: Exchange, weakness: Weakness | undefined) =>
+  weakness !== undefined &&
+  ((call.whole ?? call).faced.some(
+    (f) => f.turn.seq < exchange.turn.seq && f.by?.topic === weakness.criterion && f.by?.part !== 'reaction',
+  ) ||
+    asksOn(exchange, weakness));
+
+/** "Is the certificate inside it, or extra?": a question in the words that name the weakness. */
+function asksOn({ heard }: Exchange, { terms }: Weakness): boolean {
+  const keys = contentKeys(tokenise(terms.join('. ')));
+  return heard.some((turn) =>
+    sentencesOf(turn).some(({ asks, tokens }) => asks && [...contentKeys(tokens)].some((key) => keys.has(key))),
+  );
+}
+
+/** `beside`: true, and beside the point: no criterion of theirs, and nothing held against anybody. */
+type Intelligence = { fair: boolean; beside: boolean; at: Evidence; strength: boolean; disparages: boolean };
 
 const intelligence = perCall((call): Intelligence[] => {
   const used = new Set<string>();
@@ -27,32 +43,42 @@ const intelligence = perCall((call): Intelligence[] => {
     if (!speaksOfRival(call, exchange)) return [];
     const theirs = onRival(call, exchange);
     const disparaging = movesOf(turn, 'disparage').map((move) => ({
-      ...{ fair: false, strength: false, disparages: true },
+      ...{ fair: false, beside: false, strength: false, disparages: true },
       at: sentenceAt(turn, move),
     }));
-    const weaknesses = new Map(call.scenario?.battlecard?.weaknesses.map((w) => [w.id, w.criterion]));
+    const weaknesses = new Map(call.scenario?.battlecard?.weaknesses.map((w) => [w.id, w]));
     const items = saidOfRival(exchange, theirs).filter((item) => !used.has(item.id) && !isAsked(exchange, item));
     const counted = exchange.earnest && items.length <= mostInATurn * 2 ? items.slice(0, mostInATurn) : [];
     for (const item of counted) used.add(item.id);
     const isKind = disparaging.length === 0 && belittlingIn(turn) === undefined;
+    const grants = isKind && !hasMove(turn, 'defend');
     const named = counted.map((item) => ({
       fair: isKind && (item.kind === 'strength' || matters(call, exchange, weaknesses.get(item.id))),
-      // a compliment on the way to an insult grants nothing
-      strength: item.kind === 'strength' && isKind,
+      beside: isKind && item.kind === 'weakness',
+      // a compliment on the way to an insult, or to arguing, grants nothing
+      strength: item.kind === 'strength' && grants,
       disparages: false,
       at: sentenceAt(turn, item),
     }));
     // a strength in plain words, once a call: "a sound firm" of everybody grants nobody anything
-    const grant = exchange.earnest && isKind && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
+    const grant = exchange.earnest && grants && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
     const isNew = grant && !named.some(({ strength, at }) => strength && overlaps(grant, at));
     if (isNew) used.add(plainGrant);
-    const granted = isNew ? [{ fair: true, strength: true, disparages: false, at: placeAt(turn, grant) }] : [];
+    const granted = isNew
+      ? [{ fair: true, beside: false, strength: true, disparages: false, at: placeAt(turn, grant) }]
+      : [];
     // what the rules forbid to say of a rival runs it down
     const isForbidden = (claim: { start: number; end: number }) =>
       turn.reading?.compliance.some((mark) => overlaps(mark, claim)) === true;
     const untrue = claimsIn(call, exchange)
       .filter((claim) => claim.verdict !== 'right' && theirs.some((sentence) => overlaps(sentence, claim)))
-      .map((claim) => ({ fair: false, strength: false, disparages: isForbidden(claim), at: placeAt(turn, claim) }));
+      .map((claim) => ({
+        fair: false,
+        beside: false,
+        strength: false,
+        disparages: isForbidden(claim),
+        at: placeAt(turn, claim),
+      }));
     return [...disparaging, ...named, ...granted, ...untrue];
   });
 });
@@ -91,7 +117,7 @@ export function disparagements(call: Call): Finding | null {
   const found = said.filter((item) => item.disparages);
   // not to have run anybody down says something only of a rep who said something fair
   if (found.length === 0 && !said.some((item) => item.fair)) return null;
-  const unfair = said.filter((item) => !item.fair).length;
+  const unfair = said.filter((item) => !item.fair && !item.beside).length;
   const rest = `, but ${countOf(unfair, 'thing')} said of one ${unfair === 1 ? 'wasn’t' : 'weren’t'} fair`;
   const says =
     found.length === 0
@@ -103,6 +129,13 @@ export function disparagements(call: Call): Finding | null {
 const action =
   'Write one strength and one weakness of each rival beforehand, tied to what this buyer judges on. Say the strength first.';
 const unsaid = 'Nothing was said of a rival.';
+function unfair(call: Call): string {
+  const said = intelligence(call);
+  if (said.length === 0) return unsaid;
+  return said.every(({ beside }) => beside)
+    ? 'What was said of a rival was beside the point.'
+    : 'What was said of a rival wasn’t fair.';
+}
 
 export const rivalClaimRows: readonly Row[] = [
   {
@@ -133,7 +166,7 @@ export const rivalClaimRows: readonly Row[] = [
     unit: 'count',
     better: 'lower',
     action,
-    none: (call) => (intelligence(call).length > 0 ? 'What was said of a rival wasn’t fair.' : unsaid),
+    none: unfair,
     least: leastChances,
     find: disparagements,
   },

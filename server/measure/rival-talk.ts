@@ -60,9 +60,9 @@ export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) 
   );
 }
 
-/** Grants a rival a true strength. */
+/** Grants a rival a true strength. A turn that argues against it has taken that back. */
 export const concedes = (call: Call, exchange: Exchange): boolean =>
-  !hasMove(exchange.turn, 'disparage') &&
+  !hasMove(exchange.turn, 'disparage', 'defend') &&
   belittlingIn(exchange.turn) === undefined &&
   (saidOfRival(exchange, onRival(call, exchange)).some((item) => item.kind === 'strength') ||
     grantIn(call, exchange) !== undefined);

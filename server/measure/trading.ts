@@ -25,7 +25,7 @@ const concessionsIn = perCall((call): Concession[] => {
     const [concede] = movesOf(turn, 'concede');
     const traded = isTrade(exchange) && isMeant(exchange);
     const first = concede ?? gives[0] ?? bidIn(turn) ?? (traded ? turn.reading?.gets[0] : undefined);
-    if (!first || (exchange.restates && !traded)) return [];
+    if (!first || exchange.spent || (exchange.restates && !traded)) return [];
     const ids = gives.map((give) => give.id);
     // putting the same trade again is no second trade
     if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
@@ -34,8 +34,11 @@ const concessionsIn = perCall((call): Concession[] => {
   });
 });
 
+/** Taken back a turn later, it was no concession in the end. */
+const lastingIn = (call: Call) => concessionsIn(call).filter(({ exchange, traded }) => traded || !exchange.takenBack);
+
 function tradedShare(call: Call): Finding | null {
-  const made = concessionsIn(call);
+  const made = lastingIn(call);
   if (made.length > 0)
     return shareOf(
       made.map(({ traded, at }) => ({ met: traded, at })),
@@ -72,6 +75,15 @@ function percentIn(exchange: Exchange, after: boolean): number | null {
   return bare?.value ?? null;
 }
 
+/** What a rate named as a figure takes off the year; the scenario prices the one at its floor. */
+function rateAmount({ trades }: Scenario, { turn }: Exchange): number | null {
+  const { rate, give } = trades;
+  const off = turn.reading?.gives.find(({ id }) => id === rate?.give)?.off;
+  const cost = give.find(({ id }) => id === rate?.give)?.cost;
+  if (!rate || off === undefined || cost === undefined) return null;
+  return Math.round((cost * off) / ((1 - rate.floor / rate.now) * 100));
+}
+
 /** Rates replace one another, so the dearest counts; other things add up, each once. */
 function givenAway(call: Call, scenario: Scenario): number {
   const { ask, give } = scenario.trades;
@@ -79,12 +91,14 @@ function givenAway(call: Call, scenario: Scenario): number {
   let rate = 0;
   let unnamed = 0;
   const things = new Map<string, number>();
-  for (const { exchange, ids, traded } of concessionsIn(call)) {
+  for (const { exchange, ids, traded } of lastingIn(call)) {
     if (traded) continue;
-    const percent = percentIn(exchange, rate > 0);
-    const isRate = percent !== null && base !== null;
-    if (isRate) rate = Math.max(rate, (percent * base) / 100);
+    const named = rateAmount(scenario, exchange);
+    const percent = named === null ? percentIn(exchange, rate > 0) : null;
+    const isRate = named !== null || (percent !== null && base !== null);
+    rate = Math.max(rate, named ?? (isRate ? ((percent ?? 0) * (base ?? 0)) / 100 : 0));
     for (const id of ids) {
+      if (named !== null && id === scenario.trades.rate?.give) continue;
       const item = give.find((g) => g.id === id);
       const isPrice = isRate && item && matchTerms('per cent off the price', item.terms).length > 0;
       if (item && !(isRate && (isPrice || ids.length === 1))) things.set(id, item.cost);
@@ -120,6 +134,10 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
   const amount = givenAway(call, scenario);
   const share = ask > 0 ? Math.min(1, amount / ask) : 0;
   const money = (of: number) => `${currency}${/^[A-Z]+$/.test(currency) ? ' ' : ''}${group(of)}`;
+  const returned = made.filter((c) => !lastingIn(call).includes(c));
+  const back = returned
+    .map(({ exchange }) => ` What was offered at ${clockOf(exchange.turn.atMs)} was taken back.`)
+    .join('');
   const whole =
     amount > ask
       ? `all they asked for and ${money(amount - ask)} more`
@@ -129,9 +147,9 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
     n: made.length,
     says:
       amount === 0
-        ? 'Nothing was given away.'
-        : `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}.${beyondSays(call)}`,
-    evidence: made.filter((c) => isGift(c.exchange)).map((c) => c.at),
+        ? `Nothing was given away.${back}`
+        : `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}.${back}${beyondSays(call)}`,
+    evidence: lastingIn(call).flatMap((c) => (isGift(c.exchange) ? [c.at] : [])),
   };
 }
 

@@ -8,9 +8,9 @@ import { closeOf, type Exit, isOffended, isPastBearing, leave, noteExits, noteSt
 import { answerEach, answersAsked, freeAnswer } from './free-answers.ts';
 import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './ladder.ts';
 import { boundMood, press } from './mood.ts';
-import { leavesObjection, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
-import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat } from './play.ts';
-import { asksSomething, asksSpecifically, givesFreely, type RepTurn, trades, verifies } from './rep-turn.ts';
+import { leavesObjection, noteGiven, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
+import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat, sumKey } from './play.ts';
+import { asksSomething, asksSpecifically, givesFreely, putsSum, type RepTurn, trades, verifies } from './rep-turn.ts';
 import { replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
@@ -18,7 +18,7 @@ import { standing } from './slots.ts';
 import { answeredBy } from './speaker.ts';
 import { moveMood } from './taking.ts';
 import { proposesMeeting } from './turn-rows.ts';
-import { asksForUnput, asksForYes } from './wants-yes.ts';
+import { asksForUnput, asksForYes, asksWhatStands } from './wants-yes.ts';
 
 /** How the prospect answers a turn of the rep's: mood first, then what is earned, then what he does. */
 
@@ -92,7 +92,7 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);
-  const owed = replyToOwed(play, turn, put);
+  const owed = taken.proposed && !asksSpecifically(turn) ? null : replyToOwed(play, turn, put);
   if (put || owed) return put ?? owed;
   // what he tells after all he doesn't call another subject
   if (climbed.outcome === 'told' || climbed.outcome === 'again') {
@@ -114,11 +114,12 @@ function pressBy(play: Play, concern: Concern | null): Mood {
   return boundMood(scenario.temperament, difficulty, mood);
 }
 
-function startHold(play: Play, event: ScenarioEvent, after: Beat[]): Beat[] {
+function startHold(play: Play, turn: RepTurn, event: ScenarioEvent, after: Beat[]): Beat[] {
   const { state, rng, atMs, scenario } = play;
   const from = event.hold?.fromMs ?? 0;
   const ms = Math.round(from + rng('hold') * ((event.hold?.toMs ?? from) - from));
   state.fired[event.id] = state.turn;
+  state.counts[sumKey] = putsSum(turn) ? 1 : 0;
   state.hold = { fromMs: atMs, untilMs: atMs + ms, event: event.id, after };
   const beat: Beat = { beat: 'hold', part: 'concern', persona: leadOf(scenario), event: event.id, holdMs: ms };
   return [beat];
@@ -204,40 +205,65 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
     reach !== null &&
     (reach.rung === 1 || !isPlain(play.scenario, turn, reach)) &&
     answersAsked(play, turn, reach.fact);
-  const climbed = climb(play, isNew || wantsOnlyYes(play, turn, taken) ? null : reach);
+  const isLeft = reach?.kind === 'again' && asksWhatStands(turn);
+  const climbed = climb(play, isNew || isLeft || wantsOnlyYes(play, turn, taken) ? null : reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
-  if (!holding) for (const beat of rungs) tell(state, beat);
   const opened = openObjection(play);
-  resolveObjections(play, turn);
-  const close = closeOf(play, turn, taken.proposed, noteExits(play, null));
-  if (close && !(climbed.outcome === 'told' && !holding && goesOnAsking(turn))) return close;
-  if (close) {
+  const settle = (beats: readonly Beat[]) => {
+    for (const beat of beats) tell(state, beat);
+    resolveObjections(play, turn);
+    return closeOf(play, turn, taken.proposed, noteExits(play, null));
+  };
+  const untold = copyState(state);
+  const tells = climbed.outcome === 'told' && !holding;
+  const close = settle(holding ? [] : rungs);
+  if (close && !tells) return close;
+  if (close && close.reason !== 'honest-no' && goesOnAsking(turn)) {
     yieldFloor(play);
     return { parts: [replyBeat(play.scenario, 'agreed-step', 'agree'), ...rungs], told: true };
+  }
+  if (close) {
+    // who takes his leave tells nothing more, so what this turn earned is no reason to
+    Object.assign(state, untold);
+    const leaves = settle([]);
+    if (leaves) return leaves;
+    settle(rungs);
+    if (state.step) state.step.agreed = false;
   }
   const reaction = react(play, turn, taken, climbed, opened);
   yieldFloor(play);
   const parts = answerEach(play, turn, reaction, climbed, rungs);
+  if (!holding) noteGiven(play, parts);
   return { parts, told: parts.some((beat) => beat.part === 'rung') };
 }
 
 /** Replies after which a sign of buying would contradict him. */
 const refusals = /^(?:offer-short|early-step|step-.*)$/;
+/** Replies to a question that tell nothing, or only what anyone may know: a demand on top of one sounds deaf. */
+const saysLittle = /^(?:answers\..*|deflect|not-yet|cannot-know|own-product|not-here|repeated)$/;
 /** Replies that answer what was put to him. */
 const decisions = /^(?:offer-.*|step-.*)$/;
 
 /** His own part: one concern at most. Where pressing it would be past bearing, he leaves instead. */
 function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[]; told: boolean }): Beat[] | Exit {
   const { state } = play;
+  own.parts = own.parts.map((beat) =>
+    beat.reply && !beat.topic ? { ...beat, topic: state.topic ?? undefined } : beat,
+  );
   const kept = state.counts.warned === undefined ? null : copyState(state);
   const warning = play.scenario.events.some(isWarning) ? null : warnsHimself(play, taken.before);
   const reacted = own.parts.length > 0;
   const toldTopic = own.parts.findLast((beat) => beat.fact)?.topic ?? null;
   const replied = (replies: RegExp) => own.parts.some((beat) => beat.reply !== undefined && replies.test(beat.reply));
+  const isStep = replied(/^step-/);
   const soFar = {
     told: own.told,
     toldTopic,
     reacted,
+    unanswered:
+      !own.told &&
+      asksSomething(turn) &&
+      (replied(saysLittle) || own.parts.some((beat) => beat.reaction === 'question')),
     traded: trades(turn),
     before: taken.before,
     refused: replied(refusals),
@@ -251,7 +277,9 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   }
   state.mood = pressed;
   if (concern?.press) state.counts['pressed-turn'] = state.turn;
-  const position = own.told || trades(turn) ? null : statePosition(play, concern !== null || reacted);
+  // who was asked for something, or for what a step lacks, doesn't tell something else instead
+  const isAside = own.told || trades(turn) || isStep || soFar.unanswered;
+  const position = isAside ? null : statePosition(play, concern !== null || reacted);
   const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];
 }
@@ -273,7 +301,7 @@ export function answerTurn(play: Play, turn: RepTurn, fromMs: number, endMs: num
   if (play.atMs >= endMs) return finish(leave(play, 'time-up'));
   if (still) {
     state.mood = pressBy(play, null);
-    return finish(startHold(play, still, own.parts));
+    return finish(startHold(play, turn, still, own.parts));
   }
   return finish(addConcern(play, turn, taken, own));
 }

@@ -1,6 +1,7 @@
 import type { Beat } from '../domain/beat.ts';
 import { noteExits } from './exits.ts';
 import { type Play, replyBeat, settledByOffer } from './play.ts';
+import { standing } from './slots.ts';
 
 /** A step or an offer that is put for a yes or a no: what he says where it isn't a yes. */
 
@@ -25,9 +26,10 @@ export function replyToOffer(play: Play): Beat {
   const { trust, interest } = play.state.mood;
   const takes = agree && trust >= agrees.trust && interest >= agrees.interest;
   if (takes) return replyBeat(play.scenario, 'offer-yes', 'buying-sign');
-  return replyBeat(
-    play.scenario,
-    settledByOffer(play.scenario, play.state) ? 'offer-near' : 'offer-short',
-    'small-talk',
-  );
+  if (!settledByOffer(play.scenario, play.state)) return replyBeat(play.scenario, 'offer-short', 'small-talk');
+  // with nothing to name he asks for a day and a name, unless he has them
+  const isNamed = standing(play.scenario, play.state, 'offer-near') !== '';
+  if (!isNamed && play.state.step?.date && play.state.counts['step.turn'] === play.state.turn)
+    return replyToStep(play, true);
+  return replyBeat(play.scenario, 'offer-near', 'small-talk');
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../domain/scenario-parts.ts';
-import { countOf, isSettled, type Play } from './play.ts';
+import { answerKey } from './line-sets.ts';
+import { countOf, givenKey, isSettled, type Play } from './play.ts';
 import { meetsAsk, type RepTurn } from './rep-turn.ts';
 
 /**
@@ -10,6 +11,7 @@ export function holds(play: Play, turn: RepTurn | null, condition: Condition, ke
   const { state } = play;
   if ('earned' in condition) return (state.earned[condition.earned] ?? 0) >= condition.rung;
   if ('resolved' in condition) return isSettled(state, condition.resolved);
+  if ('answered' in condition) return countOf(state, givenKey(answerKey(condition.answered))) > 0;
   if ('raised' in condition) return state.objections[condition.raised] !== undefined;
   if ('fired' in condition) return state.fired[condition.fired] !== undefined;
   if ('irritationUnder' in condition) return state.mood.irritation < condition.irritationUnder;
@@ -17,7 +19,8 @@ export function holds(play: Play, turn: RepTurn | null, condition: Condition, ke
   if ('trustOver' in condition) return state.mood.trust > condition.trustOver;
   if ('minute' in condition) return play.minute >= condition.minute;
   if (countOf(state, key) > 0) return true;
-  if (!turn || meetsAsk(play.scenario, turn, condition.did) === 0) return false;
+  // a question that only has the words beside it asks for something else
+  if (!turn || meetsAsk(play.scenario, turn, condition.did) < 1) return false;
   state.counts[key] = 1;
   return true;
 }

@@ -1,11 +1,11 @@
 import type { Beat } from '../domain/beat.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { Mood } from '../domain/temperament.ts';
-import { matchTerms } from '../listener/terms.ts';
 import { whichHold } from './conditions.ts';
+import { saysNo } from './honest-no.ts';
 import { isOpeningUp } from './manner.ts';
 import { countOf, heaviestFacts, leadOf, type Play, replyBeat } from './play.ts';
-import { asksSpecifically, has, type RepTurn, trades } from './rep-turn.ts';
+import { asksSpecifically, type RepTurn, trades } from './rep-turn.ts';
 import { proposesMeeting, proposesStep } from './turn-rows.ts';
 import { asksForYes } from './wants-yes.ts';
 
@@ -58,33 +58,6 @@ function takesStep(play: Play, exits: { season: boolean; agree: boolean }): EndR
   return late && isOpeningUp(scenario, state.mood) ? 'settled' : null;
 }
 
-/** A no on a condition, or one for later: it belongs to what is proposed, and is no no yet. */
-const conditional =
-  /\b(?:if|unless|provided|as long as|in case|should (?:the|it|that|they|you)|in the event|(?<!at )once (?:we|you|it|he|she|they|the|that))\b/i;
-const later = /\b(?:i['’]ll|i will|we['’]ll|we will|i shall) (?:say|tell \p{L}+|advise)(?! (?:it|so|this|that)\b)\b/iu;
-const denied =
-  /\b(?:not saying|wouldn['’]t say|would not say|never said|didn['’]t say|rather than|instead of|reason to|reasons to)\b/i;
-/** Manners of speaking that look like a condition. */
-const idle = /\b(?:even if|if you ask me|if i['’]m honest|if i am honest|if anything|if you like|if that helps)\b/gi;
-
-/** Is it said as the rep's own conclusion, now? `at`: where the words of the no stand. */
-function isConcluded({ text }: RepTurn, at: { start: number; end: number }): boolean {
-  const from = Math.max(...['.', '!', '?', ';'].map((stop) => text.lastIndexOf(stop, at.start - 1))) + 1;
-  const rest = text.slice(at.end).search(/[.!?;]/);
-  const sentence = text.slice(from, rest < 0 ? text.length : at.end + rest).replace(idle, '');
-  const lead = text.slice(from, at.start);
-  return !conditional.test(sentence) && !later.test(lead) && !denied.test(lead);
-}
-
-function saysNo(play: Play, turn: RepTurn): boolean {
-  const asked = turn.reading.questions;
-  return matchTerms(turn.tokens, play.scenario.exits.honestNo.says).some(
-    (said) =>
-      isConcluded(turn, said) &&
-      (has(turn, 'disqualify') || !asked.some((q) => q.start < said.end && said.start < q.end)),
-  );
-}
-
 /** The good endings, if this turn earns one. */
 export function closeOf(
   play: Play,
@@ -93,7 +66,7 @@ export function closeOf(
   exits: { season: boolean; agree: boolean; no: boolean },
 ): Exit | null {
   const { scenario, state } = play;
-  if (exits.no && saysNo(play, turn))
+  if (exits.no && saysNo(scenario, turn))
     return { reason: 'honest-no', beats: [replyBeat(scenario, 'honest-no', 'agree', 'exit')] };
   // An offer with a question behind it is no goodbye, unless the question wants a yes.
   const isOffer = trades(turn) && asksSpecifically(turn) && !asksForYes(turn);

@@ -49,6 +49,8 @@ const instead: Partial<Record<PlainSet, readonly PlainSet[]>> = {
   'offer-yes': ['buying-sign', 'handing-over'],
   'offer-near': ['offer-short', 'step-standing', 'acknowledged'],
   'nothing-put': ['step-condition', 'cannot-know'],
+  accounted: ['right-answer', 'acknowledged'],
+  'what-stands': ['step-standing', 'offer-short'],
   'rival-run-down': ['unbacked', 'drifting', 'acknowledged'],
   blamed: ['drifting', 'acknowledged'],
   'not-here': ['cannot-know', 'deflect'],

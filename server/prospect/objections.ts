@@ -1,9 +1,11 @@
 import type { Beat, ReactionId } from '../domain/beat.ts';
 import type { Objection } from '../domain/scenario.ts';
 import type { MoodRow } from '../domain/temperament.ts';
+import { matchTerms, tokenise } from '../listener/terms.ts';
 import { holds } from './conditions.ts';
-import { isSettled, leadOf, objectionOf, openObjection, type Play, settledKey } from './play.ts';
-import { asksSomething, givesFreely, has, type RepTurn, trades } from './rep-turn.ts';
+import { givenIn, movesRate } from './given.ts';
+import { givenKey, isSettled, leadOf, objectionOf, openObjection, type Play, settledKey } from './play.ts';
+import { asksSomething, givesFreely, givesThing, has, type RepTurn, trades } from './rep-turn.ts';
 import { askedOf } from './speaker.ts';
 
 /** Objections: raised, reacted to, resolved. Conditions latch: each has to hold once since it was raised. */
@@ -30,7 +32,7 @@ function overtakePosition({ scenario, state }: Play, objection: Objection): void
   state.counts[`came.${fact.id}`] = state.turn;
 }
 
-export function objectionBeat(play: Play, objection: Objection): Beat {
+export function objectionBeat(play: Pick<Play, 'scenario'>, objection: Objection): Beat {
   return {
     beat: `object.${objection.type}`,
     part: 'concern',
@@ -69,6 +71,13 @@ export function resolveObjections(play: Play, turn: RepTurn | null): void {
     if (turn && trades(turn)) state.counts[settledKey(objection.id)] = state.turn;
     if (state.open === objection.id) state.open = null;
   }
+}
+
+/** What he answers may be what an objection waited for. */
+export function noteGiven(play: Play, beats: readonly Beat[]): void {
+  const given = beats.flatMap(({ reply }) => (reply?.startsWith('answers.') ? [reply] : []));
+  for (const reply of given) play.state.counts[givenKey(reply)] ??= play.state.turn;
+  if (given.length > 0) resolveObjections(play, null);
 }
 
 /** An objection that nobody takes up loses the floor; it may still be resolved. */
@@ -122,12 +131,31 @@ function saysTheSame(before: string, text: string): boolean {
   return shared / (a.size + b.size - shared) >= sameShare;
 }
 
-/** The objection a concession belongs to: its own where the turn is on its topic, else the scenario's first. */
+/** The words that put something, to the ends of their sentences. */
+function putIn(turn: RepTurn): string[] {
+  const { text, reading, moves } = turn;
+  const put = [...reading.gives, ...moves.filter((m) => m.move === 'concede')];
+  return put.map(({ start, end }) => {
+    const from = Math.max(...['.', '!', '?', ';'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
+    const rest = text.slice(end).search(/[.!?;]/);
+    return text.slice(from, rest < 0 ? text.length : end + rest);
+  });
+}
+
+/**
+ * The objection a concession belongs to: a price to what was said of the price, anything else to what its own sentence
+ * or the turn is on, else the scenario's first.
+ */
 function conceded(play: Play, turn: RepTurn, open: Objection | undefined): Objection | undefined {
   const { scenario, state } = play;
-  const standing = scenario.objections.filter((o) => state.objections[o.id] && !state.objections[o.id]?.resolved);
-  if (open && isOn(turn, open)) return open;
-  return standing.find((o) => isOn(turn, o)) ?? scenario.objections[0];
+  const raisedIn = ({ id }: Objection) => state.objections[id]?.raisedTurn ?? -1;
+  const standing = scenario.objections
+    .filter((o) => state.objections[o.id] && !state.objections[o.id]?.resolved)
+    .sort((a, b) => Number(b === open) - Number(a === open) || raisedIn(b) - raisedIn(a));
+  if (movesRate(scenario, turn)) return standing.find((o) => o.type === 'price') ?? scenario.objections[0];
+  const put = putIn(turn).flatMap((words) => tokenise(words));
+  const isPut = (o: Objection) => matchTerms(put, scenario.topics[o.topic]?.terms ?? []).length > 0;
+  return standing.find(isPut) ?? standing.find((o) => isOn(turn, o)) ?? scenario.objections[0];
 }
 
 export function reactionBeat(play: Play, objection: Objection, reaction: ReactionId): Beat {
@@ -150,7 +178,10 @@ export function reactToObjection(play: Play, turn: RepTurn, rows: readonly MoodR
     return reactionBeat(play, objection, reaction);
   };
   if (trades(turn)) return react(conceded(play, turn, before), 'trade');
-  if (givesFreely(turn)) return react(conceded(play, turn, before), 'give');
+  if (givesThing(turn)) {
+    const given = react(conceded(play, turn, before), 'give');
+    return given && { ...given, given: givenIn(play.scenario, turn) || undefined };
+  }
   if (!before) return null;
   if (rows.includes('changed-subject')) return react(before, 'ignore');
   if (!asksSomething(turn) && saysTheSame(play.state.lastRepText, turn.text)) return react(before, 'same');

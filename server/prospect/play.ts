@@ -46,6 +46,12 @@ export function bump(state: ProspectState, key: string, by = 1): number {
 /** Counts a question of fact as answered; `line`: the key of the line that asks it. */
 export const answeredKey = (line: string) => `answered.${line}`;
 
+/** Counts the turn of a free answer; `reply`: its set. */
+export const givenKey = (reply: string) => `given.${reply}`;
+
+/** Counts that the turn a hold follows put a sum to him. */
+export const sumKey = 'hold.sum';
+
 export const objectionOf = (scenario: Scenario, id: string | null): Objection | undefined =>
   scenario.objections.find((o) => o.id === id);
 export const eventOf = (scenario: Scenario, id: string | null): ScenarioEvent | undefined =>

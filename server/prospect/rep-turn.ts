@@ -106,6 +106,15 @@ export const trades = (turn: RepTurn) =>
 export const givesFreely = (turn: RepTurn) =>
   !trades(turn) && (turn.moves.some((m) => m.move === 'concede' && !m.return) || turn.reading.gives.length > 0);
 
+/** Gives something of the trade table, or a rate, for nothing. */
+export const givesThing = (turn: RepTurn) => givesFreely(turn) && turn.reading.gives.length > 0;
+
+/** Puts a figure that can be reckoned with: a sum worked out, a price named, or money in an offer. */
+export const putsSum = (turn: RepTurn): boolean =>
+  has(turn, 'quantify') ||
+  turn.reading.gives.some((give) => give.off !== undefined) ||
+  (trades(turn) && turn.reading.figures.some((figure) => figure.unit === 'money'));
+
 /** Compares and concedes the rival a true strength. */
 export function comparesFairly(scenario: Scenario, turn: RepTurn): boolean {
   if (!has(turn, 'compare') || has(turn, 'disparage')) return false;
@@ -147,7 +156,7 @@ function does(scenario: Scenario, turn: RepTurn, ask: AskMove, again: boolean): 
     case 'trade':
       return trades(turn);
     case 'give':
-      return givesFreely(turn);
+      return givesThing(turn);
     case 'own-fault':
       return turn.reading.ownFault;
     case 'answer':

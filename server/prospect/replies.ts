@@ -5,6 +5,7 @@ import { matchTerms } from '../listener/terms.ts';
 import { isHere } from './company.ts';
 import { freeAnswer } from './free-answers.ts';
 import { type Climbed, isTheirs, rungBeat, tell } from './ladder.ts';
+import { objectionBeat } from './objections.ts';
 import { type Play, replyBeat } from './play.ts';
 import {
   asksSomething,
@@ -15,9 +16,10 @@ import {
   type RepTurn,
   topicOf,
 } from './rep-turn.ts';
+import { standingTopic } from './slots.ts';
 import { askedOf } from './speaker.ts';
 import { acknowledgesOnly, isCourtesy } from './turn-rows.ts';
-import { asksForUnput } from './wants-yes.ts';
+import { asksForUnput, asksWhatStands } from './wants-yes.ts';
 
 /** What the prospect says to a turn that no objection answers: strange turns, facts, direct questions, the rest. */
 
@@ -82,6 +84,10 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (climbed.outcome === 'refused') return { ...replyBeat(scenario, 'not-yet', 'deflect'), topic: climbed.fact.topic };
   if (rows.includes('stock')) return replyBeat(scenario, 'stock', 'deflect');
   if (asksAbsent(play, turn)) return replyBeat(scenario, 'not-here', 'small-talk');
+  if (asksWhatStands(turn)) {
+    const left = replyToWhatStands(play, turn);
+    if (left) return left;
+  }
   const answer = freeAnswer(play, turn);
   if (answer) return answer;
   if (asksForUnput(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
@@ -94,6 +100,17 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic };
   const isOurs = !asksSpecifically(turn) && isOnOwnProduct(scenario, turn);
   return replyBeat(scenario, isOurs ? 'own-product' : 'cannot-know', 'small-talk');
+}
+
+/** What is left, by its name; where the question names it already, he puts it once more. */
+function replyToWhatStands({ scenario, state }: Play, turn: RepTurn): Beat | null {
+  const topic = standingTopic(scenario, state);
+  if (topic === null) return null;
+  const isNamed = turn.reading.topics.some((named) => named.topic === topic);
+  const own = scenario.objections.find((o) => o.topic === topic && state.objections[o.id]?.resolved === false);
+  return isNamed && own
+    ? { ...objectionBeat({ scenario }, own), part: 'reaction', pressing: undefined }
+    : replyBeat(scenario, 'what-stands', 'small-talk');
 }
 
 /** The untold fact on the topic that the turn names most; of equals, the one that its question is on. */
@@ -112,8 +129,17 @@ function statePositionOn({ scenario, state }: Play, fact: HiddenFact): Beat {
   return beat;
 }
 
+/** Owns up to what he raised, or says how it was: an account, which wants to be heard as one. */
+function accountsFor(scenario: Scenario, { objections }: Play['state'], turn: RepTurn): boolean {
+  const { reading } = turn;
+  const isRaised = scenario.objections.some(
+    (o) => objections[o.id] && (reading.topic === o.topic || reading.topics.some((t) => t.topic === o.topic)),
+  );
+  return isRaised && (reading.ownFault || has(turn, 'cite-record')) && !has(turn, 'defend');
+}
+
 /** The answer to a turn that asks nothing. */
-export function replyToStatement({ scenario }: Play, turn: RepTurn): Beat | null {
+export function replyToStatement({ scenario, state }: Play, turn: RepTurn): Beat | null {
   const courtesies: Partial<Record<string, string>> = {
     praise: 'praise',
     thanks: 'thanked',
@@ -121,6 +147,7 @@ export function replyToStatement({ scenario }: Play, turn: RepTurn): Beat | null
   };
   const set = courtesies[turn.reading.kind];
   if (set) return replyBeat(scenario, set, 'small-talk');
+  if (accountsFor(scenario, state, turn)) return replyBeat(scenario, 'accounted', 'small-talk');
   if (has(turn, 'feature')) return replyBeat(scenario, 'drifting', 'disengage');
   return acknowledgesOnly(turn) ? replyBeat(scenario, 'acknowledged', 'small-talk') : null;
 }

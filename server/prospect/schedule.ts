@@ -3,6 +3,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import { pick } from '../domain/rng.ts';
 import type { Objection, ScenarioEvent } from '../domain/scenario.ts';
 import type { Mood } from '../domain/temperament.ts';
+import { isHere } from './company.ts';
 import { type Due, dueEvents, eventThatOpens, isRuledOut, isWarning, playEvent } from './events.ts';
 import { rungBeat, tell } from './ladder.ts';
 import { isHostile, isOpeningUp } from './manner.ts';
@@ -22,6 +23,8 @@ export type SoFar = {
   told: boolean;
   toldTopic: string | null;
   reacted: boolean;
+  /** A question had an answer that tells nothing of his. */
+  unanswered: boolean;
   traded: boolean;
   /** A step or an offer was turned down. */
   refused: boolean;
@@ -166,7 +169,8 @@ function aside(play: Play, soFar: SoFar): Concern | null {
   if (isOpeningUp(scenario, state.mood)) {
     if (soFar.refused) return null;
     if (soFar.traded) return say('buying-sign', 'buying-sign');
-    if (state.turn - last >= 3 && state.turn > 3 && !soFar.told) {
+    // it stands beside an answer, never for one
+    if (state.turn - last >= 3 && state.turn > 3 && !soFar.told && soFar.reacted) {
       state.counts.softened = state.turn;
       return say('softening', 'small-talk');
     }
@@ -178,13 +182,38 @@ function aside(play: Play, soFar: SoFar): Concern | null {
   return null;
 }
 
+/**
+ * A question that got little keeps the turn to itself: always for a guarded prospect, else every second time. What the
+ * call is promised, and has waited for, waits once.
+ */
+function keepsQuiet({ state }: Play, soFar: SoFar, isPromised: boolean): boolean {
+  if (!soFar.unanswered) return false;
+  const before = countOf(state, 'quiet-turn');
+  const last = before > 0 && before === countOf(state, 'unanswered-turn');
+  state.counts['unanswered-turn'] = state.turn;
+  if (last && (isPromised || state.manner !== 'guarded')) return false;
+  state.counts['quiet-turn'] = state.turn;
+  return true;
+}
+
 export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
   const events = dueEvents(play, turn, soFar.before).sort((a, b) => urgency(a) - urgency(b));
+  const dueNow = dueObjections(play, turn, soFar);
+  const isWarned = events.some((due) => isWarning(due.event) || due.fired.how === 'now');
+  const isOverdue = (dueMinute: number) => dueMinute <= play.minute - breatherMinutes;
+  const isPromised =
+    [...events.map((due) => due.fired), ...dueNow].some(({ dueMinute }) => isOverdue(dueMinute)) ||
+    lacksPressing(play) !== undefined;
+  if (keepsQuiet(play, soFar, isPromised) && !isWarned) {
+    // whoever rings in has heard none of it
+    const visit = events.find(({ event: { persona } }) => persona && !isHere(play.scenario, play.state, persona));
+    return visit ? playDue(play, visit.event) : null;
+  }
   const urgent = events.find((due) => due.fired.how !== 'scheduled');
   if (urgent && (!soFar.decided || isWarning(urgent.event))) return playDue(play, urgent.event);
   const waiting: Waiting[] = [
     ...events.map((due) => ({ dueMinute: due.fired.dueMinute, play: () => playDue(play, due.event) })),
-    ...dueObjections(play, turn, soFar),
+    ...dueNow,
     ...handsOver(play),
   ];
   const breathes = play.state.counts['pressed-turn'] === play.state.turn - 1;

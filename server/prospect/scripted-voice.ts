@@ -7,7 +7,7 @@ import type { Difficulty, Line } from '../domain/scenario-parts.ts';
 import { isHere } from './company.ts';
 import { composeLast } from './last-words.ts';
 import { answerOf, type LineSet, lineOwner, setsFor } from './line-sets.ts';
-import { answeredKey } from './play.ts';
+import { answeredKey, countOf, sumKey } from './play.ts';
 import { countWords, fill, fillSlots, type Heard, standing } from './slots.ts';
 import { noteSpeaker } from './speaker.ts';
 
@@ -33,12 +33,18 @@ function unsaid(wording: Wording, beat: Beat, set: LineSet): Found[] {
   return set.lines.flatMap((line, i) => {
     const key = `${set.key}.${i}`;
     if (wording.said.has(key) || wording.state.counts[answeredKey(key)] !== undefined) return [];
+    if (isStale(wording.state, line)) return [];
     const text = fill(line.text, slots);
     const persona = answer ? lineOwner(wording.scenario, answer, line) : (line.persona ?? beat.persona);
     if (text === null || (answer && !isHere(wording.scenario, wording.state, persona))) return [];
     return [{ key, text, words: countWords(text), line, persona }];
   });
 }
+
+/** News of what he has told, or words of a sum where none was put to him. */
+const isStale = (state: ProspectState, { news, sum }: Line): boolean =>
+  (news !== undefined && (state.counts[`came.${news}`] ?? state.turn) < state.turn) ||
+  (sum === true && countOf(state, sumKey) === 0);
 
 /** In general words he keeps to his own lines as long as there are any. */
 function saidBy(beat: Beat, lines: Found[]): Found[] {
@@ -51,11 +57,13 @@ const withSlot = (slot: string, lines: Found[]): Found[] => {
   return named.length > 0 ? named : lines;
 };
 
-/** A no that can name what stands in the way names it; a yes to an offer whose day is named asks for no day. */
+/** A no that can name what stands in the way names it, and so does a gift taken; a yes to an offer whose day is named asks for no day. */
 function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[] {
-  const isNo = /\.(?:offer-short|offer-near|step-standing)$/.test(key);
-  if (isNo && standing(wording.scenario, wording.state) !== '') return withSlot('{standing}', lines);
-  return key.endsWith('.offer-yes') ? withSlot('{date}', lines) : lines;
+  const set = key.slice(key.lastIndexOf('.') + 1);
+  const isNo = /^(?:offer-short|offer-near|step-standing|what-stands)$/.test(set);
+  if (isNo && standing(wording.scenario, wording.state, set) !== '') return withSlot('{standing}', lines);
+  if (set === 'give') return withSlot('{given}', lines);
+  return set === 'offer-yes' ? withSlot('{date}', lines) : lines;
 }
 
 /** A line of the first set that has one within the words left; where none fits, the shortest of the first that has any. */

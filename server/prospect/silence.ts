@@ -2,7 +2,7 @@ import type { Beat } from '../domain/beat.ts';
 import type { SessionEvent } from '../domain/record.ts';
 import { tell } from './ladder.ts';
 import { boundMood, takeChange } from './mood.ts';
-import { resolveObjections } from './objections.ts';
+import { noteGiven, resolveObjections } from './objections.ts';
 import { bump, leadOf, type Play, replyBeat } from './play.ts';
 
 /** Quiet, his and the rep's: holds that have stood, and the ten-second steps of a rep who says nothing. */
@@ -23,6 +23,7 @@ export function endHold(play: Play): Quiet {
   state.counts.stood = 1;
   for (const beat of hold.after) tell(state, beat);
   resolveObjections(play, null);
+  noteGiven(play, hold.after);
   const stood: Beat = {
     beat: 'hold',
     part: 'reaction',

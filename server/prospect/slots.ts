@@ -1,6 +1,6 @@
 import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { Scenario } from '../domain/scenario.ts';
+import type { Objection, Scenario } from '../domain/scenario.ts';
 import { daysIn } from './days.ts';
 import { settledByOffer } from './play.ts';
 
@@ -36,8 +36,19 @@ function earlierFact(scenario: Scenario, state: ProspectState, apartFrom: string
   return earned.sort((a, b) => turnOf(b.id) - turnOf(a.id))[0]?.callback ?? '';
 }
 
-/** What has come up and still stands between him and a yes; empty where nothing that did does. */
-export function standing(scenario: Scenario, state: ProspectState): string {
+/** Has the rep put the day that it asks for? To name it as missing would be deaf. */
+const hasItsDay =
+  (state: ProspectState) =>
+  (objection: Objection): boolean =>
+    objection.resolved.all.some(
+      (condition, i) =>
+        'did' in condition &&
+        condition.did.moves.includes('next-step') &&
+        state.objections[objection.id]?.held[i] === true,
+    );
+
+/** What has come up and still stands between him and a yes, `apart` from one topic; null where nothing that did does. */
+export function standingTopic(scenario: Scenario, state: ProspectState, apart?: string): string | null {
   // what he raises in the same breath is news, and no reason
   const isOpen = (id: string) => {
     const own = state.objections[id];
@@ -51,8 +62,14 @@ export function standing(scenario: Scenario, state: ProspectState): string {
     return [];
   });
   const heaviest = scenario.objections.filter((o) => isOpen(o.id)).sort((a, b) => b.weight - a.weight);
-  const topic = [...wanted, ...heaviest][0]?.topic;
-  return topic ? (scenario.topics[topic]?.noun ?? '') : '';
+  const put = new Set(scenario.objections.filter(hasItsDay(state)).map((o) => o.topic));
+  return [...wanted, ...heaviest].find(({ topic }) => topic !== apart && !put.has(topic))?.topic ?? null;
+}
+
+/** The same by its noun, as a reply names it: beside what an offer settled it is something else. */
+export function standing(scenario: Scenario, state: ProspectState, reply?: string): string {
+  const settled = reply === 'offer-near' ? settledByOffer(scenario, state)?.topic : undefined;
+  return scenario.topics[standingTopic(scenario, state, settled) ?? '']?.noun ?? '';
 }
 
 /** The day of the step; a yes to an offer goes by the day that this very turn names, if any. */
@@ -69,7 +86,7 @@ export function fillSlots(
   state: ProspectState,
   heard: Heard | null,
   repName: string,
-  beat: { topic?: string; fact?: string; reply?: string },
+  beat: { topic?: string; fact?: string; reply?: string; given?: string },
 ): Slots {
   const topic = beat.topic ?? state.topic ?? '';
   const owner = clean(state.step?.owner ?? '');
@@ -78,8 +95,9 @@ export function fillSlots(
     rep: state.mood.irritation >= dropsNameFrom ? '' : clean(repName),
     'their words': theirs.split(' ').length <= 5 ? theirs : '',
     number: lastFigure(heard),
+    given: clean(beat.given ?? ''),
     topic: scenario.topics[topic]?.noun ?? '',
-    standing: standing(scenario, state),
+    standing: standing(scenario, state, beat.reply),
     settled: scenario.topics[settledByOffer(scenario, state)?.topic ?? '']?.noun ?? '',
     'earlier fact': earlierFact(scenario, state, beat.fact),
     date: clean(dateOf(state, heard, beat)).replace(/^(by|on|before|until|till|at|for|this coming)\s+/i, ''),

@@ -24,6 +24,13 @@ export function asksForYes(turn: RepTurn): boolean {
   return matchTerms(turn.tokens, asked).some(isAsked) || endsInBareQuestion(turn);
 }
 
+const open = cues(
+  'what is open|what is still open|what is left|what is still left|what is left open|what else is open|what else is left|what remains|what still stands|what is still standing|what is outstanding|what is still outstanding|what is unresolved|what is not settled|what is not resolved|what have we not|anything still open|anything left open|is anything left|where does that leave',
+);
+/** Asks what is left, after all that was said. */
+export const asksWhatStands = (turn: RepTurn): boolean =>
+  matchTerms(turn.tokens, open).some((at) => turn.reading.questions.some((q) => q.start < at.end && at.start < q.end));
+
 const supposed = cues('if|suppose|supposing|say we|say you|assume|assuming|as the first step|as a first step');
 
 /** Describes what could be done, or names a figure for it: a question for a yes is then about that. */

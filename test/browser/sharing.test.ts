@@ -24,7 +24,7 @@ describe('a session that the rep shares', () => {
     const question = rep.page.getByRole('dialog', { name: 'Share this session?' });
     await share.click();
     expect(await question.getByRole('listitem').allInnerTexts()).toEqual([
-      'Nadia Farrell, coach of North',
+      'Rosalind Kemble, coach of North',
       'Stephen Reyes, manager of North',
     ]);
     await rep.page.getByRole('button', { name: 'Keep it private' }).click();
@@ -33,8 +33,8 @@ describe('a session that the rep shares', () => {
     await missing.waitFor();
     await share.click();
     await rep.page.getByRole('button', { name: 'Share it' }).click();
-    await rep.page.getByText('Shared. Nadia Farrell and Stephen Reyes can open it now.').waitFor();
-    await access.getByText(/Nadia Farrell/).waitFor();
+    await rep.page.getByText('Shared. Rosalind Kemble and Stephen Reyes can open it now.').waitFor();
+    await access.getByText(/Rosalind Kemble/).waitFor();
     await access.getByText('Nobody else has opened it.').waitFor();
 
     // found by clicking, never by its address
@@ -56,7 +56,7 @@ describe('a session that the rep shares', () => {
       expect(await coach.page.getByRole('button', { name }).count()).toBe(0);
 
     await rep.page.reload();
-    await access.getByText(/^Nadia Farrell, coach, opened/).waitFor();
+    await access.getByText(/^Rosalind Kemble, coach, opened/).waitFor();
     await rep.page.getByRole('button', { name: 'Stop sharing' }).click();
     await rep.page
       .getByRole('dialog', { name: 'Stop sharing this session?' })

@@ -34,3 +34,15 @@ describe('[LISTEN31] a day is no step', () => {
     expect(stepsIn('I will send the June figures.')[0]?.date).toBeUndefined();
   });
 });
+
+describe('[LISTEN31] no step, and no way out', () => {
+  it('what was taken over in a month with a name is no step', () =>
+    expect(
+      hear('night-desk', 'I took over your account in May and I want to walk you through it all.').ids,
+    ).not.toContain('next-step'));
+
+  it('what is out of one’s hands shows nobody the door', () => {
+    expect(hear('night-desk', "I can't help who was here before me.").ids).not.toContain('disqualify');
+    expect(hear('night-desk', "If that's the test, we can't help you.").ids).toContain('disqualify');
+  });
+});

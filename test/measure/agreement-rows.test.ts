@@ -23,6 +23,50 @@ describe('trading', () => {
     expect(row('given-for-nothing-share').value).toBeCloseTo(1 / 3, 9);
   });
 
+  it('[M47] the same thing given twice counts once, at its largest, however it is named', () => {
+    const lines: Line[] = [
+      ask,
+      { rep: "I'll give you five per cent, so 570 a point." },
+      { says: 'Free, then.' },
+      { rep: 'The best I could do is 564.' },
+      { says: 'Down again.' },
+      { rep: "As I said, I'll give you 564 a point." },
+    ];
+    const row = rowsOf(talk(desk, lines), desk);
+    expect(row('given-for-nothing').value).toBe(14_400);
+    expect(row('given-for-nothing-share').value).toBeCloseTo(0.4, 9);
+    expect(row('traded-share').n).toBe(2);
+  });
+
+  it('[M47] what was given away already is no trade, whatever is asked for it later', () => {
+    const given: Line[] = [ask, { rep: "I'll give you 564 a point." }, { says: 'Free, then.' }];
+    const again = [...given, { rep: 'Would you sign three years if I got you to 564?' }];
+    expect(find('traded-share', again)).toMatchObject({ value: 0, n: 1 });
+    const deeper = [...given, { rep: 'If you sign for three years, I could go to 540 a point.' }];
+    expect(find('traded-share', deeper)).toMatchObject({ value: 0.5, n: 2 });
+    const other = [...given, { rep: "Against thirty-six months, I'll put four invoices on paper." }];
+    expect(find('traded-share', other)).toMatchObject({ value: 0.5, n: 2 });
+  });
+
+  it('[M47] what is taken back in the next turn was not given, and may be traded after', () => {
+    const offer: Line[] = [ask, { rep: 'I can raise the cap to a million.' }, { says: 'Written down.' }];
+    const back: Line = { rep: "To be clear, the million isn't free, I'd want something for it. Who else signs this?" };
+    const row = rowsOf(talk(desk, [...offer, back]), desk);
+    expect(row('given-for-nothing').value).toBe(0);
+    expect(row('given-for-nothing').says).toMatch(
+      /^Nothing was given away\. What was offered at 00:30 was taken back\./,
+    );
+    const traded = [
+      ...offer,
+      back,
+      { says: 'Go on.' },
+      { rep: 'Against thirty-six months, I can raise the cap to a million.' },
+    ];
+    expect(find('traded-share', traded)).toMatchObject({ value: 1, n: 1 });
+    const stands = rowsOf(talk(desk, [...offer, { rep: 'Who else signs this?' }]), desk);
+    expect(stands('given-for-nothing').value).toBe(3000);
+  });
+
   it('[M47] [MEASURE4] invitations that met no trade count as none traded', () => {
     const row = find('traded-share', [ask, { rep: 'Who set that, and when?' }]);
     expect([row.value, row.n]).toEqual([0, 1]);

@@ -167,3 +167,39 @@ describe('[M20] what was on the table before', () => {
     expect(row.says).toBe('No difference of yours came ahead of the first comparison.');
   });
 });
+
+describe('[M17] [M19] a strength granted while arguing', () => {
+  const reply = (rep: string) => rowsOf(talk(waiting, [named(), { rep }]), waiting);
+
+  it('is no granting: the answer argued', () => {
+    const row = reply(
+      "That isn't like for like, though. Theirs is better than ours at it, and nobody else does the rest.",
+    );
+    expect(row('competitor-defensive-moves').value).toBe(1);
+    expect(row('stress-agenda').value).toBe(0);
+  });
+
+  it('said plainly it is one', () =>
+    expect(reply('It is better than ours. Which chairs were empty on Monday?')('strengths-conceded').value).toBe(1));
+});
+
+describe('[M19] a true weakness in even words', () => {
+  const asks = (says: string): Line => ({ says, by: [beat('challenge', { persona: 'bridie' })] });
+  const rep = 'Inside it. Keldra would charge you 38 a point, so 15,200 on 400. What do your auditors ask for?';
+
+  it('is to the point where they have just asked on it', () =>
+    expect(
+      find('fair-intelligence', [asks('Is the certificate inside the six hundred, or extra?'), { rep }]),
+    ).toMatchObject({ value: 1, n: 1 }));
+
+  it('is beside the point elsewhere, and called unfair nowhere', () => {
+    const turns = [asks('Who answers at night?'), { rep }, asks('And Keldra?'), { rep: 'They are a sound firm.' }];
+    expect(find('fair-intelligence', turns).value).toBe(0.5);
+    expect(find('disparagements', turns).says).toMatch(/^No rival was run down\./);
+  });
+
+  it('grants nothing in a turn that argues', () => {
+    const argues = 'They are a sound firm, but that is apples and pears. Nobody else does what we do.';
+    expect(find('strengths-conceded', [asks('And Keldra?'), { rep: argues }]).value ?? 0).toBe(0);
+  });
+});

@@ -39,6 +39,8 @@ describe('depth, consequences and tests', () => {
     ['What did that night cost you?', 'Twenty-five thousand, uninsured.', 1],
     ['By when does it have to be in?', 'By the thirtieth of September.', 1],
     ['What happened that night in March?', 'Everything came over, and four hundred recalls lost their dates.', 1],
+    ['What does it cost you over a year?', 'Not the year. That one day.', 0],
+    ['What does it cost you over a year?', 'Two days of it, lost.', 1],
     ['What would you want to look at first?', 'I can sign for twelve months myself.', 0],
     ['What do you pay them for it today?', 'We pay sixty-eight pounds, and they offer sixty-four.', 0],
     ['When does that agreement run out?', 'At the end of June; from July it runs in bands.', 0],

@@ -177,3 +177,43 @@ describe('[MEASURE8] an objection on the card', () => {
     );
   });
 });
+
+describe('[MEASURE17] the ledger says of an objection what the rows say', () => {
+  const howOf = (lines: readonly Line[]) => {
+    const turns = talk(desk, lines);
+    const rubric = library.rubrics.get(desk.rubric);
+    if (!rubric) throw new Error('no rubric');
+    const card = scoreTurns({ turns, scenario: desk, rubric, listener: 'rules-1' });
+    const row = card.measurements.find(({ id }) => id === 'objection-question-first');
+    return { how: card.ledger?.objections.find(({ raised }) => raised)?.how, met: row?.value };
+  };
+  const demand = price('Two hundred and four thousand. Fifteen per cent.');
+
+  it('met first', () => {
+    const { how, met } = howOf([demand, { rep: 'Who set the fifteen, and by when is it wanted?' }]);
+    expect(how).toMatch(/^You met it with a question\. /);
+    expect(met).toBe(1);
+  });
+
+  it('asked about after it was argued with', () => {
+    const { how, met } = howOf([demand, { rep: 'Nobody else does what we do. Who set the fifteen, by when?' }]);
+    expect(how).toMatch(/^You met it with a question, but not first\. /);
+    expect(met).toBe(0);
+  });
+
+  it('met when it was first said, before it was put as an objection', () => {
+    const first: Line = {
+      says: 'Fifteen per cent off.',
+      by: [{ ...tells('fifteen', 1, 'number'), earned: false, persona: 'x' }],
+    };
+    const { how, met } = howOf([first, { rep: 'Who set the fifteen, and by when?' }, demand, { rep: 'I see.' }]);
+    expect(how).toMatch(/^You had met it with a question at 00:30, when it was first said\. /);
+    expect(met).toBe(1);
+  });
+
+  it('answered, where it only asked for a fact', () => {
+    const asks = price('What is the fifteen worth to you?');
+    const { how } = howOf([asks, { rep: 'Fifteen per cent is 36,000 pounds.' }]);
+    expect(how).toMatch(/^It was a question of fact, and you answered it straight\. /);
+  });
+});

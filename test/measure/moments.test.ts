@@ -141,6 +141,23 @@ describe('[MEASURE18] what is told of a moment', () => {
     expect(outcome.step).toMatchObject({ date: expect.stringContaining('Thursday 5 November') });
     expect(words(outcome.step?.at)).toBe(step);
   });
+
+  it('its step is told to the rep, with all of what would undo it', () => {
+    const lines: Line[] = [
+      { says: 'So?' },
+      {
+        rep: "Thursday 16 July at ten, you, Nadia and me. If she says yes you hold the notice, and if she doesn't it goes out.",
+        after: (state) => {
+          state.ended = 'agreed';
+        },
+      },
+      { says: 'All right.' },
+    ];
+    expect(cardOf(lines).outcome.step).toMatchObject({
+      owner: 'Colm, Nadia and you',
+      condition: "If she says yes you hold the notice, and if she doesn't it goes out",
+    });
+  });
 });
 
 describe('[MEASURE7] what a moment answered', () => {

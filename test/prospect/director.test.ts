@@ -91,8 +91,15 @@ describe('objections', () => {
   });
 
   it('[PROSPECT3] takes a concession off its topic as one on the first objection', () => {
-    const freely = say(open({ fired: { quiet: 1 } }), turn('Three per cent.', ['concede'], { topic: 'golf' }));
+    const gives = [{ start: 0, end: 15, id: 'invoices', returned: false }];
+    const freely = say(open({ fired: { quiet: 1 } }), turn('Three per cent.', ['concede'], { topic: 'golf', gives }));
     expect(freely.beats[0]).toMatchObject({ objection: 'objection-1', reaction: 'give' });
+  });
+
+  it('[PROSPECT3] takes nothing as a gift that is neither on the trade table nor a rate', () => {
+    const said = say(open({ fired: { quiet: 1 } }), turn('It is all in there.', ['concede'], { topic: 'bravo' }));
+    expect(said.beats.map((beat) => beat.reaction)).not.toContain('give');
+    expect(say(open(), turn('It is all in there.', ['concede'])).state.hold).toBeNull();
   });
 
   it('[PROSPECT3] puts resistance back up when another objection is raised', () => {

@@ -1,0 +1,108 @@
+import { quantities } from './figure-sums.ts';
+import { cues, findCue, type Hearing, hasCue } from './hearing.ts';
+import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
+
+/** Ways to argue with what was just said, other than defending by name: the price explained, the other offer waved away. */
+
+const set = (words: string) => new Set(words.split(' '));
+const ours = set('we us our ours i my mine');
+
+const priceWords = set('price prices rate rates fee fees charge cost costs cheaper dearer higher dear expensive');
+const reasons = cues('because|since it|since you|since we|as it includes|as it covers');
+/** A reason that is a fault or a limit of one's own is owned. */
+const owned = cues('because we never|because we have never|because we did not|because we have not|because I');
+const looking = set('what why how');
+
+/** "Well, it's two forty because it covers …": the price stood up for where nobody asked what it is made of. */
+function justifiesPrice(sentence: Sentence, hearing: Hearing): boolean {
+  const { tokens } = sentence;
+  const reason = findCue(sentence, reasons);
+  if (!reason || sentence.asks || hearing.awaits || hasCue(sentence, owned)) return false;
+  const from = Math.max(0, ...[...sentence.clauses].filter((i) => i < reason.at && i > sentence.lead));
+  const before = tokens.slice(from, reason.at);
+  if (before.some(({ norm }) => looking.has(norm)) || !before.some(({ norm }) => isBe.has(norm))) return false;
+  const theirs = new Set(quantities(hearing.last.tokens).map(({ value }) => value));
+  const isTheirs = quantities(before).some(({ value }) => theirs.has(value));
+  return isTheirs || (before.some(({ norm }) => priceWords.has(norm)) && before.some(({ norm }) => ours.has(norm)));
+}
+const isBe = set('is are costs cost charge');
+
+const alone = cues(
+  'nobody else does|no one else does|nobody else offers|no one else offers|nobody else gives|no one else gives|nobody else will give|you will not find that|you will not find this|you will not find anyone|you will not find anybody|not get that anywhere else|not find that anywhere|not get this anywhere',
+);
+const onTheirSide = set('your');
+/** "Nobody else does that": as an argument. "Nobody else does it on your side" is about them. */
+const standsAlone = (sentence: Sentence) => {
+  const cue = sentence.asks ? null : matchTerms(sentence.tokens, alone)[0];
+  if (!cue || sentence.tokens[0]?.norm === 'if') return false;
+  const rest = sentence.tokens.filter(({ start }) => start >= cue.end);
+  return !rest.some(({ norm }) => onTheirSide.has(norm));
+};
+
+const leaving = set('swap switch replace leave walk change drop move find rip');
+const can = set('can could');
+const merely = set('just simply easily');
+const negatives = set('not never');
+/** "I don't think you can just swap us out": told that they can't. */
+function deniesLeaving({ tokens, asks }: Sentence): boolean {
+  if (asks) return false;
+  return tokens.some((token, i) => {
+    const [first, second, third] = tokens.slice(i + 1, i + 4).map(({ norm }) => norm);
+    const isCan = token.norm === 'you' && can.has(first ?? '');
+    const said = negatives.has(second ?? '') ? third : second;
+    const after = tokens[i + (negatives.has(second ?? '') ? 4 : 3)]?.norm ?? '';
+    if (!isCan || !merely.has(said ?? '') || !leaving.has(after)) return false;
+    return negatives.has(second ?? '') || tokens.slice(Math.max(0, i - 4), i).some(({ norm }) => negatives.has(norm));
+  });
+}
+
+const unlike = cues(
+  'is not like for like|is not a like for like|are not like for like|not comparing like|apples and pears|apples with pears|apples to pears|apples and oranges|apples with oranges|apples to oranges|is not a fair comparison|not a fair comparison|can not compare the two|can not compare them|can not compare those',
+);
+/** "That isn't like for like": told, where it might be asked. Of ours it is candour. */
+const deniesLikeness = (sentence: Sentence) =>
+  !sentence.asks && hasCue(sentence, unlike) && !ours.has(sentence.tokens[sentence.lead]?.norm ?? '');
+
+const same = cues('is the same thing|is the same number|is the same figure|is the same sum');
+/** "That's the same thing": of the figure they have just put. What one has said oneself is another matter. */
+function flattensFigure(sentence: Sentence, hearing: Hearing): boolean {
+  const cue = sentence.asks ? null : findCue(sentence, same);
+  if (!cue) return false;
+  const next = sentence.tokens.findIndex(({ start }) => start >= cue.end);
+  const ends = next < 0 || sentence.clauses.has(next);
+  const theirs = new Set(quantities(hearing.last.tokens).map(({ value }) => value));
+  return ends && quantities(sentence.tokens).some(({ value }) => theirs.has(value));
+}
+
+/** "Come on", by itself. */
+function saysComeOn({ tokens, clauses, asks }: Sentence): boolean {
+  return (
+    !asks &&
+    tokens.some(
+      ({ norm }, i) =>
+        norm === 'come' &&
+        tokens[i + 1]?.norm === 'on' &&
+        (i === 0 || clauses.has(i)) &&
+        (i + 2 >= tokens.length || clauses.has(i + 2)),
+    )
+  );
+}
+
+const doubting = cues(
+  'a number you throw|a figure you throw|you throw at everybody|you throw at everyone|you throw at all|you throw at people|you throw around|you say to everybody|you say to everyone|you say that to everyone|you say that to everybody|you tell everybody|you tell everyone|you use on everybody|you use on everyone|you try on everybody|you try on everyone|are you bluffing|is that a bluff|is this a bluff|just a bluff|just a tactic|just a negotiating|a negotiating tactic|is this a tactic|is that a tactic|you trying it on',
+);
+
+/** Argues with what was just said, and is heard as defence. */
+export const argues = (sentence: Sentence, hearing: Hearing) =>
+  hasCue(sentence, doubting) ||
+  justifiesPrice(sentence, hearing) ||
+  standsAlone(sentence) ||
+  deniesLeaving(sentence) ||
+  deniesLikeness(sentence) ||
+  flattensFigure(sentence, hearing) ||
+  saysComeOn(sentence);
+
+const turning = set('but however');
+/** What stands behind the "but" of a sentence, by its first token; -1 where none does. */
+export const turnOf = ({ tokens }: Sentence) => tokens.findIndex(({ norm }, i) => i > 0 && turning.has(norm));
