@@ -1,12 +1,12 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact } from '../domain/scenario.ts';
-import type { Ask, AskMove } from '../domain/scenario-parts.ts';
+import type { Ask } from '../domain/scenario-parts.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
 import { firstSentence, placeAt, sentencesOf, tokensIn } from './places.ts';
 import { asksIn } from './question-form.ts';
 import { dealPlace, isTrade } from './replies.ts';
-import { does } from './settled.ts';
+import { byAsking, does } from './settled.ts';
 import { faultPlace } from './telling.ts';
 
 /**
@@ -17,10 +17,6 @@ import { faultPlace } from './telling.ts';
 export type Way = 'question' | 'statement' | 'fault' | 'trade';
 export type Account = { way: Way; at: Evidence };
 
-const byAsking = new Set<AskMove>([
-  ...(['question', 'question.open', 'question.closed', 'probe', 'discovery', 'verify'] as const),
-  ...(['verify.criteria', 'verify.timeline', 'verify.budget', 'verify.authority'] as const),
-]);
 const isQuestion = ({ moves }: Ask) => moves.some((move) => byAsking.has(move));
 
 /** The questions of a turn: those that count; of a turn that put one again, what it asks by its form. */

@@ -2,7 +2,7 @@ import type { Objection } from '../domain/scenario.ts';
 import type { Ask, AskMove, Condition } from '../domain/scenario-parts.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, perCall } from './call.ts';
-import { tokensOf } from './places.ts';
+import { tokensIn, tokensOf } from './places.ts';
 import { answersRightly, isGift, isTrade, ownsFault } from './replies.ts';
 import { concedes } from './rival-talk.ts';
 
@@ -44,10 +44,21 @@ export function does(call: Call, exchange: Exchange, ask: AskMove): boolean {
   }
 }
 
+/** Moves that only a question makes. */
+export const byAsking = new Set<AskMove>([
+  ...(['question', 'question.open', 'question.closed', 'probe', 'discovery', 'verify'] as const),
+  ...(['verify.criteria', 'verify.timeline', 'verify.budget', 'verify.authority'] as const),
+]);
+
 function meets(call: Call, exchange: Exchange, { moves, terms, and }: Ask): boolean {
-  const says = (wanted: readonly string[] | undefined) =>
-    wanted === undefined || matchTerms(tokensOf(exchange.turn), wanted).length > 0;
-  return exchange.earnest && moves.some((move) => does(call, exchange, move)) && says(terms) && says(and);
+  const { turn, asked, earnest } = exchange;
+  const done = moves.filter((move) => does(call, exchange, move));
+  if (!earnest || done.length === 0) return false;
+  const says = (wanted: readonly string[] | undefined, tokens: ReturnType<typeof tokensOf>) =>
+    wanted === undefined || matchTerms(tokens, wanted).length > 0;
+  // a question that only has the words beside it asks for something else
+  const places = done.some((move) => byAsking.has(move)) ? asked.map((q) => tokensIn(turn, q)) : [tokensOf(turn)];
+  return places.some((tokens) => says(terms, tokens)) && says(and, tokensOf(turn));
 }
 
 /** Had this come to hold by this exchange? What was earned or resolved stays so; moods and clocks are not the rep's to say. */
@@ -57,6 +68,7 @@ function holds(call: Call, exchange: Exchange, condition: Condition): boolean {
   if ('earned' in condition) return (state?.earned[condition.earned] ?? 0) >= condition.rung;
   if ('resolved' in condition) return state?.objections[condition.resolved]?.resolved === true;
   if ('raised' in condition) return state?.objections[condition.raised] !== undefined;
+  if ('answered' in condition) return exchange.came.some(({ by }) => by?.reply === `answers.${condition.answered}`);
   if ('fired' in condition) return state?.fired[condition.fired] !== undefined;
   return false;
 }
