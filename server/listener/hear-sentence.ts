@@ -35,6 +35,11 @@ const weighty = new Set<Label>([
 ]);
 /** Questions and comparisons are read by their grammar: on talk of other kinds than the corpus the classifier only added false ones. */
 const byGrammar = new Set<Label>(['question.open', 'question.closed', 'discovery', 'probe', 'compare']);
+/**
+ * What a rule hears of these wants a second witness, the classifier being this sure at least, or the form itself: words
+ * of giving, comparing and dating are many that give, compare and propose nothing.
+ */
+const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.2, 'next-step': 0.1 };
 /** A beat's rule is believed from here on, whatever was learnt. */
 const sureRule = 0.6;
 
@@ -46,16 +51,26 @@ function isGiven(learned: Learned, label: Label): boolean {
   return !byGrammar.has(label) && sureOf(learned, label) >= (weighty.has(label) ? surest : sureEnough);
 }
 
+/** The form says it as well as any words: a bid that asks, a step with day and doer, a rival argued against. */
+function hasForm({ move, date, owner }: Move, found: readonly Move[], { asks, tokens, lead }: Sentence): boolean {
+  if (move === 'concede') return asks;
+  if (move === 'next-step') return Boolean(date && owner) && tokens[lead]?.norm !== 'if';
+  return found.some((one) => one.move === 'disparage' || one.move === 'defend');
+}
+
 /** The moves of a sentence; `before` are those heard in the turn so far. */
 export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly Move[]): Move[] {
   const found = movesByRule(sentence, hearing, before);
   if (hearing.speaker === 'prospect') return found;
   const learned = learnedSureness(featuresOf(sentence, hearing, found), 'rep');
   const { start, end } = sentence;
+  const kept = found.filter(
+    (one) => sureOf(learned, one.move) >= (leastSure[one.move] ?? 0) || hasForm(one, found, sentence),
+  );
   const added = moveIds
-    .filter((id) => isGiven(learned, id) && !found.some(({ move }) => move === id))
+    .filter((id) => isGiven(learned, id) && !found.some((one) => one.move === id))
     .map((move) => ({ move, start, end, confidence: round(sureOf(learned, move)) }));
-  return [...found, ...added];
+  return [...kept, ...added];
 }
 
 const unlearnt = new Set<string>(beatIds.filter((id) => !(prospectLabels as readonly string[]).includes(id)));
