@@ -39,7 +39,7 @@ const byGrammar = new Set<Label>(['question.open', 'question.closed', 'discovery
  * What a rule hears of these wants a second witness, the classifier being this sure at least, or the form itself: words
  * of giving, comparing and dating are many that give, compare and propose nothing.
  */
-const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.2, 'next-step': 0.1 };
+const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06, 'next-step': 0.1 };
 /** A beat's rule is believed from here on, whatever was learnt. */
 const sureRule = 0.6;
 
