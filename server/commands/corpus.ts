@@ -5,10 +5,27 @@ import { type JudgedLine, readCorpus } from './corpus/gold.ts';
 
 /**
  * `npm run -s corpus`: reads the corpus of hard conversations, and prints how much there is of it
- * and how far its two labellers agree, label by label.
+ * and how far its two labellers agree, label by label. `-- learn` writes the listener's weights
+ * from its unlocked part; `-- figures` measures the listener on the locked fifth.
  */
 
 const corpus = readCorpus(resolve(import.meta.dirname, '../../corpus'));
+const [what] = process.argv.slice(2);
+if (what === 'learn') {
+  // loaded only here: it is what the listener's weights are not needed for
+  const { buildClassifiers } = await import('./corpus/build.ts');
+  buildClassifiers(corpus, resolve(import.meta.dirname, '../listener/weights'), console.log);
+  process.exit(0);
+}
+if (what === 'figures') {
+  const { printFigures } = await import('./corpus/measure.ts');
+  printFigures(corpus, console.log);
+  process.exit(0);
+}
+if (what !== undefined) {
+  console.error('npm run -s corpus [-- learn | figures]');
+  process.exit(2);
+}
 const lines = corpus.flatMap((conversation) => conversation.lines);
 const twice = lines.filter((line) => line.first && line.second);
 const spoken = corpus.filter(({ form }) => form === 'spoken').flatMap((conversation) => conversation.lines);

@@ -1,10 +1,9 @@
 import type { HeardBeat } from '../domain/beat.ts';
 import type { Move } from '../domain/move.ts';
-import { beatsOf } from './beats.ts';
+import { hearBeats, hearMoves } from './hear-sentence.ts';
 import { type Hearing, hear, type Utterance } from './hearing.ts';
 import { speaksToMachine } from './machine.ts';
 import { isCard, isRecital } from './recital.ts';
-import { movesByRule } from './rules.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { joinSteps } from './steps.ts';
 import { stockListed } from './stock-list.ts';
@@ -14,7 +13,7 @@ import { measureUptake } from './uptake.ts';
 export type { Utterance } from './hearing.ts';
 
 /** Stored with every move: a trend rests on one version. */
-export const listenerVersion = 'rules-3';
+export const listenerVersion = 'hybrid-1';
 
 export type Heard = { moves: Move[]; beats: HeardBeat[]; uptake: number };
 
@@ -34,9 +33,10 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
   const sentences = all.slice(0, mostSentences);
   const hearing = hear(turn.speaker, sentences, turn.before);
   let moves: Move[] = [];
-  for (const sentence of sentences) moves.push(...movesByRule(sentence, hearing, moves.slice(-12)));
+  for (const sentence of sentences) moves.push(...hearMoves(sentence, hearing, moves.slice(-12)));
   moves = withoutEmpty(joinSteps(joinReturns(moves, sentences), sentences), turn.text, hearing);
-  const beats = turn.speaker === 'prospect' ? sentences.flatMap(beatsOf) : [];
+  const within = ({ start, end }: Sentence) => moves.filter((one) => one.start >= start && one.end <= end);
+  const beats = turn.speaker === 'prospect' ? sentences.flatMap((one) => hearBeats(one, hearing, within(one))) : [];
   const asks = moves.some((move) => move.move.startsWith('question'));
   const tokens = all.length > mostSentences ? sentences.flatMap((s) => s.tokens) : all.flatMap((s) => s.tokens);
   const uptake = measureUptake(

@@ -1,3 +1,4 @@
+import { unpackBytes } from './packed.ts';
 import { stem } from './stem.ts';
 import packed from './weights/vectors.json' with { type: 'json' };
 
@@ -9,7 +10,7 @@ import packed from './weights/vectors.json' with { type: 'json' };
 /** Numbers in a vector. */
 export const vectorDimensions = 48;
 
-const bytes = new Int8Array(Uint8Array.from(Buffer.from(packed.vectors, 'base64')).buffer);
+const bytes = unpackBytes(packed.vectors);
 const rows = new Map<string, number>();
 for (const [row, word] of packed.words.split(' ').entries()) rows.set(word, row);
 const inverseLength = new Float32Array(rows.size);

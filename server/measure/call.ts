@@ -74,7 +74,7 @@ export type Call = {
 
 /** From here a move or a heard beat is taken for true. */
 export const sureMove = 0.5;
-const sureBeat = 0.6;
+const sureBeat = 0.4;
 /** More questions than this in one turn ask none of them. */
 const mostQuestions = 3;
 

@@ -53,5 +53,5 @@ function bestThreshold(probabilities: readonly number[], holds: readonly boolean
     const next = order[i + 1]?.p ?? 0;
     if (f1 > best.f1) best = { f1, threshold: (one.p + next) / 2 };
   }
-  return Math.min(0.65, Math.max(0.25, best.threshold));
+  return Math.min(0.65, Math.max(0.15, best.threshold));
 }

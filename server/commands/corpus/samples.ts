@@ -1,7 +1,7 @@
 import { type Features, featuresOf } from '../../listener/features.ts';
-import { hear, type Utterance } from '../../listener/hearing.ts';
+import { type Hearing, hear, type Utterance } from '../../listener/hearing.ts';
 import { hearByRules } from '../../listener/rules.ts';
-import { splitSentences } from '../../listener/sentences.ts';
+import { type Sentence, splitSentences } from '../../listener/sentences.ts';
 import type { JudgedConversation, JudgedLine } from './gold.ts';
 
 /** A line of the corpus as the classifier meets it. */
@@ -35,10 +35,13 @@ function turnsOf(lines: readonly JudgedLine[]): Turn[] {
   return turns;
 }
 
+/** A line as the listener meets it: a sentence of its turn, with what it knows of the talk. */
+export type Placed = { id: string; line: JudgedLine; sentence: Sentence; hearing: Hearing; before: Utterance[] };
+
 /** The lines of a conversation with what went before each. A line is read as its turn's sentence, whatever stops are in it. */
-function seenIn(conversation: JudgedConversation, form: Seen['form'], write: (text: string) => string): Seen[] {
+export function placesIn(conversation: JudgedConversation, write: (text: string) => string = (text) => text): Placed[] {
   const before: Utterance[] = [];
-  const seen: Seen[] = [];
+  const placed: Placed[] = [];
   for (const turn of turnsOf(conversation.lines)) {
     const texts = turn.lines.map((line) => write(line.text));
     const context = [...before];
@@ -61,18 +64,17 @@ function seenIn(conversation: JudgedConversation, form: Seen['form'], write: (te
     const indexed = sentences.map((sentence, index) => ({ ...sentence, index }));
     const hearing = hear(turn.speaker, indexed, context);
     for (const { line, at, ...sentence } of indexed)
-      seen.push({
-        id: `${conversation.id}/${at + 1}`,
-        conversation: conversation.id,
-        form,
-        locked: conversation.locked,
-        line,
-        before: context,
-        features: featuresOf(sentence, hearing, hearByRules(sentence, hearing)),
-      });
-    before.push({ speaker: turn.speaker, text: texts.join(form === 'typed' ? ' ' : ' ') });
+      placed.push({ id: `${conversation.id}/${at + 1}`, line, sentence, hearing, before: context });
+    before.push({ speaker: turn.speaker, text: texts.join(' ') });
   }
-  return seen;
+  return placed;
+}
+
+function seenIn(conversation: JudgedConversation, form: Seen['form'], write: (text: string) => string): Seen[] {
+  return placesIn(conversation, write).map(({ id, line, sentence, hearing, before }) => ({
+    ...{ id, conversation: conversation.id, form, locked: conversation.locked, line, before },
+    features: featuresOf(sentence, hearing, hearByRules(sentence, hearing)),
+  }));
 }
 
 /** Every line of the corpus; with `stripped`, typed conversations once more as a recogniser would leave them. */

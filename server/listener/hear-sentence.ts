@@ -1,0 +1,96 @@
+import { beatIds, type HeardBeat } from '../domain/beat.ts';
+import { type Label, prospectLabels } from '../domain/label.ts';
+import { type Move, moveIds } from '../domain/move.ts';
+import { beatsOf } from './beats.ts';
+import { featuresOf } from './features.ts';
+import type { Hearing } from './hearing.ts';
+import { learnedSureness } from './learned.ts';
+import { movesByRule } from './rules.ts';
+import type { Sentence } from './sentences.ts';
+
+/**
+ * One sentence, by rules and by what was learnt from the corpus. The rep's moves are the rules',
+ * which read grammar and figures and say who does what by when; the classifier adds what no rule is
+ * written for, where it is sure. The other side's beats are the classifier's, which knows what the
+ * rules found. Their confidence is a probability, fitted on sentences that were held back.
+ */
+
+/** On the classifier's word alone a move is given where it is this sure. */
+const sureEnough = 0.9;
+/** What costs or earns a rep most wants more. */
+const surest = 0.95;
+const weighty = new Set<Label>([
+  ...([
+    'concede',
+    'next-step',
+    'defend',
+    'disparage',
+    'feature',
+    'link-pain',
+    'disqualify',
+    'disclose',
+    'cite-record',
+  ] as const),
+  ...(['verify.criteria', 'verify.timeline', 'verify.budget', 'verify.authority'] as const),
+]);
+/** Questions and comparisons are read by their grammar: on talk of other kinds than the corpus the classifier only added false ones. */
+const byGrammar = new Set<Label>(['question.open', 'question.closed', 'discovery', 'probe', 'compare']);
+/**
+ * What a rule hears of these wants a second witness, the classifier being this sure at least, or the form itself: words
+ * of giving, comparing and dating are many that give, compare and propose nothing.
+ */
+const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06, 'next-step': 0.1 };
+/** A beat's rule is believed from here on, whatever was learnt. */
+const sureRule = 0.6;
+
+const round = (value: number) => Math.round(value * 100) / 100;
+type Learned = ReturnType<typeof learnedSureness>;
+const sureOf = (learned: Learned, label: Label) => learned.get(label)?.sure ?? 0;
+
+function isGiven(learned: Learned, label: Label): boolean {
+  return !byGrammar.has(label) && sureOf(learned, label) >= (weighty.has(label) ? surest : sureEnough);
+}
+
+/** The form says it as well as any words: a bid that asks, a step with day and doer, a rival argued against. */
+function hasForm({ move, date, owner }: Move, found: readonly Move[], { asks, tokens, lead }: Sentence): boolean {
+  if (move === 'concede') return asks;
+  if (move === 'next-step') return Boolean(date && owner) && tokens[lead]?.norm !== 'if';
+  return found.some((one) => one.move === 'disparage' || one.move === 'defend');
+}
+
+/** The moves of a sentence; `before` are those heard in the turn so far. */
+export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly Move[]): Move[] {
+  const found = movesByRule(sentence, hearing, before);
+  if (hearing.speaker === 'prospect') return found;
+  const learned = learnedSureness(featuresOf(sentence, hearing, found), 'rep');
+  const { start, end } = sentence;
+  const kept = found.filter(
+    (one) => sureOf(learned, one.move) >= (leastSure[one.move] ?? 0) || hasForm(one, found, sentence),
+  );
+  const added = moveIds
+    .filter((id) => isGiven(learned, id) && !found.some((one) => one.move === id))
+    .map((move) => ({ move, start, end, confidence: round(sureOf(learned, move)) }));
+  return [...kept, ...added];
+}
+
+const unlearnt = new Set<string>(beatIds.filter((id) => !(prospectLabels as readonly string[]).includes(id)));
+
+/** The beats of a sentence of the other side. */
+export function hearBeats(sentence: Sentence, hearing: Hearing, moves: readonly Move[]): HeardBeat[] {
+  const byRule = beatsOf(sentence);
+  const learned = learnedSureness(featuresOf(sentence, hearing, [...moves, ...byRule]), 'prospect');
+  const { start, end } = sentence;
+  const heard = prospectLabels.flatMap((label): HeardBeat[] => {
+    const { sure, given } = learned.get(label)!;
+    return given ? [{ beat: label as HeardBeat['beat'], start, end, confidence: round(sure) }] : [];
+  });
+  const isNew = (beat: HeardBeat['beat']) => !heard.some((one) => one.beat === beat);
+  return [
+    ...heard,
+    ...byRule.flatMap((one) => {
+      if (unlearnt.has(one.beat)) return [one];
+      const sure = round(sureOf(learned, one.beat as Label));
+      return one.confidence >= sureRule && isNew(one.beat) ? [{ ...one, confidence: sure }] : [];
+    }),
+  ];
+}
