@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { beat, find, type Line, quoted, rowsOf, scenarioOf, talk, tells, waiting } from './talk.ts';
+import { scoreTurns } from '../../server/measure/score.ts';
+import { beat, find, type Line, library, quoted, rowsOf, scenarioOf, talk, tells, waiting } from './talk.ts';
 
 /** A fair word of a rival is no argument, no miss, and counts as what it grants. */
 
@@ -110,5 +111,50 @@ describe('[M22] who decides, and by when', () => {
     const told: Line = { says, by: [tells('board-paper', 1, 'timing')] };
     const row = find('reality-tested', [{ rep: 'Which day suits the two of you for the count?' }, told], waiting);
     expect(/answered: [^;]*authority/.test(row.says)).toBe(isTold);
+  });
+});
+
+describe('[MEASURE8] how a matter was met', () => {
+  const how = (id: string, lines: readonly Line[]) => {
+    const rubric = library.rubrics.get(laundry.rubric);
+    if (!rubric) throw new Error('no rubric');
+    const { ledger } = scoreTurns({ turns: talk(laundry, lines), scenario: laundry, rubric, listener: 'rules-1' });
+    return ledger?.objections.find((one) => one.id === id)?.how ?? '';
+  };
+  const position: Line = { says: 'Ten per cent off the piece.', by: [tells('the-ten', 1, 'ten')] };
+  const objection: Line = {
+    says: 'Fifty pence a piece. I want forty-five.',
+    by: [beat('object.price', { objection: 'ten-per-cent', topic: 'ten' })],
+  };
+  const asks: Line = { rep: 'What is the ten for?' };
+  const elsewhere: Line = { rep: 'Which wards run short of linen, and on what days?' };
+
+  it('a question on it while it stands meets it, though not first', () => {
+    expect(how('ten-per-cent', [objection, elsewhere, { says: 'Go on.' }, asks])).toMatch(
+      /^You met it with a question at 01:30, but not first\./,
+    );
+    expect(how('ten-per-cent', [position, asks, objection, elsewhere])).toMatch(/^You had met it with a question/);
+    expect(how('ten-per-cent', [objection, elsewhere, { says: 'Go on.' }, elsewhere])).toMatch(/^You didn’t meet it/);
+    const argued: Line = { rep: 'In fairness, our price is a fair one and always has been.' };
+    expect(how('ten-per-cent', [objection, argued, { says: 'Go on.' }, asks])).toMatch(/^You didn’t meet it/);
+  });
+
+  it('what was put as a demand is not said to be never raised', () => {
+    const wants = (says: string, by = tells('the-loss-charge', 1, 'losses')): Line[] => [
+      { says, by: [by] },
+      { rep: 'Who counted the losses in March?' },
+    ];
+    expect(how('clause-eight', wants("It goes. I'm not paying for linen nobody counted."))).toBe(
+      'They put it as a demand at 00:00. You met it with a question.',
+    );
+    expect(how('clause-eight', wants('There is a charge for lost linen.'))).toMatch(/spoke of the matter/);
+    const bait = wants(
+      'Halcott have chips. Tell me yours are in by next winter.',
+      beat('competitor', { topic: 'halcott' }),
+    );
+    expect(how('no-chips', bait)).toMatch(/^They put it as a demand/);
+    expect(how('next-winter', bait)).toBe('They never raised it as an objection.');
+    const told = wants('Halcott have chips, I hear.', beat('competitor', { topic: 'halcott' }));
+    expect(how('no-chips', told)).toBe('They never raised it as an objection.');
   });
 });
