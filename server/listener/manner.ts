@@ -48,36 +48,47 @@ function hedging(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
 }
 
 const fillers = cues(
-  'um|uh|er|erm|uhm|umm|you know what I mean|I mean|basically|literally|to be honest|to be perfectly honest|honestly|obviously|at the end of the day|if you like|like I say|so to speak|I just wanted to|kinda',
+  'um|uh|er|erm|uhm|umm|you know what I mean|I mean|basically|literally|to be honest|to be perfectly honest|obviously|at the end of the day|if you like|like I say|so to speak|I just wanted to|kinda',
 );
 const youKnow = cues('you know');
+const set = (words: string) => new Set(words.split(' '));
+const knowing = set('do if as what did how let would');
+const known = set('what how that who why where when if the about it i better which');
+/** "Patients you know are due", "somebody you know from Leeds": known, where no comma sets it off. */
+const knownOf = set(
+  'a an this these those your our their his her my its they we he she you him them us of from well best already is are was were am has have had will would can could do does did to yourself personally and or',
+);
+
+const frankly = cues('honestly');
+const saying = set(
+  'tell tells told telling say says said saying answer answers answered ask asked speak spoke talk talked reply replied report reported judge judged count counted compare compared',
+);
+/** Words between the verb and its "honestly": "tell you honestly", "ask your own people honestly". */
+const mostBetween = 3;
+
+/** "Tell you honestly" says how; "honestly, we do" fills. */
+function saysHow({ tokens, clauses }: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 1 - mostBetween); i--) {
+    if (clauses.has(i + 1)) return false;
+    if (saying.has(tokens[i]?.norm ?? '')) return true;
+  }
+  return false;
+}
 
 function filling(sentence: Sentence): ReturnType<Family> {
-  const plain = matchTerms(sentence.tokens, fillers).map((span) => move('filler', span, 0.8));
-  const known = matchTerms(sentence.tokens, youKnow).filter((span) => {
-    const before = sentence.tokens[span.at - 1]?.norm ?? '';
-    const after = sentence.tokens[span.at + 2]?.norm ?? '';
-    const isVerb =
-      ['do', 'if', 'as', 'what', 'did', 'how', 'let', 'would'].includes(before) ||
-      [
-        'what',
-        'how',
-        'that',
-        'who',
-        'why',
-        'where',
-        'when',
-        'if',
-        'the',
-        'about',
-        'it',
-        'i',
-        'better',
-        'which',
-      ].includes(after);
+  const { tokens, clauses } = sentence;
+  const plain = matchTerms(tokens, fillers).map((span) => move('filler', span, 0.8));
+  const frank = matchTerms(tokens, frankly)
+    .filter(({ at }) => !saysHow(sentence, at))
+    .map((span) => move('filler', span, 0.8));
+  const knows = matchTerms(tokens, youKnow).filter((span) => {
+    const before = tokens[span.at - 1]?.norm ?? '';
+    const after = tokens[span.at + 2]?.norm ?? '';
+    const isSetOff = clauses.has(span.at + 2);
+    const isVerb = knowing.has(before) || known.has(after) || (!isSetOff && knownOf.has(after));
     return !isVerb && !sentence.asks;
   });
-  return [...plain, ...known.map((span) => move('filler', span, 0.6))].slice(0, 20);
+  return [...plain, ...frank, ...knows.map((span) => move('filler', span, 0.6))].slice(0, 20);
 }
 
 const sorry = cues('sorry|apologies|apologise|apologize|my apologies|forgive me|I regret|excuse me for');

@@ -13,6 +13,14 @@ const unsure = cues(
   'I do not know|I would have to check|I will have to check|I need to check|I would need to check|let me check|I can check|I will check|I will find out|I am not sure|not certain|off the top of my head|I could not say|I could not tell you|come back to you on|get back to you on|as far as I know|I believe|I think|I do not have that|I have not got that|I would need to look',
 );
 
+const greetings = new Set(
+  'good morning afternoon evening hello hi hey thanks thank you dear and nice to meet all both everyone'.split(' '),
+);
+/** "Morning, Sian." greets; names are what is left of it. */
+const greets = ({ tokens, text, start }: Sentence) =>
+  tokens.some((token) => greetings.has(token.norm)) &&
+  tokens.every((token) => greetings.has(token.norm) || /\p{Lu}/u.test(text.charAt(token.start - start)));
+
 const offering = cues(
   'if you|in return|in exchange|against|on condition|provided that|as long as you|sign for|stay for|commit to|give us|bring us',
 );
@@ -39,7 +47,7 @@ const plainAnswerWords = 16;
 /** How the turn answers the question of fact that stood open. The first answer given counts. */
 export function readAnswer({ check, about, isOffer }: Asked, sentences: readonly Sentence[]): Answer {
   const opening = sentences.findIndex(
-    (sentence) => sentence.tokens.length > sentence.lead + 1 || hasTerm(sentence, check),
+    (sentence) => (sentence.tokens.length > sentence.lead + 1 && !greets(sentence)) || hasTerm(sentence, check),
   );
   const offers = (sentence: Sentence) => isOffer(sentence) || hasCue(sentence, offering);
   const isOnIt = ({ tokens }: Sentence) => matchTerms(tokens, about).length > 0 || tokens.length <= plainAnswerWords;

@@ -1,6 +1,7 @@
 import type { Move } from '../domain/move.ts';
 import type { Claim, Reading } from '../domain/reading.ts';
 import type { Fact, Scenario } from '../domain/scenario.ts';
+import { advises } from './advice.ts';
 import { blames } from './blame.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
@@ -68,12 +69,13 @@ const saidByThem = (before: readonly Utterance[]): Token[] =>
     .slice(-mostRemembered)
     .flatMap((utterance) => tokenise(utterance.text.slice(-2000)));
 
-/** A statement made as true: no question, no proposal, nothing supposed. */
+/** A statement made as true: no question, no proposal, no advice, nothing supposed. */
 function states(sentence: Sentence, moves: readonly Move[]): boolean {
   const said = matchTerms(sentence.tokens, asserting);
   const supposed = matchTerms(sentence.tokens, supposing);
   if (
     sentence.asks ||
+    advises(sentence) ||
     supposed.some(
       (at) => !isPast(sentence.tokens, at.at) && !said.some((other) => other.start <= at.start && at.end <= other.end),
     )

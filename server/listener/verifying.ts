@@ -30,14 +30,19 @@ const tables: [MoveId, readonly string[]][] = [
     ),
   ],
 ];
+/** "What would your controller need to see?", "which of those would help you most?": whoever judges, whatever by. */
+const judging =
+  /\bwhat (?:would|will|do|does|must|might|should) (?:\w+ ){1,4}(?:need|want|have|like) to see\b|\b(?:which|what)(?: of (?:\w+ ){1,3}?| ones? | )(?:(?:would|will|do|does) )?(?:help|helps|matter|matters|count|counts|weigh|weighs|serve|serves)(?: \w+){0,3} (?:the )?most\b/;
 const comfort = cues('feel comfortable|feel good|feel happy|feel confident');
 const seller = new Set(['our', 'us']);
 
 export const verifying: Family = (sentence, _hearing, found) => {
   const asking = asksHere(sentence, found);
   if (!asking) return [];
+  const words = sentence.tokens.map((token) => token.norm).join(' ');
   return tables.flatMap(([id, table]) => {
-    if (!hasCue(sentence, table) || hasCue(sentence, comfort)) return [];
+    const isOn = hasCue(sentence, table) || (id === 'verify.criteria' && judging.test(words));
+    if (!isOn || hasCue(sentence, comfort)) return [];
     const isOurs = id === 'verify.timeline' && hasWord(sentence, seller);
     return isOurs ? [] : [move(id, sentence, Math.min(0.75, asking.confidence))];
   });

@@ -2,7 +2,7 @@ import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { firstSentence, placeAt, sentencesOf, tokensOf } from './places.ts';
+import { firstSentence, greets, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
 import { answersRightly, endsCall, isMeant, ownsFault } from './replies.ts';
 import { countOf, type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
@@ -120,16 +120,22 @@ function unknowns(call: Call): Finding | null {
   );
 }
 
+/** Where the answer belongs: a greeting, a name and one word of assent stand before it without delaying it. */
+const openingOf = (turn: Exchange['turn']) => {
+  const all = sentencesOf(turn);
+  return all.find((one) => one.tokens.length > 1 && !greets(turn, one)) ?? all[0];
+};
+
 /** On real calls nothing says what is right; answering first is then no hedge, no question and no defence before it. */
 function standsFirst(exchange: Exchange): boolean {
-  const [first] = sentencesOf(exchange.turn);
+  const first = openingOf(exchange.turn);
   if (!first || first.tokens.length < 2) return false;
   return !exchange.turn.moves.some((m) => m.start < first.end && /^(question|hedge|defend|filler)/.test(m.move));
 }
 
 /** Hedged, an answer is no answer yet. */
 function hedgesFirst({ turn }: Exchange): boolean {
-  const [first] = sentencesOf(turn);
+  const first = openingOf(turn);
   return movesOf(turn, 'hedge').some((move) => first !== undefined && move.start < first.end);
 }
 

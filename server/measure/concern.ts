@@ -1,11 +1,13 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { readFigures } from '../listener/figures.ts';
-import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
+import { matchTerms } from '../listener/terms.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { asksForFact } from './question-form.ts';
 import { isDefensive, putAgainst, questionFirst, questionOn } from './replies.ts';
+import { grantIn } from './rival-talk.ts';
 
 /** What became of an objection: asked about, answered where it was only a question, or missed, and at which words. */
 
@@ -15,7 +17,16 @@ const wordsOf = ({ turn, at }: Faced) => contentKeys(tokensIn(turn, at));
 
 const nought = new Set(['nothing', 'nobody', 'none', 'never', 'nowhere']);
 
-/** Its first sentence is the answer: a figure, a plain nought, or what was asked in its own words; and nothing untrue. */
+/** "How far can you go?", "I can sign that myself": the verb of the question, said of oneself. */
+const asksYou = /\b(can|do|did|have|will|could|are|would) you\b/;
+const courtesy = 'see|understand|imagine|appreciate|hear|tell|only|think|know|mind';
+function takesUp(question: string, answer: string): boolean {
+  const verb = asksYou.exec(question)?.[1];
+  return verb !== undefined && new RegExp(`\\b(?:i|we) ${verb === 'are' ? 'am' : verb} (?!${courtesy})`).test(answer);
+}
+const plain = (tokens: readonly { norm: string }[]) => tokens.map(({ norm }) => norm).join(' ');
+
+/** Its first sentence is the answer: a figure, a plain nought, what was asked in its own words; and nothing untrue. */
 export function answersStraight(call: Call, exchange: Exchange, faced: Faced): boolean {
   const { turn } = exchange;
   if (!exchange.earnest && turn.reading?.kind !== 'too-long') return false;
@@ -29,6 +40,7 @@ export function answersStraight(call: Call, exchange: Exchange, faced: Faced): b
   return (
     nought.has(first.tokens[0]?.norm ?? '') ||
     readFigures(first.tokens).length > 0 ||
+    takesUp(plain(tokensIn(faced.turn, faced.at)), plain(first.tokens)) ||
     [...contentKeys(first.tokens)].some((key) => theirs.has(key))
   );
 }
@@ -56,10 +68,65 @@ export function metAsPosition(call: Call, faced: Answered): Evidence | null {
   return told?.reply && question ? placeAt(told.reply.turn, question) : null;
 }
 
+/** "It goes", "I'm not paying for it", "tell me you have one": wanted or refused in so many words. */
+const demanding =
+  /\b(?:i|we) (?:want|need|expect|will not|am not|are not)\b|\b(?:goes|comes out|has to go|must go|has to (?:stop|change))(?=$| )|\b(?:tell|show|give|get) me\b|\btake (?:it|that) (?:out|off)\b/;
+const demands = ({ turn, at }: Faced) =>
+  sentencesOf(turn).some((one) => !one.asks && overlaps(one, at) && demanding.test(plain(one.tokens)));
+
+/** The matter that words are on first, of those that objections are made of; that which the beat is on is its own. */
+function matterOf({ scenario }: Call, { turn, at, by }: Faced): string | undefined {
+  const topics = new Set(scenario?.objections.map(({ topic }) => topic).filter((topic) => topic !== by?.topic));
+  const found = [...topics].flatMap((topic) => {
+    const [first] = matchTerms(tokensIn(turn, at), scenario?.topics[topic]?.terms ?? []);
+    return first ? [{ topic, start: first.start }] : [];
+  });
+  return found.toSorted((a, b) => a.start - b.start)[0]?.topic;
+}
+
+/** Where the matter of an objection was put as a demand, though never as that objection. */
+export function putAsDemand(call: Call, topic: string): Answered | undefined {
+  return call.faced.find((f) => {
+    if (!f.reply || !demands(f)) return false;
+    if (f.by?.topic === topic) return f.by.part === 'concern' || (f.by.part === 'rung' && f.by.rung === 1);
+    return f.by?.part === 'concern' && !f.by.objection && matterOf(call, f) === topic;
+  });
+}
+
+/** A question on the same matter within so many turns of its being put is asked of it. */
+const soon = 2;
+
+/**
+ * A question asked of this matter while it stood, though not ahead of everything else: within two turns of its being
+ * put, whether as a position or as an objection.
+ */
+export function askedWhileOpen(call: Call, faced: Answered): Evidence | null {
+  const { by } = faced;
+  if (!by?.topic) return null;
+  const puts = call.faced.filter(
+    (f) => f.by?.topic === by.topic && (f.by?.objection === by.objection || (f.by?.part === 'rung' && f.by.rung === 1)),
+  );
+  for (const put of puts) {
+    // argued with first, it was not met
+    if (put.reply && isDefensive(put.reply)) continue;
+    const from = put.reply ? call.exchanges.indexOf(put.reply) : call.exchanges.length;
+    for (const exchange of call.exchanges.slice(from, from + soon)) {
+      const isOpen = by.objection === undefined || exchange.before?.objections[by.objection]?.resolved !== true;
+      const question = isOpen && exchange.asked.find(({ topic }) => topic === by.topic);
+      if (question) return placeAt(exchange.turn, question);
+    }
+  }
+  return null;
+}
+
 /** The sentence that missed a concern: what was put against it, else the question on something else, else the first. */
-export function missedAt(exchange: Exchange, faced: Faced): Evidence {
+export function missedAt(call: Call, exchange: Exchange, faced: Faced): Evidence {
   const { turn, asked } = exchange;
   const against = putAgainst(exchange, faced).toSorted((a, b) => a.start - b.start)[0];
   const span = against ?? (questionOn(exchange, faced) ? undefined : asked[0]);
-  return span ? sentenceAt(turn, span) : firstSentence(turn);
+  if (span) return sentenceAt(turn, span);
+  const first = firstSentence(turn);
+  const grant = grantIn(call, exchange);
+  // a fair word misses nothing: what was passed over is quoted
+  return grant && overlaps(grant, first) ? faced.at : first;
 }

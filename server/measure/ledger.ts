@@ -3,7 +3,7 @@ import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import type { Call, Exchange, Faced } from './call.ts';
-import { isOnlyAsked, metAsPosition } from './concern.ts';
+import { askedWhileOpen, isOnlyAsked, metAsPosition, putAsDemand } from './concern.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
 import { holdingsOf } from './holdings.ts';
 import { questionFirst, questionOn } from './replies.ts';
@@ -45,9 +45,15 @@ function resolvedIn(call: Call, id: string): Exchange | undefined {
 
 /** Never put as an objection: spoken of as something else, or settled beforehand by a turn that was on its subject. */
 function howUnraised(call: Call, { topic, ...objection }: Objection): string {
+  const settled = settledIn(call, { ...objection, topic });
+  const demand = putAsDemand(call, topic);
+  if (demand?.reply)
+    return [
+      `They put it as a demand at ${clockOf(demand.turn.atMs)}. ${metWith(call, demand, demand.reply)}`,
+      ...(settled ? [`By ${clockOf(settled.turn.atMs)} you had done what resolves it.`] : []),
+    ].join(' ');
   const spoken = call.faced.find((f) => f.by?.topic === topic && f.by.part === 'rung');
   if (spoken) return `They never raised it as an objection; they spoke of the matter at ${clockOf(spoken.turn.atMs)}.`;
-  const settled = settledIn(call, { ...objection, topic });
   const { reading } = settled?.turn ?? {};
   const isOn = reading?.topic === topic || reading?.questions.some((question) => question.topic === topic) === true;
   if (settled && isOn) return `It was not raised; by ${clockOf(settled.turn.atMs)} you had done what resolves it.`;
@@ -60,8 +66,10 @@ function metWith(call: Call, raised: Faced & { reply: Exchange | null }, reply: 
   const before = metAsPosition(call, raised);
   if (before) return `You had met it with a question at ${clockAt(call, before)}, when it was first said.`;
   if (isOnlyAsked(call, raised)) return 'It was a question of fact, and you answered it straight.';
-  return questionOn(reply, raised)
-    ? 'You met it with a question, but not first.'
+  if (questionOn(reply, raised)) return 'You met it with a question, but not first.';
+  const asked = askedWhileOpen(call, raised);
+  return asked
+    ? `You met it with a question at ${clockAt(call, asked)}, but not first.`
     : 'You didn’t meet it with a question.';
 }
 const clockAt = ({ turns }: Call, { seq }: Evidence) => clockOf(turns.find((turn) => turn.seq === seq)?.atMs ?? 0);

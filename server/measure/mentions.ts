@@ -1,4 +1,4 @@
-import { type Call, type Faced, perCall } from './call.ts';
+import { type Call, type Exchange, type Faced, perCall } from './call.ts';
 import { endsCall } from './replies.ts';
 
 /** Where a rival is named, and what leads away from it. */
@@ -28,11 +28,14 @@ const rivalTopics = perCall(
 /** Who signs is how they will decide, not what they want. */
 const ofDeciding = /\b(?:signs?|approves?|decides?)\b/i;
 
-/** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival, or a step taken up. */
+/** The prospect took the step that was put. */
+export const takesStep = ({ came }: Exchange) =>
+  came.some(({ by, beat }) => beat === 'agree' && by?.part === 'reaction');
+
+/** The prospect on an outcome of their own: a rung earned by a question that isn't about a rival. A yes is none. */
 export function isOutcome(call: Call, faced: Faced): boolean {
   if (!faced.by) return faced.beat === 'reveal' || faced.beat === 'buying-sign';
-  const { part, earned, topic, reply, beat, fact } = faced.by;
-  if (beat === 'buying-sign' || (part === 'reaction' && beat === 'agree')) return true;
+  const { part, earned, topic, reply, fact } = faced.by;
   const isTold = part === 'rung' && earned === true && !reply;
   if (!isTold || ofDeciding.test(call.scenario?.hidden.find(({ id }) => id === fact)?.name ?? '')) return false;
   return !rivalTopics(call).has(topic ?? '') || (faced.by.rung ?? 0) >= 3;

@@ -25,7 +25,7 @@ const chancesOf = (call: Call, meet: (reply: Exchange, faced: Faced) => { start:
     const before = metAsPosition(call, f);
     if (before) return [{ met: true, at: before }];
     if (isSettled(call, f) || isOnlyAsked(call, f)) return [];
-    return [{ met: false, at: f.reply ? missedAt(f.reply, f) : f.at }];
+    return [{ met: false, at: f.reply ? missedAt(call, f.reply, f) : f.at }];
   });
 
 /** A strength of the rival they named, granted: so it was heard what they see in it. */

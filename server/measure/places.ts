@@ -72,7 +72,7 @@ const greetings = new Set(
 /** "Good afternoon, Nerys." and "Judith, Gethin, thank you." greet; names are what is left of them. */
 const mostThanks = 7;
 const thanks = ({ tokens }: Sentence) => tokens[0]?.norm === 'thanks' && tokens.length <= mostThanks;
-const greets = (turn: Turn, sentence: Sentence) => thanks(sentence) || greetsBy(turn, sentence);
+export const greets = (turn: Turn, sentence: Sentence) => thanks(sentence) || greetsBy(turn, sentence);
 const greetsBy = (turn: Turn, { tokens }: Sentence) =>
   tokens.every((token) => greetings.has(token.norm) || /\p{Lu}/u.test(turn.text.charAt(token.start))) &&
   tokens.some((token) => greetings.has(token.norm));

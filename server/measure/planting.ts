@@ -2,13 +2,13 @@ import type { Evidence } from '../domain/measurement.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { isNegated } from '../listener/hearing.ts';
 import { tokenise } from '../listener/terms.ts';
-import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
+import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { accountOf } from './earning.ts';
 import { isEarned } from './holdings.ts';
 import { isOutcome } from './mentions.ts';
 import { placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { bestPlace } from './replies.ts';
-import { concedes } from './rival-talk.ts';
+import { concedes, onRival } from './rival-talk.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 
 /** Row 20: what was on the table before anything was compared. */
@@ -16,9 +16,11 @@ import { countOf, type Finding, lastedOf, type Row } from './row.ts';
 /** Of one turn's battlecard so many items count: a card read out plants nothing. */
 const mostInATurn = 2;
 
-/** Holds itself against a rival; granting it a strength compares nothing. */
+/** Holds itself against a rival, in a statement on one; a question compares nothing, nor does granting it a strength. */
 const comparesUs = (call: Call, exchange: Exchange) =>
-  hasMove(exchange.turn, 'compare') &&
+  movesOf(exchange.turn, 'compare').some((move) =>
+    onRival(call, exchange).some((sentence) => !sentence.asks && overlaps(sentence, move)),
+  ) &&
   (!concedes(call, exchange) ||
     exchange.turn.reading?.battlecard.some((item) => item.kind === 'differentiator') === true);
 
@@ -30,11 +32,24 @@ function isListed({ turn }: Exchange, item: { start: number; end: number }): boo
   return words.split(',').length - 1 > mostCommas && !words.includes('?');
 }
 
-/** "Fenn Lane has no back-up": told of what is missing, it sets nobody apart. */
+const ought = /\b(?:should|ought|could|would|might)(?: not)?(?: to)? have\b|\b(?:was|were) (?:meant|supposed|due) to\b/;
+const lacking = /\b(?:lacks?|lacked|lacking|missing|missed|wants for)(?: \w+){0,2}$/;
+const failing =
+  /^(?:\w+ ){0,2}?(?:failed|broke|was late|were late|was down|did not|does not|was not|is not|were not)\b/;
+
+/** "Fenn Lane has no back-up", "it should have gone to the second plant": what is missing sets nobody apart. */
 function isMissing({ turn }: Exchange, item: { start: number; end: number }): boolean {
   const sentence = sentencesOf(turn).find((one) => overlaps(one, item));
-  const at = sentence?.tokens.findIndex((token) => token.start >= item.start) ?? -1;
-  return sentence !== undefined && at > 0 && isNegated(sentence.tokens, at);
+  if (!sentence) return false;
+  const at = sentence.tokens.findIndex((token) => token.start >= item.start);
+  const words = (tokens: typeof sentence.tokens) => tokens.map(({ norm }) => norm).join(' ');
+  const after = sentence.tokens.filter((token) => token.start >= item.end);
+  return (
+    (at > 0 && isNegated(sentence.tokens, at)) ||
+    ought.test(words(sentence.tokens)) ||
+    lacking.test(words(sentence.tokens.slice(0, at))) ||
+    failing.test(words(after))
+  );
 }
 
 type Planted = { id: string; at: Evidence; atMs: number; ranked: boolean };

@@ -16,13 +16,13 @@ const moveOf: Record<Test, MoveId> = {
   authority: 'verify.authority',
 };
 
-/** Words of an answer to each test; a timeline wants a date beside them. */
+/** Words of an answer to each test; a timeline wants a date beside them. "I decide by Friday" tells when, not who. */
 const answering: Record<Test, RegExp> = {
   criteria: /\b(judged? (on|by)|criteri\w+|counted in|in (an|that) order|in order:|number one)\b/i,
   timeline: /\b(by|before|until|due|deadline|decides?|closes?|locks?|shuts?|meets?|lapses?|ends?|goes)\b/i,
   budget: /\b(budget\w*|cost centre|set aside|capital)\b/i,
   authority:
-    /\b(signs|sign alone|have to sign|signature|(he|she) decides|i decide|recommends?|recommendation|can refuse|committee)\b/i,
+    /\b(signs|sign alone|have to sign|signature|(he|she) decides(?! (by|on|before|at|in|next|this)\b)|i decide(?! (by|on|before|at|in|next|this)\b)|recommends?|recommendation|can refuse|committee)\b/i,
 };
 
 /** What a fact is about, by its name: whoever earned more of it than its position has that test answered. */

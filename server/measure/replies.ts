@@ -6,7 +6,7 @@ import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { belittlingIn, grantsPlainly } from './granting.ts';
+import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, asksForFact, isBid } from './question-form.ts';
 import { sendsOnly } from './sending.ts';
@@ -188,7 +188,8 @@ const trading = [
 const accusesIn = ({ turn, asked, earnest }: Exchange) => {
   if (!earnest) return [];
   const items = turn.reading?.battlecard ?? [];
-  const isFair = asked.length > 0 || items.some(({ kind }) => kind === 'strength') || grantsPlainly(turn);
+  const isFair =
+    asked.length > 0 || items.some(({ kind }) => kind === 'strength') || grantsPlainly(turn) || grantsInAnswer(turn);
   return isFair ? [] : items.filter(({ kind }) => kind === 'weakness');
 };
 

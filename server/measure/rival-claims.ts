@@ -4,10 +4,10 @@ import { contentKeys } from '../listener/content-words.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall, sureMove } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { belittlingIn } from './granting.ts';
+import { belittlingIn, grantsIn } from './granting.ts';
 import { mentionsIn, noRival } from './mentions.ts';
 import { placeAt, sentenceAt, sentencesOf } from './places.ts';
-import { grantIn, onRival, saidOfRival, speaksOfRival } from './rival-talk.ts';
+import { onRival, saidOfRival, speaksOfRival, strengthAnswered } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, type Row, shareOf } from './row.ts';
 
 /** Row 19: what is said of rivals, whether it is true, and whether it matters here. */
@@ -60,13 +60,10 @@ const intelligence = perCall((call): Intelligence[] => {
       disparages: false,
       at: sentenceAt(turn, item),
     }));
-    // a strength in plain words, once a call: "a sound firm" of everybody grants nobody anything
-    const grant = exchange.earnest && grants && !used.has(plainGrant) ? grantIn(call, exchange) : undefined;
-    const isNew = grant && !named.some(({ strength, at }) => strength && overlaps(grant, at));
-    if (isNew) used.add(plainGrant);
-    const granted = isNew
-      ? [{ fair: true, beside: false, strength: true, disparages: false, at: placeAt(turn, grant) }]
-      : [];
+    const granted = (exchange.earnest && grants ? grantsOf(call, exchange, used) : []).map((at) => ({
+      ...{ fair: true, beside: false, strength: true, disparages: false },
+      at: placeAt(turn, at),
+    }));
     // what the rules forbid to say of a rival runs it down
     const isForbidden = (claim: { start: number; end: number }) =>
       turn.reading?.compliance.some((mark) => overlaps(mark, claim)) === true;
@@ -83,7 +80,21 @@ const intelligence = perCall((call): Intelligence[] => {
   });
 });
 
-const plainGrant = 'in plain words';
+/**
+ * What the turn grants beside the words of the battlecard: one thing in plain words, each once a call, and a strength
+ * said yes to. What the battlecard's own words name is counted by them.
+ */
+function grantsOf(call: Call, exchange: Exchange, used: Set<string>) {
+  const strengths = saidOfRival(exchange, onRival(call, exchange)).filter(({ kind }) => kind === 'strength');
+  const plain = grantsIn(exchange.turn).find(
+    ({ sentence, what }) => !used.has(`plain ${what}`) && !strengths.some((item) => overlaps(sentence, item)),
+  );
+  if (plain) used.add(`plain ${plain.what}`);
+  const answered = strengthAnswered(call, exchange);
+  const isNew = answered && !used.has(answered.id) && plain?.sentence !== answered.sentence;
+  if (answered) used.add(answered.id);
+  return [...(plain ? [plain.sentence] : []), ...(isNew ? [answered.sentence] : [])];
+}
 
 /** Inside a question nothing is claimed. */
 const isAsked = ({ turn }: Exchange, item: { start: number; end: number }) =>

@@ -1,8 +1,9 @@
-import { matchTerms } from '../listener/terms.ts';
+import { contentKeys } from '../listener/content-words.ts';
+import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
-import { belittlingIn, grantsPlainly } from './granting.ts';
+import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { isMention } from './mentions.ts';
-import { sentencesOf, tokensOf } from './places.ts';
+import { sentencesOf, tokensIn, tokensOf } from './places.ts';
 
 /** What the rep says of a rival. Words of a battlecard are about a rival only where a rival is spoken of. */
 
@@ -47,9 +48,35 @@ function findOnRival(call: Call, exchange: Exchange): Sentence[] {
 export const speaksOfRival = (call: Call, exchange: Exchange) =>
   hasMove(exchange.turn, 'disparage') || onRival(call, exchange).length > 0 || exchange.faced.some(isMention);
 
+type Item = { id: string; text: string; terms: readonly string[] };
+
+/** How much of what was said is on this item; what a rival is called is on all of them. */
+function sharedWith(call: Call, said: ReadonlySet<string>, { text, terms }: Item): number {
+  const names = contentKeys(tokenise(rivalTerms(call).join('. ')));
+  const keys = contentKeys(tokenise([text, ...terms].join('. ')));
+  return [...keys].filter((key) => said.has(key) && !names.has(key)).length;
+}
+
+/** A strength that the prospect named and the turn said yes to; a yes to a weakness grants nothing. */
+export function strengthAnswered(call: Call, exchange: Exchange): { id: string; sentence: Sentence } | undefined {
+  const card = call.scenario?.battlecard;
+  const sentence = grantsInAnswer(exchange.turn);
+  const mention = exchange.faced.findLast(isMention);
+  if (!card || !sentence || !mention) return undefined;
+  const said = contentKeys(tokensIn(mention.turn, mention.at));
+  const most = (items: readonly Item[]) =>
+    items
+      .map((item) => ({ id: item.id, shared: sharedWith(call, said, item) }))
+      .reduce((a, b) => (b.shared > a.shared ? b : a), { id: '', shared: 0 });
+  const strength = most(card.strengths);
+  return strength.shared > most(card.weaknesses).shared ? { id: strength.id, sentence } : undefined;
+}
+
 /** The sentence of plain words that grants a rival something, where one is spoken of. */
 export const grantIn = (call: Call, exchange: Exchange): Sentence | undefined =>
-  speaksOfRival(call, exchange) ? grantsPlainly(exchange.turn) : undefined;
+  speaksOfRival(call, exchange)
+    ? (grantsPlainly(exchange.turn) ?? strengthAnswered(call, exchange)?.sentence)
+    : undefined;
 
 /** Items of the battlecard that this turn says of a rival; what is said of nobody is said of no rival. */
 export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) {

@@ -1,12 +1,13 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { type Call, type Exchange, type Faced, hasMove, perCall } from './call.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from './call.ts';
 import { accountOf } from './earning.ts';
-import { isOutcome, mentionsIn, noRival } from './mentions.ts';
-import { firstSentence } from './places.ts';
+import { admits } from './granting.ts';
+import { isOutcome, mentionsIn, noRival, takesStep } from './mentions.ts';
+import { firstSentence, sentencesOf } from './places.ts';
 import { plantedCount } from './planting.ts';
 import { bestPlace, defenceIn, isDefensive } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
-import { concedes } from './rival-talk.ts';
+import { concedes, grantIn } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 17, 18 and 40: what happens once a rival is named. */
@@ -18,24 +19,53 @@ const neverTurns = 6;
 const leadingPlace = (call: Call, exchange: Exchange, faced: Faced): Evidence =>
   accountOf(call, exchange, faced)?.at ?? bestPlace(exchange);
 
-/** For each mention the rep's turns until the prospect is on an outcome; null where that never came. */
-const redirects = perCall((call): { turns: number | null; at: Evidence }[] => {
-  return mentionsIn(call).map((mention) => {
+/** A close asks for a yes to what is put, and leads on to nothing of theirs. */
+const isClose = ({ turn }: Exchange, at: Evidence) =>
+  movesOf(turn, 'next-step', 'concede').some((move) => overlaps(move, at));
+
+/** The question with which the turn led on to something they want. */
+function ledOn(call: Call, exchange: Exchange): Evidence | undefined {
+  if (exchange.asked.length === 0) return undefined;
+  const places = exchange.came.filter((f) => isOutcome(call, f)).map((f) => leadingPlace(call, exchange, f));
+  return places.find((at) => !isClose(exchange, at));
+}
+
+/** Where a mention went by: the question that was passed over, else what was said. A fair word is no miss. */
+function missedAt(call: Call, { reply, at }: Faced & { reply: Exchange | null }): Evidence {
+  if (!reply) return at;
+  const place = reply.asked.length > 0 ? bestPlace(reply) : firstSentence(reply.turn);
+  const grant = grantIn(call, reply);
+  return grant && overlaps(grant, place) ? at : place;
+}
+
+/** `at`: what led on; null where nothing did. */
+type Redirect = { turns: number | null; at: Evidence | null; missed: Evidence | null };
+
+/**
+ * For each mention the rep's turns until the prospect is on an outcome; null where that never came. One that a step
+ * they took followed at once was left behind with nothing more to lead on to: no chance.
+ */
+const redirects = perCall((call): Redirect[] => {
+  return mentionsIn(call).flatMap((mention): Redirect[] => {
+    const missed = missedAt(call, mention);
     const from = mention.reply ? call.exchanges.indexOf(mention.reply) : call.exchanges.length;
     for (let i = from; i < call.exchanges.length; i++) {
       const exchange = call.exchanges[i] as Exchange;
-      const outcome = exchange.asked.length > 0 && exchange.came.find((f) => isOutcome(call, f));
-      if (outcome) return { turns: i - from + 1, at: leadingPlace(call, exchange, outcome) };
+      const at = ledOn(call, exchange);
+      // a question that was answered late led on all the same: no sentence missed it
+      if (at) return [{ turns: i - from + 1, at, missed: mention.reply?.asked.length ? null : missed }];
+      if (takesStep(exchange) && i - from < mostTurns) return [];
     }
-    const { reply } = mention;
-    const at = reply?.asked.length ? bestPlace(reply) : reply ? firstSentence(reply.turn) : mention.at;
-    return { turns: null, at };
+    return [{ turns: null, at: null, missed }];
   });
 });
+const mostTurns = 2;
+
+const isSoon = ({ turns }: Redirect) => turns !== null && turns <= mostTurns;
 
 const withinTwo = (call: Call) =>
   shareOf(
-    redirects(call).map(({ turns, at }) => ({ met: turns !== null && turns <= 2, at })),
+    redirects(call).map((one) => ({ met: isSoon(one), at: isSoon(one) ? one.at : one.missed })),
     (met, n) =>
       `${ofAll(met, n, 'mention of a rival by them', 'mentions of a rival by them')} followed within two turns by what they want.`,
   );
@@ -50,10 +80,16 @@ function redirectTurns(call: Call): Finding | null {
     led.length === 0
       ? 'No mention of a rival led on to what they want.'
       : `From a rival you came to what they want in ${turnsOf(value)}${lost > 0 ? `, with ${lost} of ${all.length} that never got there counted as ${neverTurns}` : ''}.`;
-  return { value, n: all.length, says, evidence: led.map(({ at }) => at) };
+  return { value, n: all.length, says, evidence: led.flatMap(({ at }) => at ?? []) };
 }
 
 const turnsOf = (mean: number) => (mean === 1 ? 'one turn' : `${Number(mean.toFixed(1))} turns`);
+
+/** Compares or lists in a statement that admits nothing. */
+const holdsUsUp = ({ turn }: Exchange) =>
+  movesOf(turn, 'compare', 'feature').some((move) =>
+    sentencesOf(turn).some((one) => overlaps(one, move) && !one.asks && !admits(one)),
+  );
 
 /** Answers to a mention that argue: defend, run down, list features, or compare without conceding anything. */
 function defensiveMoves(call: Call): Finding | null {
@@ -62,7 +98,7 @@ function defensiveMoves(call: Call): Finding | null {
   const replies = [...new Set(mentions.flatMap((f) => f.reply ?? []))].filter((e) => e.earnest);
   if (replies.length === 0) return null;
   // what grants them their strength holds itself against nobody
-  const bad = replies.filter((e) => isDefensive(e) || (hasMove(e.turn, 'compare', 'feature') && !concedes(call, e)));
+  const bad = replies.filter((e) => isDefensive(e) || (holdsUsUp(e) && !concedes(call, e)));
   // no argument says something only where something was answered
   if (bad.length === 0 && !replies.some((e) => e.asked.length > 0 || concedes(call, e))) return null;
   return {

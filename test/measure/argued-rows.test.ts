@@ -82,13 +82,39 @@ describe('[M18] away from a rival', () => {
     expect(find('criteria-drawn', lines.slice(1), waiting).value).toBe(0);
   });
 
-  it('a step that they took up is', () => {
+  it('a close leads on to nothing they want, and where they took it at once there was no more to lead on to', () => {
+    const close: Line = { rep: 'Fair. Can you look at the count with me on Monday the twelfth?' };
+    const agreed: Line = { says: 'In ink.', by: [beat('agree', { part: 'reaction', reply: 'agreed-step' })] };
+    const put: Line = {
+      says: 'I could see that.',
+      by: [beat('buying-sign', { part: 'reaction', reply: 'offer-yes' })],
+    };
+    const wanted = (rung: number): Line => ({ says: 'Thirty a week.', by: [tells('empty-chairs', rung, 'chairs')] });
+    const asks: Line = { rep: 'Which chairs were empty on Monday, and for how long?' };
+    expect(find('redirect-within-two', [named(), close, agreed], waiting).status).toBe('no-opportunity');
+    expect(find('redirect-within-two', [named(), close, put], waiting).value).toBe(0);
+    const dated: Line = {
+      rep: 'Shall we say the copy is loaded on Thursday 1 October, and Tariq signs it by the 14th?',
+    };
+    expect(find('redirect-turns', [named(), dated, wanted(2), asks, wanted(3)], waiting).value).toBe(2);
+  });
+
+  it('what led on late stands under what led on, and is not the chance that was missed', () => {
     const lines: Line[] = [
       named(),
-      { rep: 'Fair. Can you look at the count with me on Monday the twelfth?' },
-      { says: 'In ink.', by: [beat('agree', { part: 'reaction', reply: 'agreed-step' })] },
+      { rep: 'Which of your rooms stand empty, and when?' },
+      { says: 'Later.', by: [beat('deflect', { part: 'reaction', reply: 'deflect' })] },
+      { rep: 'Fine. What is first on your list?' },
+      { says: 'Later.', by: [beat('deflect', { part: 'reaction', reply: 'deflect' })] },
+      { rep: 'Which chairs were empty on Monday, and for how long?' },
+      { says: 'Thirty visits a week.', by: [tells('empty-chairs', 2, 'chairs')] },
     ];
-    expect(find('redirect-within-two', lines, waiting).value).toBe(1);
+    const turns = talk(waiting, lines);
+    const row = rowsOf(turns, waiting);
+    expect(row('redirect-turns').value).toBe(3);
+    expect(quoted(turns, row('redirect-turns'))).toEqual(['Which chairs were empty on Monday, and for how long?']);
+    expect(row('redirect-within-two').value).toBe(0);
+    expect(quoted(turns, row('redirect-within-two'), 'missed')).toEqual([]);
   });
 
   it('the number and its words are one', () => {

@@ -72,6 +72,16 @@ describe('what is no objection', () => {
     expect(find(first, stated)).toMatchObject({ value: 0, n: 1 });
   });
 
+  it.each([
+    ['How far can you go without ringing anyone?', 'All of it I can sign myself.', true],
+    ['How soon would you tell us, if it went wrong?', 'I would ring you within the hour.', true],
+    ['How far can you go without ringing anyone?', 'I can see why you ask that.', false],
+    ['How far can you go without ringing anyone?', 'You are in good hands.', false],
+  ])('[M7] the verb of the question said of oneself answers it straight: "%s" "%s"', (says, rep, isStraight) => {
+    const row = find(first, [risk(says), { rep }]);
+    expect(row.status === 'no-opportunity').toBe(isStraight);
+  });
+
   it('[M7] a demand is met where it was first told, before it was put as an objection', () => {
     const told: Line = { says: 'Fifteen per cent off.', by: [tells('fifteen', 1, 'number')] };
     const lines: Line[] = [
