@@ -2,6 +2,7 @@ import type { BeatId } from '../domain/beat.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import type { Move } from '../domain/move.ts';
 import type { Turn } from '../domain/record.ts';
+import { disowns } from '../listener/blame.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
@@ -113,7 +114,9 @@ const owned = [
 
 /** The sentence that takes a fault or a limit upon oneself. */
 export const owningSentence = ({ turn }: Exchange) =>
-  sentencesOf(turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, owned).length > 0);
+  sentencesOf(turn).find(
+    (sentence) => !sentence.asks && !disowns(sentence) && matchTerms(sentence.tokens, owned).length > 0,
+  );
 
 /** Owns a fault: as it was read, or in so many words further on, with nothing said in defence. */
 export const ownsFault = (exchange: Exchange): boolean =>
@@ -231,7 +234,9 @@ export function defenceIn(exchange: Exchange): Evidence {
   return move ? sentenceAt(exchange.turn, move) : firstSentence(exchange.turn);
 }
 
-export const answersRightly = ({ turn }: Exchange) => turn.reading?.answer === 'right' && turn.reading.answerFirst;
+/** A true fact told to put the blame elsewhere is no straight answer. */
+export const answersRightly = ({ turn }: Exchange) =>
+  turn.reading?.answer === 'right' && turn.reading.answerFirst && turn.reading.blames !== true;
 
 /** Under pressure the agenda holds: a question, a trade, a dated step or a straight answer, and no defence or gift. */
 export function keepsAgenda(call: Call, exchange: Exchange): boolean {
