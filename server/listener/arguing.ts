@@ -113,6 +113,15 @@ const snapping = cues(
   'I just told you|I have just told you|I already told you|I have already told you|I told you already|I have told you already|I have told you that|I just said that|I have just said that|I already said that|I have already said that|I already answered|I have already answered|I have answered that|how many times do I|how many more times|do I have to spell|for the last time|as I keep saying|like I keep saying|I keep telling you|I was not talking about|I did not say … I said|I never said … I said|says anyone who|says anybody who',
 );
 
+/** Said at once, or anew; "the thing I just told you about" points back. */
+function snaps({ tokens, clauses, lead, asks }: Sentence): boolean {
+  if (asks) return matchTerms(tokens, snapping).some(({ at }) => at === lead);
+  return matchTerms(tokens, snapping).some(({ at, end }) => {
+    const next = tokens.find(({ start }) => start >= end);
+    return (at === lead || clauses.has(at)) && next?.norm !== 'about';
+  });
+}
+
 const unreasonable = cues(
   'is not reasonable|not reasonable to|do not think it is reasonable|do not think that is reasonable|is not really reasonable|is not really fair|is not entirely fair|is not exactly fair|is hardly fair|is a bit unfair|is a bit harsh|seems a bit harsh|seems unfair|seems harsh|is a little harsh|is a little unfair|unfair to judge|unfair to hang|harsh to judge|hang … on one|judge us on one|judge us by one|judging us on one|judging us by one|over one bad|one bad night out of|one bad day out of|one bad morning out of|one bad week out of|one bad month out of|one bad night in a|one bad day in a|one bad morning in a|below what it is worth|under what it is worth|less than it is worth|less than what it is worth',
 );
@@ -138,7 +147,7 @@ export const argues = (sentence: Sentence, hearing: Hearing) =>
   flattensFigure(sentence, hearing) ||
   saysComeOn(sentence) ||
   taunts(sentence) ||
-  hasCue(sentence, snapping) ||
+  snaps(sentence) ||
   callsUnfair(sentence) ||
   turnsToMerit(sentence, hearing) ||
   generalises(sentence);

@@ -15,7 +15,7 @@ const ofThisMatter = new Set(
 );
 /** What those in a trade do: "nobody else has leant on it yet" is about none. */
 const trading = new Set(
-  'do does offer offers give gives charge charges put puts raise raises raised pay pays sell sells make makes include includes match matches beat beats get gets can could will would gone went moved increased up down dearer cheaper struggling cut cuts throw throws'.split(
+  'do does offer offers give gives charge charges put puts raise raises raised pay pays sell sells make makes include includes match matches beat beats get gets can could will would gone went moved increased up down dearer cheaper struggling cut cuts throw throws happy fine pleased delighted satisfied content'.split(
     ' ',
   ),
 );
