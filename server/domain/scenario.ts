@@ -32,6 +32,7 @@ export const Fact = z.strictObject({
         about: Terms.describe('a sentence with one of these is a claim on this fact'),
         right: Terms,
         wrong: z.array(Term).default([]),
+        whole: z.boolean().default(false).describe('assured of the whole, with nothing excepted, it is wrong'),
       }),
     )
     .default([]),

@@ -1,4 +1,5 @@
 import { quantities } from './figure-sums.ts';
+import { generalises } from './generalities.ts';
 import { cues, findCue, type Hearing, hasCue } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
@@ -93,6 +94,49 @@ const doubting = cues(
   'a number you throw|a figure you throw|you throw at everybody|you throw at everyone|you throw at all|you throw at people|you throw around|you say to everybody|you say to everyone|you say that to everyone|you say that to everybody|you tell everybody|you tell everyone|you use on everybody|you use on everyone|you try on everybody|you try on everyone|are you bluffing|is that a bluff|is this a bluff|just a bluff|just a tactic|just a negotiating|a negotiating tactic|is this a tactic|is that a tactic|you trying it on',
 );
 
+/** Their loss or their fear held up to them in a question's form: "Do you really want fitters on the walls?" */
+const taunting = cues(
+  'do you really want|do you honestly want|do you seriously want|do you really fancy|do you honestly think|do you seriously think|do you honestly believe|do you seriously believe|do you seriously expect|do you honestly expect|are you really going to|are you seriously|are you honestly|would you really want|would you really trust|would you honestly trust|would you seriously|would you really risk|do you want to be the one|do you want to be the person|do you want to gamble|do you really want to risk|do you fancy explaining|do you fancy being|do you want to explain|are you happy to gamble|are you willing to gamble|are you prepared to gamble|you do not really want|you do not seriously want|who is going to … when it fails|what will you tell … when it fails',
+);
+const wondering = set('what which who whom why when where how if whether that');
+/** Asked in earnest it leaves two ways open, or asks what and why. */
+export function taunts(sentence: Sentence): boolean {
+  const { tokens, asks } = sentence;
+  if (!asks || tokens.some(({ norm }) => norm === 'or')) return false;
+  return matchTerms(tokens, taunting).some(({ at }) => {
+    const before = tokens.slice(Math.max(0, at - 2), at);
+    return !before.some(({ norm }) => wondering.has(norm));
+  });
+}
+
+const snapping = cues(
+  'I just told you|I have just told you|I already told you|I have already told you|I told you already|I have told you already|I have told you that|I just said that|I have just said that|I already said that|I have already said that|I already answered|I have already answered|I have answered that|how many times do I|how many more times|do I have to spell|for the last time|as I keep saying|like I keep saying|I keep telling you|I was not talking about|I did not say … I said|I never said … I said|says anyone who|says anybody who',
+);
+
+/** Said at once, or anew; "the thing I just told you about" points back. */
+function snaps({ tokens, clauses, lead, asks }: Sentence): boolean {
+  if (asks) return matchTerms(tokens, snapping).some(({ at }) => at === lead);
+  return matchTerms(tokens, snapping).some(({ at, end }) => {
+    const next = tokens.find(({ start }) => start >= end);
+    return (at === lead || clauses.has(at)) && next?.norm !== 'about';
+  });
+}
+
+const unreasonable = cues(
+  'is not reasonable|not reasonable to|do not think it is reasonable|do not think that is reasonable|is not really reasonable|is not really fair|is not entirely fair|is not exactly fair|is hardly fair|is a bit unfair|is a bit harsh|seems a bit harsh|seems unfair|seems harsh|is a little harsh|is a little unfair|unfair to judge|unfair to hang|harsh to judge|hang … on one|judge us on one|judge us by one|judging us on one|judging us by one|over one bad|one bad night out of|one bad day out of|one bad morning out of|one bad week out of|one bad month out of|one bad night in a|one bad day in a|one bad morning in a|below what it is worth|under what it is worth|less than it is worth|less than what it is worth',
+);
+const onThem = cues('fair on you|fair to you|fair for you|harsh on you|unfair on you|unfair to you');
+/** Their judgement called unfair. What was unfair on them is owned. */
+const callsUnfair = (sentence: Sentence) =>
+  !sentence.asks && hasCue(sentence, unreasonable) && !hasCue(sentence, onThem);
+
+const merits = cues(
+  'because there is more|because we do more|because we give you more|because we give more|because we include|because we cover|because it does more|because it covers|because it includes|because it has more|because you get more|because you are getting more|because we are better|because it is better|because we have got more|because we offer',
+);
+/** "It's longer because there's more in it": what they hold against it turned into praise. */
+const turnsToMerit = (sentence: Sentence, hearing: Hearing) =>
+  !sentence.asks && !hearing.awaits && hasCue(sentence, merits);
+
 /** Argues with what was just said, and is heard as defence. */
 export const argues = (sentence: Sentence, hearing: Hearing) =>
   hasCue(sentence, doubting) ||
@@ -101,7 +145,12 @@ export const argues = (sentence: Sentence, hearing: Hearing) =>
   deniesLeaving(sentence) ||
   deniesLikeness(sentence) ||
   flattensFigure(sentence, hearing) ||
-  saysComeOn(sentence);
+  saysComeOn(sentence) ||
+  taunts(sentence) ||
+  snaps(sentence) ||
+  callsUnfair(sentence) ||
+  turnsToMerit(sentence, hearing) ||
+  generalises(sentence);
 
 const turning = set('but however');
 /** What stands behind the "but" of a sentence, by its first token; -1 where none does. */

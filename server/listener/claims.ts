@@ -1,6 +1,6 @@
 import type { Move } from '../domain/move.ts';
 import { argues, turnOf } from './arguing.ts';
-import { blames } from './blame.ts';
+import { blames, denialIn, disowns } from './blame.ts';
 import { shared } from './content-words.ts';
 import { aboutUs, disparageMoves, third } from './disparaging.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
@@ -114,7 +114,7 @@ const favouring = cues(
 const lacking = cues('have not got|has not got|do not have|does not have|not as good');
 
 const defending = cues(
-  'in fairness|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|worth every|worth the money|worth the price|worth what you|worth it|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told us|nobody told me|no one told us|no one told me|you never told|you did not tell|they never told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|our wages|with wages|wages have|wages are|wages going|costs have gone|our costs have|our costs are|our costs went|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your responsibility|that is your job|that is your side|that is your list|it is your responsibility|I was not on the account|I was not here then|we have learned a lot|put measures in place|nothing like that|very reasonable|take very seriously|take that very seriously|nobody ever wants to leave|nobody ever leaves|across the country have|up and down the country|everyone in … has one|our record is excellent|do not worry|you already signed|it is in the contract|it says in the contract|I was not here|before my time|I was not there|I was not involved|before I joined|before I took over|can not really comment|prices have gone up|costs have risen|going rate|market rate|industry average|but it is fixed|as I said|like I said|as I explained|everyone else|everybody else|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|standard in the|standard across the|standard throughout the|standard for the|normal in the|usual in the|normal for the industry|I am trying to give you|I am trying to explain|I am trying to show you|I am trying to tell you|I was trying to give you|I was trying to explain|I was trying to show you|I am only trying to|I was only trying to|I am just trying to explain|all I am saying is|all I am trying to say|hear me out|let me finish|that is not what I said|I did not say that|no need for threats|no need to threaten|no need to be rude|no need to get personal|no need for that tone|no need to raise|do not threaten|no call for that|let us keep this civil|let us keep it civil|watch your tone|the reason … is that|there is a reason',
+  'in fairness|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|worth every|worth the money|worth the price|worth what you|worth it|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told us|nobody told me|no one told us|no one told me|you never told|you did not tell|they never told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|our wages|with wages|wages have|wages are|wages going|costs have gone|our costs have|our costs are|our costs went|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your responsibility|that is your job|that is your side|that is your list|it is your responsibility|I was not on the account|I was not here then|we have learned a lot|put measures in place|nothing like that|very reasonable|take very seriously|take that very seriously|nobody ever wants to leave|nobody ever leaves|across the country have|up and down the country|everyone in … has one|our record is excellent|do not worry|you already signed|it is in the contract|it says in the contract|I was not here|before my time|I was not there|I was not involved|before I joined|before I took over|can not really comment|prices have gone up|costs have risen|going rate|market rate|industry average|but it is fixed|as I said|like I said|as I explained|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|standard in the|standard across the|standard throughout the|standard for the|normal in the|usual in the|normal for the industry|I am trying to give you|I am trying to explain|I am trying to show you|I am trying to tell you|I was trying to give you|I was trying to explain|I was trying to show you|I am only trying to|I was only trying to|I am just trying to explain|all I am saying is|all I am trying to say|hear me out|let me finish|that is not what I said|I did not say that|no need for threats|no need to threaten|no need to be rude|no need to get personal|no need for that tone|no need to raise|do not threaten|no call for that|let us keep this civil|let us keep it civil|watch your tone|the reason … is that|there is a reason',
 );
 /** Said of ours; said of a rival it concedes. */
 const excusing = cues('to be fair');
@@ -124,7 +124,9 @@ const ownLimit = cues(
 
 /** Owned, or granted to be right; unless a "but" takes it back with what defends. */
 function ownsIt(sentence: Sentence): boolean {
-  if (!hasCue(sentence, ownLimit)) return false;
+  const denial = denialIn(sentence);
+  const isOwned = (at: Span) => !denial || at.start >= denial.end || at.end <= denial.start;
+  if (!matchTerms(sentence.tokens, ownLimit).some(isOwned)) return false;
   const but = turnOf(sentence);
   const after = sentence.tokens.slice(but + 1);
   const isBefore = but > 0 && matchTerms(sentence.tokens, ownLimit).every(({ at }) => at < but);
@@ -135,7 +137,7 @@ const grantsRight = cues('you are right');
 function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[]): ReturnType<Family> {
   if (ownsIt(sentence)) return [];
   const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
-  if (blames(sentence)) return [move('defend', sentence, 0.7)];
+  if (blames(sentence) || disowns(sentence)) return [move('defend', sentence, 0.7)];
   if (parries(sentence, hearing, found)) return [move('defend', sentence, 0.6)];
   if (deniesFigure(sentence) || isFrightening(sentence)) return [move('defend', sentence, 0.6)];
   if (scorns(sentence) || disputesRecord(sentence)) return [move('defend', sentence, 0.7)];

@@ -9,11 +9,16 @@ const set = (words: string) => new Set(words.split(' '));
 export const third = set('they their them theirs competitors others rivals');
 
 const running = cues(
-  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms|dinosaur|dinosaurs|is a toy|are a toy|just a toy|a toy compared|running out of money|running out of cash|short of money|they are panicking|stuck in the past|on their last legs|on its last legs|going nowhere|one man band|back bedroom|snake oil|get bounced|bounced constantly|falling apart|fall apart',
+  'patchy|unreliable|bankrupt|mad to go|crazy to go|cowboys|cut corners|cuts corners|cutting corners|fly by night|let you down|lets you down|will regret|you would regret|regret it|not in our league|second rate|cheap and nasty|they fail|they are failing|rubbish|useless|terrible|awful|poor quality|flaky|dodgy|shoddy|amateurs|overpromise|going under|losing customers|lost customers|bad reputation|horror stories|nightmare|a joke|struggling|cannot be trusted|do not trust|not trust them|corners|inferior|outdated|clunky|old technology|legacy system|come back from|come back to us from|left them|laughing stock|not serious|will not last|false alarms|dinosaur|dinosaurs|is a toy|are a toy|just a toy|a toy compared|running out of money|running out of cash|short of money|they are panicking|stuck in the past|on their last legs|on its last legs|going nowhere|one man band|back bedroom|snake oil|get bounced|bounced constantly|falling apart|fall apart|sting you|stings you|stung you|rip you off|ripping you off|fleece you|fleecing you|skin you|bleed you dry|hold you to ransom|take you to the cleaners|leave you in the lurch|leaves you in the lurch|left in the lurch|high and dry|drop you in it|would not trust|would never trust|would not leave … to|would not bet|would not gamble|would not risk … on|would not let them near',
 );
 const hearsay = cues(
   'from what I hear|we hear|I have heard|people say|word is|between you and me|off the record|I hear that|everyone knows|rumour',
 );
+/** Its "I" is the speaker's. */
+const distrusting = cues(
+  'I would not trust|I would never trust|I would not leave|I would not bet|I would not gamble|I would not risk|we would not trust',
+);
+const thatLot = cues('that lot|this lot');
 const thoseThere = set('those these that');
 export const aboutUs = set('we us our ours i my');
 
@@ -59,7 +64,7 @@ const believesIt = (sentence: Sentence, hearing: Hearing) =>
   !hearing.sentences.some((other) => hasCue(other, declining));
 
 const failing = cues(
-  'people just switch it off|people switch it off|people just switch them off|people turn it off|people just turn it off|people mute it|people just mute it|everyone mutes it|people ignore it|people just ignore it|everyone ignores it|everybody ignores it|nobody takes any notice|no one takes any notice|nobody looks at it|no one looks at it|people give up on it|people stop using it|it just breaks|it just stops working|it never works|never works properly|it falls over|falls over every|it will fall over|it will let you down|it always goes wrong|goes wrong all the time|goes wrong every|sleep through it|sleeps through it',
+  'people just switch it off|people switch it off|people just switch them off|people turn it off|people just turn it off|people mute it|people just mute it|everyone mutes it|people ignore it|people just ignore it|everyone ignores it|everybody ignores it|nobody takes any notice|no one takes any notice|nobody looks at it|no one looks at it|and hopes someone|and hopes somebody|and hopes for the best|and hope someone|and hope somebody|hope for the best|hoping someone|hoping somebody|people give up on it|people stop using it|it just breaks|it just stops working|it never works|never works properly|it falls over|falls over every|it will fall over|it will let you down|it always goes wrong|goes wrong all the time|goes wrong every|sleep through it|sleeps through it',
 );
 /** "An app pinging all night, people just switch it off": theirs pictured failing. Ours told so is candour. */
 const picturesFailing = (sentence: Sentence, hearing: Hearing) =>
@@ -78,11 +83,13 @@ export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType
   const spoken =
     pointed ||
     hasWord(sentence, third) ||
+    hasCue(sentence, thatLot) ||
     namesSomeone(sentence, hearing) ||
     hasCue(sentence, hearsay) ||
     isAboutAName(sentence);
   if (!spoken) return [];
-  const isOwn = hasWord(sentence, aboutUs) && !hasWord(sentence, third) && !hasCue(sentence, hearsay);
+  const isOthers = hasWord(sentence, third) || hasCue(sentence, thatLot) || hasCue(sentence, distrusting);
+  const isOwn = hasWord(sentence, aboutUs) && !isOthers && !hasCue(sentence, hearsay);
   return isOwn ? [] : [move('disparage', sentence, hasCue(sentence, hearsay) ? 0.85 : 0.7)];
 }
 

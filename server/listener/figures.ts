@@ -22,6 +22,8 @@ const daysIn: Record<string, number> = {
 const nounEnds =
   /^(?:a|an|the|of|to|and|or|but|is|was|for|in|on|at|by|off|more|less|now|then|that|if|we|you|it|not|against|per)$/;
 
+const longestTime = 10_000;
+
 function unitOf(tokens: readonly Token[], i: number): { unit: Figure['unit']; scale: number; last: number } {
   const token = tokens[i]!;
   const next = tokens[i + 1];
@@ -33,8 +35,10 @@ function unitOf(tokens: readonly Token[], i: number): { unit: Figure['unit']; sc
   if (adjacent && moneyWords.has(adjacent.norm)) return { unit: 'money', scale: 1, last: i + 1 };
   if (/^\d+(?:st|nd|rd|th)$/.test(token.norm)) return { unit: 'date', scale: 1, last: i };
   const days = adjacent ? daysIn[adjacent.norm.replace(/s'?$/, '')] : undefined;
-  if (days !== undefined) return { unit: 'duration', scale: days, last: i + 1 };
-  const bare = !adjacent || nounEnds.test(adjacent.norm);
+  // "250 grand year one" lasts no 250,000 years
+  const isLong = (token.value ?? 0) >= longestTime;
+  if (days !== undefined && !isLong) return { unit: 'duration', scale: days, last: i + 1 };
+  const bare = !adjacent || nounEnds.test(adjacent.norm) || days !== undefined;
   if ((token.value ?? 0) >= 1000 && bare && !isYear(token)) return { unit: 'money', scale: 1, last: i };
   return { unit: isYear(token) && bare ? 'date' : 'count', scale: 1, last: i };
 }

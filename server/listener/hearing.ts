@@ -78,9 +78,17 @@ const vouching = new Set('tell say promise claim pretend guarantee swear'.split(
 export function findCue(sentence: Sentence, table: readonly string[]): (Span & { at: number }) | null {
   for (const match of matchTerms(sentence.tokens, table)) {
     const { start, end, at } = match;
-    if (!isNegated(sentence.tokens, at)) return { start, end, at };
+    if (!isNegated(sentence.tokens, at) || beginsAnew(sentence, at)) return { start, end, at };
   }
   return null;
+}
+
+const subjects = new Set('i we you he she it they that this'.split(' '));
+/** "Not much further, I can do …": a new subject after a comma is out of reach of the "not" before it. */
+function beginsAnew({ tokens, text, start }: Sentence, at: number): boolean {
+  const [before, here] = [tokens[at - 1], tokens[at]];
+  if (!before || !here || !subjects.has(here.norm) || negations.has(before.norm)) return false;
+  return text.slice(before.end - start, here.start - start).includes(',');
 }
 
 /** "I can't tell you that …": the speaker does not stand for what follows. */

@@ -1,17 +1,12 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { blames } from './blame.ts';
+import { blames, disowns } from './blame.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { owns } from './listening.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { hasTerm, matchTerms } from './terms.ts';
 
 /** Whether a turn owns a fault of the rep's own side. What he won't give, and what a rival does better, is no fault. */
-
-const disowning = cues(
-  'not our fault|was not us|was not ours|not down to us|nothing to do with us|not all on us|not all us|not all our|not all ours|not just us|not just our|not only us|not only our|not entirely us|not entirely our|not entirely on us|not solely us|not solely our',
-);
-export const disowns = (sentence: Sentence) => !sentence.asks && hasCue(sentence, disowning);
 
 /** Own turns back that a denial still stands. */
 const lookBack = 2;
@@ -22,7 +17,8 @@ const wasDenied = (before: readonly Utterance[]) =>
     .filter(({ speaker }) => speaker === 'rep')
     .slice(-lookBack)
     .some(({ text }) => splitSentences(text.slice(-2000)).some((one) => disowns(one) || blames(one)));
-const takesOn = (sentence: Sentence) => !sentence.asks && (hasCue(sentence, owns) || hasCue(sentence, takingOn));
+const takesOn = (sentence: Sentence) =>
+  !sentence.asks && !disowns(sentence) && (hasCue(sentence, owns) || hasCue(sentence, takingOn));
 const takingOn = cues(
   'our fault|my fault|our mistake|my mistake|our failure|down to us|on us|ours|we were late|we were short|we own|I own|sorry|apologise|apologies|we owe you|no excuse|we should have|I should have',
 );
@@ -37,7 +33,8 @@ export function ownsFault(
   claims: Reading['claims'],
   before: readonly Utterance[],
 ): boolean {
-  if (wasDenied(before) && !sentences.some(takesOn)) return false;
+  const isDenied = wasDenied(before) || sentences.some((sentence) => blames(sentence) || disowns(sentence));
+  if (isDenied && !sentences.some(takesOn)) return false;
   return ownsFirst(scenario, sentences, claims) || ownsFully(scenario, sentences, claims);
 }
 
@@ -61,6 +58,7 @@ const limitsOf = (scenario: Scenario) => new Set(scenario.facts.filter((fact) =>
 
 /** A fault said in so many words. What stays out of reach, or what a rival has, is a limit said fairly. */
 function saysFault(scenario: Scenario, sentence: Sentence): boolean {
+  if (disowns(sentence)) return false;
   if (hasCue(sentence, owns)) return true;
   if (hasCue(sentence, withholds) || hasRival(scenario, sentence)) return false;
   return matchTerms(sentence.tokens, scenario.ownFault).some((match) => !isNegated(sentence.tokens, match.at));
@@ -124,7 +122,7 @@ function ownsFirst(scenario: Scenario, sentences: readonly Sentence[], claims: R
     (sentence) => sentence.tokens.length > 3 || hasTerm(sentence.tokens, scenario.ownFault),
   );
   const first = heavy.find((sentence) => owned(sentence) || !(isCourtesy(sentence) || tells(sentence))) ?? heavy[0];
-  if (!first || first.asks || hasCue(first, disowning)) return false;
+  if (!first || first.asks || disowns(first)) return false;
   const inFirst = claims.filter((claim) => claim.start >= first.start && claim.end <= first.end);
   if (inFirst.some((claim) => claim.verdict === 'wrong')) return false;
   const isOurs = !others.has(first.tokens.find((token) => persons.has(token.norm))?.norm ?? '');

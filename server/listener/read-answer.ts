@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Fact, Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
+import { blames, disowns } from './blame.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue } from './hearing.ts';
 import { kindsIn, plainSpans } from './read-claims.ts';
@@ -69,14 +70,16 @@ export function readAnswer({ check, about, isOffer }: Asked, sentences: readonly
   // "Four fleets, two years, five days": one stray number beside the right one is about something else.
   const strayed = beside.filter((hit) => !hit.right).length === 1 && beside.find((hit) => hit.right);
   const longest = strayed || earliest;
-  const isFirst = (sentence: Sentence) => sentence.index <= Math.max(0, opening);
+  // told to put it on somebody else, a true answer is no straight one
+  const laysIt = sentences.some((sentence) => blames(sentence) || disowns(sentence));
+  const isFirst = (sentence: Sentence) => !laysIt && sentence.index <= Math.max(0, opening);
   if (longest)
     return { answer: longest.right ? 'right' : 'wrong', first: isFirst(longest.sentence), at: longest.sentence };
   const short = sentences[0] && bareAnswer(sentences[0]);
   if (sentences[0] && short) {
     const isRight = check.right.includes(short);
     if (isRight || check.wrong?.includes(short))
-      return { answer: isRight ? 'right' : 'wrong', first: true, at: sentences[0] };
+      return { answer: isRight ? 'right' : 'wrong', first: isFirst(sentences[0]), at: sentences[0] };
   }
   const guessed = sentences.find((sentence) => !sentence.asks && !offers(sentence) && strays(sentence, check));
   if (guessed) return { answer: 'wrong', first: isFirst(guessed), at: guessed };

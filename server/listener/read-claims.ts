@@ -2,14 +2,17 @@ import type { Move } from '../domain/move.ts';
 import type { Claim, Reading } from '../domain/reading.ts';
 import type { Fact, Scenario } from '../domain/scenario.ts';
 import { advises } from './advice.ts';
-import { blames } from './blame.ts';
+import { blames, disowns } from './blame.ts';
+import { saysSameToo } from './ellipsis.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
+import { generalises, repeatsHearsay } from './generalities.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
-import { disowns } from './own-fault.ts';
 import { rivalOf, rivalsOf } from './rival-subject.ts';
+import { rangedIn, rangesIn, roundedIn, rounds } from './rounding.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
+import { assurancesIn } from './whole-claims.ts';
 
 /** What the rep claims, held against the fact sheet. */
 
@@ -29,13 +32,15 @@ const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
 
-/** Every figure on the fact sheet, for arithmetic on it. */
+/** Every figure on the fact sheet and the battlecard, for arithmetic on it. */
 function factFigures(scenario: Scenario): number[] {
   const known = sheets.get(scenario);
   if (known) return known;
   // "50p" is fifty as it is written and half a pound as it is counted
-  const values = scenario.facts.flatMap((fact) => {
-    const tokens = tokenise(fact.text);
+  const card = scenario.battlecard;
+  const texts = [...scenario.facts, ...(card?.strengths ?? []), ...(card?.weaknesses ?? [])];
+  const values = texts.flatMap(({ text }) => {
+    const tokens = tokenise(text);
     return [...numbersIn(tokens), ...readFigures(tokens).map(({ value }) => value)];
   });
   sheets.set(scenario, values);
@@ -73,16 +78,16 @@ const saidByThem = (before: readonly Utterance[]): Token[] =>
 function states(sentence: Sentence, moves: readonly Move[]): boolean {
   const said = matchTerms(sentence.tokens, asserting);
   const supposed = matchTerms(sentence.tokens, supposing);
-  if (
-    sentence.asks ||
-    advises(sentence) ||
-    supposed.some(
-      (at) => !isPast(sentence.tokens, at.at) && !said.some((other) => other.start <= at.start && at.end <= other.end),
-    )
-  )
-    return false;
+  // "if you lose the line you're covered" assures of what stands behind the "if"
+  const assured = assurancesIn(sentence).length > 0;
+  const supposes = (at: (typeof supposed)[number]) =>
+    !isPast(sentence.tokens, at.at) &&
+    !said.some((other) => other.start <= at.start && at.end <= other.end) &&
+    !(assured && sentence.tokens[at.at]?.norm === 'if');
+  if (sentence.asks || advises(sentence) || supposed.some(supposes)) return false;
   const own = moves.filter((move) => covers(sentence, move));
-  return !own.some((move) => proposing.has(move.move) || move.move.startsWith('question'));
+  const asks = (move: Move) => move.move.startsWith('question') && !saysSameToo(sentence);
+  return !own.some((move) => proposing.has(move.move) || asks(move));
 }
 
 /** The spans of the terms that stand in the sentence and are not denied. */
@@ -111,12 +116,23 @@ function strayFigures(sentence: Sentence, check: Fact['checks'][number], fact: F
     const beside = readFigures(sentence.tokens)
       .filter((other) => other.start !== figure.start)
       .map((other) => other.value);
+    if (known.some((value) => rounds(figure.value, value))) return false;
     return !addsUp(figure.value, known) && !followsFrom(figure.value, [...own.slice(-12), ...beside.slice(0, 6)]);
   });
 }
 
 const timesIn = (terms: readonly string[]) =>
   new Set(terms.flatMap((term) => readFigures(tokenise(term)).map((figure) => figure.value)));
+
+/** Figures of the sentence that are the right ones, rounded, or lie in a range that the fact states. */
+function saidRoundly({ tokens }: Sentence, { fact, check }: Pick<FoundCheck, 'fact' | 'check'>): Span[] {
+  const kinds = kindsIn(check.right);
+  const truths = check.right.flatMap((text) => readFigures(tokenise(text)));
+  const ranges = [fact.text, ...check.right].flatMap((text) => rangesIn(tokenise(text)));
+  const isAsked = ({ unit }: Reading['figures'][number]) =>
+    kinds.has(unit) || (unit === 'money' && kinds.has('count')) || (unit === 'count' && kinds.has('money'));
+  return [...roundedIn(tokens, truths).filter(isAsked), ...rangedIn(tokens, ranges)];
+}
 
 type FoundCheck = {
   fact: Fact;
@@ -167,27 +183,43 @@ function clauseOf(sentence: Sentence, at: Span): Span {
   return { start: tokens[from]!.start, end: next === undefined ? sentence.end : tokens[next - 1]!.end };
 }
 
-function verdictOf(found: FoundCheck, all: readonly FoundCheck[], sentence: Sentence, known: Known): Verdict | null {
+/** "You're covered. Not at the third one, mind.": the exception may come in the next breath, in words for it. */
+const isQualified = ({ check }: FoundCheck, next: Sentence | undefined) =>
+  next !== undefined &&
+  plainSpans(
+    next,
+    check.right.filter((term) => term.includes(' ')),
+  ).length > 0;
+
+type Place = { sentence: Sentence; next: Sentence | undefined; known: Known };
+
+function verdictOf(found: FoundCheck, all: readonly FoundCheck[], { sentence, next, known }: Place): Verdict | null {
   if (found.right.length > 0) return { verdict: 'right', at: sentence };
   const subjects = all.flatMap((item) => item.about);
+  const roundly = saidRoundly(sentence, found);
   const bad = found.wrong.filter(
     (span) =>
+      !roundly.some((figure) => touches(figure, span)) &&
       !all.some((item) => item.right.some((good) => touches(good, span))) &&
       !wasTheirs(sentence, span, known.theirs) &&
       ((found.fact.limit && isAbsolute(sentence, span)) || !belongsElsewhere(sentence, span, found.about, subjects)),
   );
   if (bad.length > 0) return { verdict: 'wrong', at: sentence };
+  if (roundly.length > 0) return { verdict: 'right', at: sentence };
+  if (found.check.whole && assurancesIn(sentence).length > 0)
+    return { verdict: isQualified(found, next) ? 'right' : 'wrong', at: sentence };
   const stray = strayFigures(sentence, found.check, found.fact, [...known.theirs, ...known.sheet]);
   const [first] = stray;
   return first && found.wrong.length === 0 ? { verdict: 'unsupported', at: clauseOf(sentence, first) } : null;
 }
 
 /** One claim a fact and sentence; what is wrong with it outweighs what is right. */
-function factClaims(scenario: Scenario, sentence: Sentence, known: Known, rival: ReturnType<typeof rivalOf>): Claim[] {
+function factClaims(scenario: Scenario, place: Place, rival: ReturnType<typeof rivalOf>): Claim[] {
+  const { sentence } = place;
   const all = findChecks(scenario, sentence, rival);
   const claims = new Map<string, Claim>();
   for (const found of all) {
-    const verdict = verdictOf(found, all, sentence, known);
+    const verdict = verdictOf(found, all, place);
     const fact = found.fact.id;
     const before = claims.get(fact)?.verdict;
     const isOurs = rival !== undefined && rivalOf(scenario, found.fact) === undefined;
@@ -214,7 +246,7 @@ function isAbsolute({ tokens }: Sentence, span: Span): boolean {
   const others = readFigures(tokens).filter((figure) => !touches(span, figure) && figure.value > 1);
   return others.length === 0 && own.some((token) => absolutes.has(token.norm) || token.value === 100);
 }
-const absolutes = new Set('never every all always none everyone everything everywhere guaranteed'.split(' '));
+const absolutes = new Set('lot never every all always none everyone everything everywhere guaranteed'.split(' '));
 
 /** "The first call was on time, the second wasn't": a value goes with the subject it stands nearest to. */
 const belongsElsewhere = (sentence: Sentence, span: Span, own: readonly Span[], all: readonly Span[]) =>
@@ -244,7 +276,7 @@ export function readClaims(
   const lays = sentences.some((sentence) => blames(sentence) || disowns(sentence));
   for (const [i, sentence] of sentences.entries()) {
     if (!states(sentence, moves)) continue;
-    const own = factClaims(scenario, sentence, known, rivals[i]);
+    const own = factClaims(scenario, { sentence, next: sentences[i + 1], known }, rivals[i]);
     // a truth told to put the blame elsewhere is no claim made well
     const shifts = hasCue(sentence, disowning) || blames(sentence);
     const isSpoilt = ({ fact, verdict }: Claim) =>
@@ -254,11 +286,14 @@ export function readClaims(
     const first = bold[0];
     const isWrong = own.some((claim) => claim.verdict === 'wrong');
     if (first && !isWrong) claims.push({ ...first, fact: null, verdict: 'unsupported' });
-    else if ((own.length === 0 && boasts(sentence, behind)) || (assures(sentence) && !isWrong))
+    else if ((own.length === 0 && boasts(sentence, behind)) || (!isWrong && speaksBeyond(sentence)))
       claims.push({ start: sentence.start, end: sentence.end, fact: null, verdict: 'unsupported' });
   }
   return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
 }
+
+/** More than anybody can know: what can't happen, what all the others do, what was only heard. */
+const speaksBeyond = (sentence: Sentence) => assures(sentence) || generalises(sentence) || repeatsHearsay(sentence);
 
 /** "So that can't happen any more": more than anybody can know, whatever true thing it hangs on. */
 const assures = (sentence: Sentence) => plainSpans(sentence, assuring).length > 0 && !hasCue(sentence, wishing);

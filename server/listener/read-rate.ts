@@ -17,7 +17,7 @@ export type RateGiven = Span & { off: number };
 const mostOff = 60;
 
 const giving = cues(
-  'say no more|no more about it|I can sort that|I can sort it|whatever gets us|whatever it takes|whatever you need|name your price|I said yes to|we said yes to|I said … off|we said … off|I said I would|I gave|we gave|I just gave|I have given|we have given|I give you|I will give|we will give|I would give|you can have|you could have|you shall have|you will have|you would have|have it|have it at|have it for|take|make it|call it|let us say|let us call it|done|deal|agreed|is yours|are yours|you have got it|I can do|we can do|I could do|we could do|I will do|we will do|I would do|I can go|we can go|I could go|I will go|go down to|come down to|drop to|drop it to|come down|bring it to|I will accept|we accept|I accept|we would accept|I am fine with|fine with|happy with|I can live with|settle at|settle for|knock|shave|lop|slice|sign at|sign you at|put you down for|we will charge|I will charge|we would charge|bill you at|stretch to|I will match|we will match|how about|what if we did|what if I did|what if we said',
+  'say no more|no more about it|I can sort that|I can sort it|whatever gets us|whatever it takes|whatever you need|name your price|I said yes to|we said yes to|I said … off|we said … off|I said I would|I gave|we gave|I just gave|I have given|we have given|I give you|I will give|we will give|I would give|you can have|you could have|you shall have|you will have|you would have|have it|have it at|have it for|take|make it|call it|let us say|let us call it|done|deal|agreed|is yours|are yours|you have got it|I can do|we can do|I could do|we could do|I will do|we will do|I would do|I can go|we can go|I could go|I will go|go down to|come down to|drop to|drop it to|come down|bring it to|I will put|we will put|I can put|we can put|I will accept|we accept|I accept|we would accept|I am fine with|fine with|happy with|I can live with|settle at|settle for|knock|shave|lop|slice|sign at|sign you at|put you down for|we will charge|I will charge|we would charge|bill you at|stretch to|I will match|we will match|how about|what if we did|what if I did|what if we said',
 );
 const refusing = cues(
   'can not|could not|will not|would not|do not|did not|not able|unable|nothing like|no way|never|neither|nor|not mine|not what|not at|impossible|out of reach|rather than|instead of|no further than|have to ask|would have to ask|needs approval|no lower|decides|where I end|has to approve|has to sign',
@@ -69,9 +69,18 @@ function around(tokens: readonly Token[], figure: Figure) {
   return { before: tokens[first - 1]?.norm ?? '', after: next < 0 ? [] : tokens.slice(next, next + 3), first };
 }
 
-/** A price for one unit: "£510 a point", "at 540". A bare number is too little to go by. */
+/** A price for one unit: "£510 a point", "at 540", or "I can do 564", with nothing counted. A bare number else is too little to go by. */
 const isPrice = (figure: Figure, before: string, after: readonly Token[]) =>
-  figure.unit === 'money' || before === 'at' || /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '');
+  figure.unit === 'money' ||
+  before === 'at' ||
+  /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '') ||
+  (figure.unit === 'count' && putting.has(before) && (!after[0] || endsFigure.has(after[0].norm)));
+const putting = new Set(['do', 'to', 'accept', 'take', 'offer', 'it', 'put']);
+const endsFigure = new Set(
+  'and but for if in on then today now as with instead that so against because or though tops max maximum please'.split(
+    ' ',
+  ),
+);
 
 type Heard = { sentence: Sentence; figure: Figure; theirs: Theirs };
 

@@ -2,7 +2,7 @@ import type { Move } from '../domain/move.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Check } from '../domain/scenario-parts.ts';
-import { blames } from './blame.ts';
+import { blames, disowns } from './blame.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { ownsFault, ownsLimitOnly } from './own-fault.ts';
@@ -150,7 +150,8 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     (claim) => !given.some((give) => claim.start <= give.start && give.end <= claim.end),
   );
   const told = sentences.find((sentence) => sentence.start === answer?.at?.start);
-  const isTold = told !== undefined && !(answer?.answer === 'right' && hasCue(told, refusesToSay));
+  const lays = sentences.some((sentence) => blames(sentence) || disowns(sentence));
+  const isTold = told !== undefined && !(answer?.answer === 'right' && (lays || hasCue(told, refusesToSay)));
   if (answer?.at && context.asked && isTold && (answer.answer === 'right' || answer.answer === 'wrong')) {
     const { fact } = context.asked;
     const { start, end } = answer.at;

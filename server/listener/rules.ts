@@ -1,6 +1,6 @@
 import type { HeardBeat } from '../domain/beat.ts';
 import type { Move } from '../domain/move.ts';
-import { turnOf } from './arguing.ts';
+import { taunts, turnOf } from './arguing.ts';
 import { beatsOf } from './beats.ts';
 import { claimMoves } from './claims.ts';
 import type { Family, Hearing } from './hearing.ts';
@@ -21,7 +21,9 @@ const families: readonly Family[] = [listeningMoves, questions, verifying, claim
 export function movesByRule(sentence: Sentence, hearing: Hearing, before: readonly Move[]): Move[] {
   const found: Move[] = [];
   for (const family of families) found.push(...family(sentence, hearing, [...before, ...found]));
-  return settle(found, turnOf(sentence) > 0);
+  // what only has the form of a question asks nothing
+  const asked = taunts(sentence) ? found.filter(({ move }) => !move.startsWith('question')) : found;
+  return settle(asked, turnOf(sentence) > 0);
 }
 
 /** All that the rules hear in a sentence of either side: moves, and for the prospect's side the beats. */

@@ -21,6 +21,8 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   gave: (_, exchange) => isGift(exchange),
   feature: (_, exchange) => featuresIn(exchange).length > 0,
   'acknowledged-then-feature': (_, exchange) => featuresIn(exchange).length > 0,
+  // told to put the blame elsewhere, a true fact answers nothing
+  answered: (_, { turn }) => turn.reading?.blames !== true,
   // a straight "no" to a question of fact answers it, and a limit stated is nobody's fault
   'owned-fault': (_, exchange) =>
     owningSentence(exchange) !== undefined ||
@@ -43,6 +45,7 @@ function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
   const done: [MoodRow, boolean][] = [
     ['gave', isGift(exchange)],
     ['disparaged', hasMove(turn, 'disparage')],
+    ['defended', turn.reading?.blames === true && hasMove(turn, 'defend')],
     ['traded', isRefused(exchange)],
     ['asked', exchange.spent && exchange.asked.length > 0],
     ['wrong-claim', claimsAmiss(call, exchange) && (breaksRule(call, exchange) || !hasMove(turn, 'defend'))],

@@ -1,8 +1,12 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact } from '../domain/scenario.ts';
 import type { Rung } from '../domain/scorecard.ts';
+import { quantities } from '../listener/figure-sums.ts';
+import { readFigures } from '../listener/figures.ts';
+import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, perCall } from './call.ts';
 import { type Account, accountOf, afterSilence, askedFor, asksAfter } from './earning.ts';
+import { tokensIn } from './places.ts';
 import { isGift, isTrade, ownsFault } from './replies.ts';
 
 /** What the prospect held back and how each of it came out. Ledger and depth count from here, so that they agree. */
@@ -43,9 +47,15 @@ function tellings(call: Call): Map<string, Told> {
   return found;
 }
 
+/** A sum or a share that the position is made of: in words without any figure it isn't told. */
+const isFigure = ({ unit }: { unit: string }) => unit === 'money' || unit === 'percent';
+
 /** A position is also told by the objection that is made of it. */
 function objectedOn(call: Call, fact: HiddenFact): Told | undefined {
-  const faced = call.faced.find((f) => f.opens && f.by?.topic === fact.topic);
+  const needsFigure = readFigures(tokenise(fact.rungs[0]?.learned ?? '')).some(isFigure);
+  const faced = call.faced.find(
+    (f) => f.opens && f.by?.topic === fact.topic && (!needsFigure || quantities(tokensIn(f.turn, f.at)).length > 0),
+  );
   return faced && { exchange: null, faced };
 }
 

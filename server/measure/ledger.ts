@@ -106,13 +106,17 @@ function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['obj
   });
 }
 
+/** What may please and must not go untold. */
+const untold: readonly MoodRow[] = ['gave', 'wrong-claim'];
+
 /** Why trust moved: what the turn did that way; else what it did, and that it was taken otherwise. */
 function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; told: MoodRow[] } {
   const deeds = deedsIn(call, exchange);
   const say = (rows: MoodRow[], helped: boolean) => sayDeeds(call, exchange, rows, helped);
   const told = deeds.filter((row) => badRows.has(row) !== rose);
-  if (rose && told.length > 0 && deeds.includes('gave'))
-    return { why: `You ${say(told, rose)}, and ${say(['gave'], false)}.`, told: ['gave'] };
+  const amiss = untold.find((row) => deeds.includes(row));
+  if (rose && told.length > 0 && amiss)
+    return { why: `You ${say(told, rose)}, and ${say([amiss], false)}.`, told: [amiss] };
   if (told.length > 0) return { why: `You ${say(told, rose)}.`, told };
   if (deeds.length > 0 && rose) return { why: `You ${say(deeds, false)}; it pleased for the moment.`, told: deeds };
   if (deeds.length > 0) return { why: `You ${say(deeds, true)}; it was taken amiss.`, told: deeds };

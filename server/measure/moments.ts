@@ -14,6 +14,7 @@ import { stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
 import { noSuggestion, suggestFor } from './suggestion.ts';
 import { tellingPlace } from './telling.ts';
+import { dearestGift } from './trading.ts';
 
 /** The three turns that decided a session: what they did to mood and resistance, and a better answer. */
 
@@ -69,6 +70,8 @@ function impactOf(call: Call, exchange: Exchange, resistanceFrom: number | null)
     movesOf(exchange.turn, 'disparage').length > 0,
   ];
   if (isGift(exchange) && breaksRule(call, exchange)) return Math.min(0, mood) - costOfAll;
+  // a true word that shifts the blame may please; it is a defence all the same
+  if (exchange.turn.reading?.blames === true) return Math.min(0, mood) - costOfDeed;
   return mood + resistanceWeight * fell - costOfDeed * given.filter(Boolean).length;
 }
 
@@ -113,7 +116,7 @@ export function decisiveIn(call: Call, lost: readonly Lost[] = []): Decisive[] {
   const chosen = ranked.filter((d) => d.exchange === step);
   for (const d of ranked) if (chosen.length < mostMoments && !givesWay(d, ranked, chosen)) chosen.push(d);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
-  const found = bothWays(call, chosen, all, step, lost);
+  const found = withGift(call, bothWays(call, chosen, all, step, lost), all, step);
   return found.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
 }
 
@@ -139,6 +142,23 @@ function bothWays(
   if (chosen.every(({ impact }) => impact < 0))
     return put(rest.filter(({ impact }) => impact >= leastImpact).toSorted((a, b) => b.impact - a.impact)[0]);
   return [...chosen];
+}
+
+/** Of what they asked for so much given for nothing decides a call, wherever the mood went. */
+const leastGift = 0.25;
+
+/** The turn that gave most for nothing, in the place of the one that weighed least. */
+function withGift(call: Call, chosen: Decisive[], all: readonly Decisive[], step: Exchange | null): Decisive[] {
+  const gift = dearestGift(call);
+  const one = gift && gift.share >= leastGift ? all.find(({ exchange }) => exchange === gift.exchange) : undefined;
+  if (!one || one.exchange === step || chosen.some(({ exchange }) => exchange === one.exchange)) return chosen;
+  const kept = chosen.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
+  const others = kept.filter(({ exchange }) => exchange !== step);
+  // the only thing that helped stays
+  const helped = kept.filter(({ impact }) => impact > 0);
+  const least = others.findLast((d) => helped.length > 1 || d !== helped[0]) ?? others.at(-1);
+  const rest = kept.length < mostMoments ? kept : kept.filter((d) => d !== least);
+  return [...rest, { ...one, impact: Math.min(one.impact, -leastImpact) }];
 }
 
 /** What cost most; shown as a cost, whatever it did to the mood. */

@@ -3,6 +3,7 @@ import { contentKeys } from '../listener/content-words.ts';
 import { isNegated } from '../listener/hearing.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall } from './call.ts';
+import { claimsIn } from './claims.ts';
 import { accountOf } from './earning.ts';
 import { isEarned } from './holdings.ts';
 import { isOutcome } from './mentions.ts';
@@ -54,11 +55,17 @@ function isMissing({ turn }: Exchange, item: { start: number; end: number }): bo
 
 type Planted = { id: string; at: Evidence; atMs: number; ranked: boolean };
 
+/** What is untrue as it is said sets nobody apart either. */
+function isUntrue(call: Call, exchange: Exchange, item: { start: number; end: number }): boolean {
+  const sentence = sentenceAt(exchange.turn, item);
+  return claimsIn(call, exchange).some((claim) => claim.verdict === 'wrong' && overlaps(claim, sentence));
+}
+
 /** The differentiators that a turn of the rep's puts on the table, tied to a question or to what was said, or only listed. */
-function sayings(exchange: Exchange): { tied: Planted[]; listed: string[] } {
+function sayings(call: Call, exchange: Exchange): { tied: Planted[]; listed: string[] } {
   const { turn, earnest, asked } = exchange;
   const all = turn.reading?.battlecard.filter((item) => item.kind === 'differentiator') ?? [];
-  const items = all.filter((item) => !isMissing(exchange, item));
+  const items = all.filter((item) => !isMissing(exchange, item) && !isUntrue(call, exchange, item));
   const isTied =
     earnest &&
     (asked.length > 0 || hasMove(turn, 'link-pain', 'reflect')) &&
@@ -102,7 +109,7 @@ const planted = perCall((call): Table | null => {
   const seen = new Set<string>();
   const listed = new Set<string>();
   const all = call.exchanges.flatMap((exchange): Planted[] => {
-    const said = sayings(exchange);
+    const said = sayings(call, exchange);
     if (isBefore(exchange.turn)) for (const id of said.listed) listed.add(id);
     const fresh = [...said.tied, ...rankedBy(call, exchange)].filter(({ id }) => !seen.has(id));
     const once = fresh.filter(({ id }, i) => fresh.findIndex((one) => one.id === id) === i);

@@ -1,3 +1,4 @@
+import { saysSameToo } from '../listener/ellipsis.ts';
 import { readFigures } from '../listener/figures.ts';
 import { countsTime, namesDay } from '../listener/in-place.ts';
 import type { Sentence } from '../listener/sentences.ts';
@@ -100,7 +101,7 @@ const asksByHead = (sentence: Sentence) => {
  * ("Tell me …"; "What has changed is this." states), and an echo only where it is left to be answered.
  */
 export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
-  if (isHollow(sentence, all)) return false;
+  if (isHollow(sentence, all) || saysSameToo(sentence)) return false;
   if (isEcho(sentence) && sentence !== all.at(-1)) return false;
   if (!sentence.asks && all.some((one) => one.asks)) return inviting.has(sentence.tokens[sentence.lead]?.norm ?? '');
   return asksByForm(sentence);

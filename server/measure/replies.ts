@@ -2,6 +2,7 @@ import type { BeatId } from '../domain/beat.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import type { Move } from '../domain/move.ts';
 import type { Turn } from '../domain/record.ts';
+import { disowns } from '../listener/blame.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
@@ -113,7 +114,9 @@ const owned = [
 
 /** The sentence that takes a fault or a limit upon oneself. */
 export const owningSentence = ({ turn }: Exchange) =>
-  sentencesOf(turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, owned).length > 0);
+  sentencesOf(turn).find(
+    (sentence) => !sentence.asks && !disowns(sentence) && matchTerms(sentence.tokens, owned).length > 0,
+  );
 
 /** Owns a fault: as it was read, or in so many words further on, with nothing said in defence. */
 export const ownsFault = (exchange: Exchange): boolean =>
@@ -232,7 +235,9 @@ export function defenceIn(exchange: Exchange): Evidence {
   return move ? sentenceAt(exchange.turn, move) : firstSentence(exchange.turn);
 }
 
-export const answersRightly = ({ turn }: Exchange) => turn.reading?.answer === 'right' && turn.reading.answerFirst;
+/** A true fact told to put the blame elsewhere is no straight answer. */
+export const answersRightly = ({ turn }: Exchange) =>
+  turn.reading?.answer === 'right' && turn.reading.answerFirst && turn.reading.blames !== true;
 
 /** Under pressure the agenda holds: a question, a trade, a dated step or a straight answer, and no defence or gift. */
 export function keepsAgenda(call: Call, exchange: Exchange): boolean {
@@ -290,13 +295,38 @@ export function bestPlace(exchange: Exchange): Evidence {
 /** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
 export const objectionsIn = perCall((call) => call.faced.filter((f) => f.opens && !endsCall(call, f)));
 
+const goodbyes = [
+  ...['thanks for your time', 'thank you for your time', 'thanks for the time', 'thank you for the time', 'goodbye'],
+  ...[
+    'good bye',
+    'bye',
+    'bye for now',
+    'speak soon',
+    'talk soon',
+    'speak to you soon',
+    'talk to you soon',
+    'take care',
+  ],
+  ...['have a good', 'enjoy your', 'let you go', 'leave you to it', 'that is all from me', 'thanks for the call'],
+  ...['thanks for taking the time', 'thank you for taking the time', 'appreciate your time', 'appreciate the time'],
+];
+/** The last words of a turn take leave. */
+function saysGoodbye({ turn }: Exchange): boolean {
+  const last = sentencesOf(turn).slice(-2);
+  return last.every(({ asks }) => !asks) && last.some(({ tokens }) => matchTerms(tokens, goodbyes).length > 0);
+}
+
 /**
  * The words came with the prospect's leave, or with the end of the time: there was no turn left to answer. A rep who
  * ends the call on a concern has not met it, whatever was answered before: row 1 of the catalogue counts ending the
- * call as not met, real calls know no other rule, and hanging up on a hard word must not pay.
+ * call as not met, real calls know no other rule, and hanging up on a hard word must not pay. What is put to him after
+ * his goodbye came too late to be met.
  */
 export function endsCall(call: Call, faced: Faced & { reply: Exchange | null }): boolean {
-  if (faced.reply !== null || !call.last) return false;
+  if (faced.reply !== null) return false;
+  const last = call.exchanges.at(-1);
+  if (last && saysGoodbye(last)) return true;
+  if (!call.last) return false;
   const { ended } = call.last;
   return ended === 'time-up' || (ended !== null && faced.turn.state?.ended === ended);
 }

@@ -76,7 +76,7 @@ const intelligence = perCall((call): Intelligence[] => {
         disparages: isForbidden(claim),
         at: placeAt(turn, claim),
       }));
-    return [...disparaging, ...named, ...granted, ...untrue];
+    return bySentence([...disparaging, ...untrue, ...named, ...granted]);
   });
 });
 
@@ -94,6 +94,17 @@ function grantsOf(call: Call, exchange: Exchange, used: Set<string>) {
   const isNew = answered && !used.has(answered.id) && plain?.sentence !== answered.sentence;
   if (answered) used.add(answered.id);
   return [...(plain ? [plain.sentence] : []), ...(isNew ? [answered.sentence] : [])];
+}
+
+/** Of one sentence one thing is told: what is amiss with it, else what is to the point, else what is beside it. */
+function bySentence(items: readonly Intelligence[]): Intelligence[] {
+  const amiss = ({ fair, beside }: Intelligence) => !fair && !beside;
+  const outweighs = (a: Intelligence, b: Intelligence) =>
+    (amiss(b) ? 0 : amiss(a) ? 1 : a.fair && b.beside ? 1 : 0) > 0;
+  const isAlike = (a: Intelligence, b: Intelligence) => a.fair === b.fair && a.beside === b.beside;
+  return items.filter(
+    (item) => !items.some((other) => overlaps(other.at, item.at) && !isAlike(other, item) && outweighs(other, item)),
+  );
 }
 
 /** Inside a question nothing is claimed. */

@@ -1,8 +1,10 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
+import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { openQuestions } from './discovery.ts';
 import { duties } from './duties.ts';
+import { firstSentence, sentencesOf } from './places.ts';
 import { testedIn } from './reality.ts';
 import { clockOf, type Finding, type Row } from './row.ts';
 import { sendsOnly } from './sending.ts';
@@ -41,6 +43,22 @@ export function agreedStep(call: Call): Exchange | null {
   return call.exchanges.find((e) => hasMove(e.turn, 'next-step') && heardYes(e)) ?? null;
 }
 
+const asksForStep = new Set(['handing-over', 'step-owner', 'step-date', 'step-condition']);
+const next = [
+  ...['my diary', 'the diary', 'what happens next', 'what happens after', 'what happens now', 'what next', 'next step'],
+  ...['next steps', 'where do we go from here', 'where does that leave us', 'who does what', 'what now'],
+];
+
+/** Where the prospect asked what comes of it, and what he was told for an answer. */
+function passedOver(call: Call): Evidence[] {
+  const asked = call.exchanges.findLast(
+    ({ heard, faced }) =>
+      faced.some(({ by }) => by?.reply !== undefined && asksForStep.has(by.reply)) ||
+      heard.some((turn) => sentencesOf(turn).some(({ asks, tokens }) => asks && matchTerms(tokens, next).length > 0)),
+  );
+  return asked ? [firstSentence(asked.turn)] : [];
+}
+
 function agreed(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const step = agreedStep(call);
@@ -51,6 +69,7 @@ function agreed(call: Call): Finding | null {
     n: 1,
     says: step ? how : 'No next step was agreed.',
     evidence: step ? [stepPlace(step)] : [],
+    missed: step ? [] : passedOver(call),
   };
 }
 
@@ -85,6 +104,7 @@ function quality(call: Call): Finding | null {
     n: 1,
     says: ended === 'honest-no' ? honest : says,
     evidence: taken ? [stepPlace(taken)] : best.level > 0 ? [best.at] : [],
+    missed: taken || best.level > mostSent ? [] : passedOver(call),
   };
 }
 

@@ -85,13 +85,13 @@ function rateAmount({ trades }: Scenario, { turn }: Exchange): number | null {
 }
 
 /** Rates replace one another, so the dearest counts; other things add up, each once. */
-function givenAway(call: Call, scenario: Scenario): number {
+function givenAway(call: Call, scenario: Scenario, made = lastingIn(call)): number {
   const { ask, give } = scenario.trades;
   const base = baseOf(call, scenario);
   let rate = 0;
   let unnamed = 0;
   const things = new Map<string, number>();
-  for (const { exchange, ids, traded } of lastingIn(call)) {
+  for (const { exchange, ids, traded } of made) {
     if (traded) continue;
     const named = rateAmount(scenario, exchange);
     const percent = named === null ? percentIn(exchange, rate > 0) : null;
@@ -106,6 +106,17 @@ function givenAway(call: Call, scenario: Scenario): number {
     if (!isRate && ids.length === 0) unnamed = ask * unnamedShare;
   }
   return rate + unnamed + [...things.values()].reduce((sum, cost) => sum + cost, 0);
+}
+
+/** The turn that added most to what was given for nothing, and how much of their ask that came to in all. */
+export function dearestGift(call: Call): { exchange: Exchange; share: number } | null {
+  const { scenario } = call;
+  if (!scenario || scenario.trades.ask <= 0) return null;
+  const made = lastingIn(call);
+  const upTo = made.map((_, i) => givenAway(call, scenario, made.slice(0, i + 1)));
+  const added = made.map(({ exchange }, i) => ({ exchange, more: (upTo[i] ?? 0) - (upTo[i - 1] ?? 0) }));
+  const [most] = added.filter(({ more }) => more > 0).toSorted((a, b) => b.more - a.more);
+  return most ? { exchange: most.exchange, share: (upTo.at(-1) ?? 0) / scenario.trades.ask } : null;
 }
 
 const group = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');

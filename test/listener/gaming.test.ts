@@ -48,6 +48,7 @@ const known: Record<string, Label[]> = {
   'How bad is the problem with the ladders': ['discovery', 'probe'],
   "So you're moved by damp": ['reflect'],
   'Half the team. The other half': ['reflect'],
+  'So it rings a bell with you': ['acknowledge'],
   'just you just the dog': ['reflect'],
   'you tried that and you ate it': ['reflect'],
   'It justifies itself 4.7 times': ['quantify'],

@@ -153,3 +153,24 @@ describe('[LISTEN17] a trade put while a question of fact stands open', () => {
     expect(answer('£240,000, one year of the fee.')).toBe('right');
   });
 });
+
+describe('[LISTEN12] a price put bare', () => {
+  const given = (text: string, said?: string) => read('night-desk', text, said).gives.map(({ id, off }) => [id, off]);
+
+  it.each([
+    "Not much further, I can do 564 and that's me done.",
+    'I could do 564.',
+    'I can go to 564 today.',
+    'Look, make it 564.',
+    "I'll put 564 in writing.",
+    'OK, I will accept 564 then.',
+  ])('is given: %s', (text) => expect(given(text)).toEqual([['rate', 6]]));
+
+  it.each([
+    'We watch 564 points there.',
+    "I can't do 564.",
+    'The floor is 564, below that I have to ask.',
+    'You asked me to do 510.',
+    'Not much further, I can do no more.',
+  ])('is not: %s', (text) => expect(given(text)).toEqual([]));
+});

@@ -79,6 +79,7 @@ export const text = {
   next: 'To do better:',
   tones: { won: 'Helped:', plain: 'Where it shows:', cost: 'Cost:' },
   missed: 'Chances missed:',
+  theySaid: 'They said:',
   more: (n: number) => (n === 1 ? '1 more quote' : `${n} more quotes`),
   someUnscored: (n: number, all: number) =>
     `${n} of ${all} criteria had no chance to show. The others are final; the weight is shared among them.`,

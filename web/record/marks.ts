@@ -16,6 +16,10 @@ export function quoteOf(events: readonly RecordedEvent[], { seq, start, end }: E
   return event && 'text' in event ? event.text.slice(start, end).trim() : '';
 }
 
+/** Are these the prospect's words? Among what the rep said they have to be told apart. */
+export const isTheirs = (events: readonly RecordedEvent[], { seq }: Evidence): boolean =>
+  events.find((each) => each.seq === seq)?.event.kind === 'prospect-turn';
+
 export const sentenceId = ({ seq, start }: Evidence): string => `s-${seq}-${start}`;
 export const turnId = (seq: number): string => `t-${seq}`;
 

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
-import { missedIn, quoteOf, quoteTone, sentenceId, type Tone } from '../../record/marks.ts';
+import { isTheirs, missedIn, quoteOf, quoteTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
 import './criteria.css';
@@ -75,7 +75,11 @@ function Row(props: {
   const { criterion } = props;
   const quotesOf = (evidence: readonly Evidence[]) =>
     evidence
-      .map((evidence) => ({ id: sentenceId(evidence), words: quoteOf(props.events, evidence) }))
+      .map((evidence) => ({
+        id: sentenceId(evidence),
+        words: quoteOf(props.events, evidence),
+        theirs: isTheirs(props.events, evidence),
+      }))
       .filter(({ words }) => words !== '');
   const ofTone = (tone: Tone) =>
     criterion.evidence.filter((each) => quoteTone(criterion, props.measurements, each) === tone);
@@ -120,15 +124,17 @@ function Row(props: {
   );
 }
 
-function Quotes(props: { head: string; tone: Tone | 'missed'; quotes: { id: string; words: string }[] }) {
+type Quoted = { id: string; words: string; theirs: boolean };
+
+function Quotes(props: { head: string; tone: Tone | 'missed'; quotes: Quoted[] }) {
   const first = () => props.quotes.slice(0, quotesShown);
   const rest = () => props.quotes.slice(quotesShown);
-  const list = (quotes: { id: string; words: string }[]) => (
+  const list = (quotes: Quoted[]) => (
     <ul class={`evidence evidence--${props.tone}`}>
       <For each={quotes}>
-        {({ id, words }) => (
+        {({ id, words, theirs }) => (
           <li>
-            <Quote words={words} to={id} />
+            <Quote words={words} to={id} theirs={theirs} />
           </li>
         )}
       </For>

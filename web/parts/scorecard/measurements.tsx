@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../../server/domain/record.ts';
 import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
-import { quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
+import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
 import { Quote } from './quote.tsx';
 
@@ -89,7 +89,7 @@ function Places(props: Words & { places: Evidence[]; tone: Tone | 'missed'; head
           {(at) => (
             <li>
               <time>{clockOf(fromMs(at.seq))}</time>
-              <Quote words={quoteOf(props.events, at)} to={sentenceId(at)} />
+              <Quote words={quoteOf(props.events, at)} to={sentenceId(at)} theirs={isTheirs(props.events, at)} />
             </li>
           )}
         </For>

@@ -5,13 +5,14 @@ import { EvidenceLink } from './evidence-link.tsx';
 /** About six lines of a column; a longer quote is clamped until asked for. */
 const clampOver = 260;
 
-/** Words from the record. With `to`, they lead to their place in the transcript. */
-export function Quote(props: { words: string; to?: string }) {
+/** Words from the record. With `to`, they lead to their place in the transcript; `theirs`: the prospect said them. */
+export function Quote(props: { words: string; to?: string; theirs?: boolean }) {
   const [open, setOpen] = createSignal(false);
   const long = () => props.words.length > clampOver;
   const words = () => <q classList={{ clamped: long() && !open() }}>{props.words}</q>;
   return (
     <>
+      <Show when={props.theirs}>{text.theySaid} </Show>
       <Show when={props.to} fallback={words()}>
         {(to) => (
           <EvidenceLink to={to()} class="quoted">
