@@ -1,5 +1,7 @@
 import type { BeatId } from '../domain/beat.ts';
+import type { Evidence } from '../domain/measurement.ts';
 import type { Moment } from '../domain/scorecard.ts';
+import type { MoodRow } from '../domain/temperament.ts';
 import { readFigures } from '../listener/figures.ts';
 import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
@@ -7,9 +9,10 @@ import { costOf, type Lost } from './costs.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
 import { isEarned } from './holdings.ts';
 import { lastQuestion } from './last-question.ts';
+import { firstSentence } from './places.ts';
 import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
 import { quoteOf } from './row.ts';
-import { toldRows } from './row-words.ts';
+import { badRows, toldRows } from './row-words.ts';
 import { stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
 import { noSuggestion, suggestFor } from './suggestion.ts';
@@ -179,10 +182,15 @@ function lostAt(rest: readonly Decisive[], lost: readonly Lost[]): Decisive | un
   return found.toSorted((a, b) => a.change.trust - b.change.trust)[0];
 }
 
+/** It cost, and by nothing that it did: what they had asked went unanswered. */
+const passesOver = ({ exchange, impact }: Decisive, deeds: readonly MoodRow[]) =>
+  impact < 0 && exchange.turn.reading?.answer === 'none' && !deeds.some((row) => badRows.has(row));
+
 /** What the turn did, in words that follow "you"; `most` things of it. */
 export function didIn(call: Call, d: Decisive, most = 2): string {
   if (d.lost) return `let a chance pass: ${d.lost.measure.charAt(0).toLowerCase()}${d.lost.measure.slice(1)}`;
   const deeds = deedsIn(call, d.exchange);
+  if (passesOver(d, deeds)) return 'passed over a question of fact';
   // a silence that stood before it is told of the turn where there is nothing else to tell
   const own = deeds.filter((row) => row !== 'let-hold-stand');
   return sayDeeds(call, d.exchange, own.length > 0 ? own : deeds, d.impact > 0, most);
@@ -250,12 +258,13 @@ const vaguer = 'What you offered was more definite than any answer on file.';
 const unsuggested = 'No answer on file fits what was being talked of and what you knew by then.';
 
 /** The step that was taken stands for the turn that closed a call, whatever else that turn did. */
-const momentPlace = (call: Call, { exchange, impact, lost }: Decisive) =>
-  exchange === agreedStep(call)
-    ? stepPlace(exchange)
-    : lost
-      ? lost.at
-      : tellingPlace(call, exchange, deedsIn(call, exchange), impact > 0);
+function momentPlace(call: Call, d: Decisive): Evidence {
+  const { exchange, impact, lost } = d;
+  if (exchange === agreedStep(call)) return stepPlace(exchange);
+  if (lost) return lost.at;
+  const deeds = deedsIn(call, exchange);
+  return passesOver(d, deeds) ? firstSentence(exchange.turn) : tellingPlace(call, exchange, deeds, impact > 0);
+}
 
 /** What it answered: the last question put, else what it faced. */
 function answeredBy(call: Call, { exchange, faced }: Decisive): Moment['answered'] {

@@ -45,6 +45,17 @@ describe('[MEASURE7] the moments shown', () => {
     expect(cost.map(({ headline }) => headline)).toEqual([expect.stringContaining(what)]);
   });
 
+  it('tell what cost as what it was, where a question of fact was passed over and nothing else was done amiss', () => {
+    const lines: Line[] = [
+      ...helped,
+      { says: "Bridie. How long do the batteries last before someone's up a ladder?" },
+      { rep: 'Which week is it counted in?', after: took(['asked'], 4) },
+      { says: 'The last.' },
+    ];
+    const [cost] = cardOf(lines).moments.filter((moment) => !moment.helped);
+    expect(cost?.headline).toBe('You passed over a question of fact');
+  });
+
   it('are all helps where nothing cost', () => {
     const { moments } = cardOf([...helped, { rep: 'Which week is it counted in?', after: took(['asked'], 1) }]);
     expect(moments.map((moment) => moment.helped)).toEqual([true, true, true]);
