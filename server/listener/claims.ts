@@ -151,8 +151,9 @@ function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[
 function deniesFigure({ tokens }: Sentence): boolean {
   return tokens.some((token, i) => {
     if (token.value === undefined || token.value <= 1) return false;
-    const at = tokens.findIndex(({ norm }, j) => j > i && j <= i + 3 && (norm === 'is' || norm === 'are'));
-    const isDenied = at > 0 && tokens[at + 1]?.norm === 'not';
+    const near = tokens.slice(i + 1, i + 4).findIndex(({ norm }) => norm === 'is' || norm === 'are');
+    const at = i + 1 + near;
+    const isDenied = near >= 0 && tokens[at + 1]?.norm === 'not';
     return isDenied && tokens.slice(at + 2, at + 5).some(({ value }) => value === token.value);
   });
 }

@@ -30,6 +30,18 @@ const limits = [
   ...['never got', 'you lost', 'we missed', 'was slow', 'were slow', 'was late', 'were late', 'sorry', 'apologise'],
 ];
 const theirs = ['they', 'their', 'theirs', 'them'];
+const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];
+const owned = [
+  ...owning,
+  'on us',
+  'we got that wrong',
+  'we were late',
+  'we were slow',
+  'we should have',
+  'I should have',
+];
+/** What is said of a fault, a limit or of somebody else lists nothing of one's own. */
+const noOwnFeature = [...limits, ...owned, ...theirs];
 
 /**
  * What the turn lists of its own. What owns a fault or a limit, what has to be disclosed, and what is said of somebody
@@ -37,7 +49,7 @@ const theirs = ['they', 'their', 'theirs', 'them'];
  */
 export function featuresIn({ turn }: Pick<Exchange, 'turn'>): Move[] {
   const isOwn = (sentence: ReturnType<typeof sentencesOf>[number]) =>
-    matchTerms(sentence.tokens, [...limits, ...owned, ...theirs]).length === 0 &&
+    matchTerms(sentence.tokens, noOwnFeature).length === 0 &&
     !turn.reading?.compliance.some((mark) => overlaps(mark, sentence)) &&
     !turn.reading?.raised.some((mark) => overlaps(mark, sentence));
   return movesOf(turn, 'feature').filter((move) => sentencesOf(turn).some((one) => overlaps(one, move) && isOwn(one)));
@@ -100,17 +112,6 @@ export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
   if (!question) return null;
   return putAgainst(exchange, faced).some((one) => one.start < question.start) ? null : question;
 }
-
-const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];
-const owned = [
-  ...owning,
-  'on us',
-  'we got that wrong',
-  'we were late',
-  'we were slow',
-  'we should have',
-  'I should have',
-];
 
 /** The sentence that takes a fault or a limit upon oneself. */
 export const owningSentence = ({ turn }: Exchange) =>
