@@ -159,11 +159,6 @@ export function featuresOf(sentence: Sentence, hearing: Hearing, found: readonly
   };
 }
 
-/** Did the rules find this label in the sentence? How surely, 0 where they didn't. */
-export function ruleSays({ dense }: Features, label: Label): number {
-  return dense[blocks * vectorDimensions + shapes + place.get(label)!] ?? 0;
-}
-
 const place = new Map<string, number>(ruleLabels.map((label, i) => [label, i]));
 function mark(dense: Float32Array, at: number, label: string, confidence: number): void {
   const i = place.get(label);
