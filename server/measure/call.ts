@@ -7,7 +7,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
 import { clear, emptyTable, layOut, takesBack } from './on-the-table.ts';
 import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
-import { asksIn, isEcho, isEitherOr } from './question-form.ts';
+import { asksIn, isEcho } from './question-form.ts';
 import { recites, recitesThroughout } from './recital.ts';
 
 /** A session as the rows look at it: exchanges, and in each what was faced, what was asked, what came of it. */
@@ -135,7 +135,7 @@ function askedIn(turn: Turn, asked: Set<string>, earned: boolean): Asked[] {
         end,
         topic: read?.topic ?? null,
         probe: move.probe === true,
-        open: move.move === 'question.open' && !(sentence && isEitherOr(sentence)),
+        open: move.move === 'question.open',
         discovery: (move.discovery === true || move.probe === true) && !(sentence && isEcho(sentence)),
       },
     ];

@@ -58,20 +58,6 @@ const ownAnswer =
   /^(?:everywhere|nowhere|nothing|nobody|no one|everyone|everybody|everything|always|never|simple|easy|exactly|because|none|not)\b/;
 const mostOwnAnswer = 4;
 
-/** "…, is it the bank or the board?", "…, you or her?": whatever it began with, it ends on a choice. */
-const choosing =
-  /^(?:and |or |is that |so )?(?:(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|that|this|they|he|she|you|we|there)\b.* or .+|(?:you|him|her|me|us|them|he|she|they) or .+)$/;
-export function isEitherOr(sentence: Sentence): boolean {
-  const words =
-    sentence.text
-      .toLowerCase()
-      .split(/[,;:]/)
-      .at(-1)
-      ?.replace(/[?\s]+$/u, '')
-      .trim() ?? '';
-  return choosing.test(words);
-}
-
 /** A figure put forward as a question. */
 export function isBid(sentence: Sentence): boolean {
   if (!sentence.asks || !bidding.test(norms(sentence))) return false;

@@ -57,7 +57,7 @@ export function signedInOnly(says: string) {
   });
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The caller's own session of that id. Anyone else's doesn't exist for them. Throws Refusal. */
 export async function ownSession(deps: GuardDeps, c: Context<Env>, id: string): Promise<FoundSession> {

@@ -17,7 +17,7 @@ import {
   ToHear,
 } from '../protocol/listening-view.ts';
 import type { AppDeps } from './deps.ts';
-import { type Env, membersOnly } from './guard.ts';
+import { type Env, membersOnly, uuid } from './guard.ts';
 import { Page } from './page.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
 
@@ -27,7 +27,6 @@ import { nothingHere, Refusal, shaped } from './problem.ts';
  */
 
 const OneTurn = ToHear.options[1];
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function hearAll(asked: ToHear): HeardCall['turns'] {
   if ('turn' in asked) {
