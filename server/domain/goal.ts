@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Development goals: one measured quantity, from a baseline to a target, by a date. */
+
+/** Why it is not there yet, as rep and manager understood it together. */
+export const causes = ['skill', 'clarity', 'will', 'outside'] as const;
+export const Cause = z.enum(causes);
+export type Cause = z.infer<typeof Cause>;
+
+/** At most so many are open for one rep at a time. */
+export const mostOpenGoals = 2;
+/** Days after which a goal is looked at. */
+export const checkpoints = [30, 60, 90] as const;
+/** A goal closes no earlier than so many days after its baseline. */
+export const leastDays = 30;
+
+/** Where the value should be by a day. Dates are `YYYY-MM-DD` in the organisation's time zone. */
+export const Milestone = z.object({ on: z.iso.date(), value: z.number() });
+export type Milestone = z.infer<typeof Milestone>;
+
+export const goalStates = ['not started', 'on track', 'at risk', 'met', 'not met'] as const;
+export const GoalState = z.enum(goalStates);
+export type GoalState = z.infer<typeof GoalState>;
+
+/** Where a goal stands: the mean of the sessions since its baseline, with its 95 % interval. */
+export const GoalProgress = z.object({
+  state: GoalState,
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  sessions: z.int(),
+  /** How sure the state is, 0–1. */
+  sure: z.number(),
+  /** Thirty days are over and nothing has moved: what else to try. */
+  stuck: z.boolean(),
+  /** Further sessions that would settle it; null where none within reason would. */
+  more: z.int().nullable(),
+  at: z.iso.datetime(),
+});
+export type GoalProgress = z.infer<typeof GoalProgress>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What an admin settles for the whole organisation. */
+
+const isTimeZone = (name: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const OrgSettings = z.strictObject({
+  /** IANA name; due dates and days are counted in it. */
+  timeZone: z.string().refine(isTimeZone, 'write a time zone such as Europe/London').default('UTC'),
+  /** Days that imported calls are kept. */
+  callDays: z.int().min(1).max(3650).default(365),
+  /** Where the weekly digest is posted besides the product. */
+  webhook: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  /** A score under this is a gap that practice is proposed for. */
+  threshold: z.number().min(0).max(100).default(60),
+});
+export type OrgSettings = z.infer<typeof OrgSettings>;
+
+/** The day of a moment as `YYYY-MM-DD` in a time zone. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+/** `days` after a day; both `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
