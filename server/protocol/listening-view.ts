@@ -24,7 +24,10 @@ export const HeardTurn = z.object({
   name: z.string(),
   text: z.string(),
   atMs: z.number().nullable(),
+  /** What practice acts on and is scored by. */
   moves: z.array(Move),
+  /** Likely too, but not sure enough to count. */
+  unsure: z.array(Move),
   beats: z.array(HeardBeat),
   /** 0–1: how far it builds on what was said just before. */
   uptake: z.number(),

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { addMark, type ListenerMark, listMarks, readMarks, removeMark } from '../db/listener-marks.ts';
 import { readMembers } from '../db/members.ts';
 import { labelsOf } from '../domain/label.ts';
+import type { Move } from '../domain/move.ts';
 import { corpusLines } from '../listener/corpus-lines.ts';
 import { explain, labelsIn } from '../listener/explain.ts';
-import { listen, listenerVersion } from '../listener/listen.ts';
+import { type Heard, listen, listenerVersion } from '../listener/listen.ts';
 import { splitSentences } from '../listener/sentences.ts';
 import { TranscriptError } from '../measure/transcript/segment.ts';
 import { hearCall } from '../practice/hear-call.ts';
@@ -28,16 +29,22 @@ import { nothingHere, Refusal, shaped } from './problem.ts';
 
 const OneTurn = ToHear.options[1];
 
+/** What counts, and what is likely beside it but not sure enough to count. */
+function viewHeard({ moves, likely, beats, uptake }: Heard) {
+  const counts = (move: Move) => moves.some((one) => one.move === move.move && one.start === move.start);
+  return { moves, unsure: likely.filter((move) => !counts(move)), beats, uptake };
+}
+
 function hearAll(asked: ToHear): HeardCall['turns'] {
   if ('turn' in asked) {
     const { speaker, text } = asked.turn;
-    const { moves, beats, uptake } = listen({ speaker, text, before: asked.before });
-    return [{ speaker, name: '', text, atMs: null, moves, beats, uptake }];
+    const heard = listen({ speaker, text, before: asked.before });
+    return [{ speaker, name: '', text, atMs: null, ...viewHeard(heard) }];
   }
   try {
     return hearCall(new TextEncoder().encode(asked.transcript), asked.rep).map(({ turn, heard }) => ({
       ...{ speaker: turn.speaker, name: turn.name, text: turn.text, atMs: turn.endMs === null ? null : turn.atMs },
-      ...{ moves: heard.moves, beats: heard.beats, uptake: heard.uptake },
+      ...viewHeard(heard),
     }));
   } catch (error) {
     if (!(error instanceof TranscriptError)) throw error;

@@ -24,6 +24,7 @@ export const text = {
   heard: 'Heard',
   heardBy: (version: string, turns: number) => `${turns === 1 ? 'One turn' : `${turns} turns`}, listener ${version}`,
   nothing: 'Nothing heard',
+  unsure: (names: readonly string[]) => `Likely, but not sure enough to count: ${names.join(', ')}`,
   why: 'Why?',
   whyOf: (n: number) => `Why, in turn ${n}`,
   whyFailed: 'The reasons couldn’t be found.',
