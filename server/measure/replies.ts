@@ -5,7 +5,17 @@ import type { Turn } from '../domain/record.ts';
 import { disowns } from '../listener/blame.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
+import {
+  type Asked,
+  type Call,
+  type Exchange,
+  type Faced,
+  hasMove,
+  movesOf,
+  overlaps,
+  perCall,
+  putsForYes,
+} from './call.ts';
 import { claimsIn } from './claims.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
@@ -72,25 +82,28 @@ const refersBack = new Set(['those', 'these', 'it', 'them']);
 type Span = { start: number; end: number };
 
 /**
- * On what the concern is about: by its topic, by words of it, or by going on about what the turn itself says of it.
+ * On what the concern is about: by its topic or that of what would resolve it, by words of it, or by going on about
+ * what the turn itself says of it.
  * From a rival every question leads back to what they want.
  */
 function isOnConcern({ turn }: Exchange, question: Asked, faced: Faced): boolean {
   const topic = faced.by?.topic ?? null;
-  if (topic === null || question.topic === null || question.topic === topic || isOnRival(faced)) return true;
+  if (topic === null || question.topic === null || isOnRival(faced)) return true;
+  const topics = [topic, ...faced.matters];
+  if (topics.includes(question.topic)) return true;
   const theirs = contentKeys(tokensIn(faced.turn, faced.at));
-  const isOn = (span: Span) =>
-    turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, span)) === true ||
+  const isOn = (span: Span, on: readonly string[]) =>
+    turn.reading?.topics.some((one) => on.includes(one.topic) && overlaps(one, span)) === true ||
     [...contentKeys(tokensIn(turn, span))].some((key) => theirs.has(key));
-  if (isOn(question)) return true;
+  if (isOn(question, topics)) return true;
   const asks = tokensIn(turn, question);
   const refers = asks.some((token) => refersBack.has(token.norm)) || asks.at(-1)?.norm === 'that';
-  return refers && sentencesOf(turn).some((one) => !one.asks && one.end <= question.start && isOn(one));
+  return refers && sentencesOf(turn).some((one) => !one.asks && one.end <= question.start && isOn(one, [topic]));
 }
 
-/** The question of the turn that is on this concern, wherever it stands. */
+/** The question of the turn that is on this concern, wherever it stands. What only wants a yes is on none. */
 export const questionOn = (exchange: Exchange, faced: Faced): Asked | undefined =>
-  exchange.asked.find((question) => isOnConcern(exchange, question, faced));
+  exchange.asked.find((question) => !putsForYes(exchange.turn, question) && isOnConcern(exchange, question, faced));
 
 /** What is put against a concern: a no to what it asks for, an offer, a defence, a feature. */
 export function putAgainst(exchange: Exchange, faced: Faced): Span[] {
