@@ -16,7 +16,7 @@ const refused: Line = { says: 'No.', by: [beat('small-talk', { part: 'reaction',
 const ceiling: Line = { rep: 'If you sign thirty-six months, I can cap clause 11 at 3% a year.' };
 const rep = (words: string): Line => ({ rep: words });
 
-describe('[MEASURE23] a return already sold', () => {
+describe('[MEASURE24] a return already sold', () => {
   it.each([
     'If you sign thirty-six months, sealed packs come back uncharged as well.',
     'Against the thirty-six months I can do 48p a piece.',
@@ -55,7 +55,7 @@ describe('[MEASURE23] a return already sold', () => {
   });
 });
 
-describe('[MEASURE23] what goes past the limit', () => {
+describe('[MEASURE24] what goes past the limit', () => {
   const over = 'If theatre orders close at noon, I can do 48p a piece.';
 
   it('is told with the sum and whose decision it is', () => {
@@ -79,7 +79,7 @@ describe('[MEASURE23] what goes past the limit', () => {
   });
 });
 
-describe('[MEASURE24] a package', () => {
+describe('[MEASURE25] a package', () => {
   it('is told as one, with the sentences that hold it', () => {
     const from = 'Thirty-six months, the scrubs and noon orders from you.';
     const to = 'From us the 3% ceiling, sealed packs uncharged, and £2,500 a morning.';
@@ -100,7 +100,7 @@ describe('[MEASURE24] a package', () => {
   });
 });
 
-describe('[MEASURE25] an objection that ended', () => {
+describe('[MEASURE26] an objection that ended', () => {
   const further: Line = {
     says: 'More.',
     by: [beat('object.price', { objection: 'how-much-further', topic: 'ten' })],
@@ -139,7 +139,7 @@ describe('[MEASURE25] an objection that ended', () => {
   });
 });
 
-describe('[MEASURE25] a true figure put against a demand', () => {
+describe('[MEASURE26] a true figure put against a demand', () => {
   const desk = scenarioOf('night-desk');
   const cites = (words: string): string | undefined => {
     const own = library.rubrics.get(desk.rubric);
