@@ -226,6 +226,8 @@ export const Scenario = z.strictObject({
     give: z.array(Give).min(1),
     get: z.array(Give).min(1),
     limits: z.string(),
+    /** What is given may cost so much a year more than what is got; past it somebody else decides. */
+    beyond: z.strictObject({ over: z.number().min(0), decides: z.string() }).optional(),
     /** The price a unit as it stands and the rep's floor, in the currency's whole units; `give` is what lowering it gives. */
     rate: z.strictObject({ give: Slug, now: z.number().positive(), floor: z.number().positive() }).optional(),
   }),

@@ -5,6 +5,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
+import { markResold, type Resold } from './deals.ts';
 import { clear, emptyTable, layOut, takesBack } from './on-the-table.ts';
 import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
 import { asksIn, isEcho } from './question-form.ts';
@@ -49,6 +50,8 @@ export type Exchange = {
   restates: boolean;
   /** All that it gives had been given for nothing before: set against something now, it is no trade. */
   spent: boolean;
+  /** It sets something new against a return that other things had used up: it gets nothing for it. */
+  resold: Resold | null;
   /** What it gave for nothing was taken back in the rep's next turn. */
   takenBack: boolean;
   /** It can earn something: said in earnest, in this language, at a length that is heard out. */
@@ -228,7 +231,8 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
       }
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {
-        ...{ turn, heard, faced: open, asked, words, earnest, ...layOut(turn, table), takenBack: false },
+        ...{ turn, heard, faced: open, asked, words, earnest, ...layOut(turn, table) },
+        ...{ resold: null, takenBack: false },
         ...{ next: [], came: [], before: state, after: turn.state },
       };
       exchanges.push(exchange);
@@ -238,6 +242,7 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
     }
     state = turn.state ?? state;
   }
+  markResold(exchanges, scenario);
   const ends = turns.map((turn) => turn.endMs ?? turn.atMs);
   return {
     ...{ scenario, turns, exchanges, faced, last: state },

@@ -142,8 +142,9 @@ const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
 /** Too long to earn anything else, it may still have answered or traded: length is another row's to count. */
 export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
 
-/** Gives something with nothing named in return. */
-export function isGift({ turn, restates, spent }: Exchange): boolean {
+/** Gives something with nothing named in return, or for a return already sold. */
+export function isGift({ turn, restates, spent, resold }: Exchange): boolean {
+  if (resold) return true;
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
   return gave && !restates && !spent && !hasReturn(turn);
 }
@@ -162,9 +163,9 @@ export function hasReturn(turn: Exchange['turn']): boolean {
   return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
 }
 
-/** Something is put on the table that was not given away before, and something named in return. */
-export function isTrade({ turn, spent }: Exchange): boolean {
-  if (spent) return false;
+/** Something is put on the table that was not given away before, and something named in return that was not sold yet. */
+export function isTrade({ turn, spent, resold }: Exchange): boolean {
+  if (spent || resold) return false;
   const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
   return hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(tokensOf(turn), trading).length > 0));
 }
@@ -266,8 +267,30 @@ export function keepsAgenda(call: Call, exchange: Exchange): boolean {
   return exchange.asked.length > 0 || isTrade(exchange) || step || answersRightly(exchange) || ownsFault(exchange);
 }
 
-/** The sentence that carries a deal: where most of what is given and asked for stands together. */
-export function dealPlace({ turn }: Exchange): Evidence | null {
+/** A trade that sets several things against several, or names them all in one sentence. */
+export function isPackage(exchange: Exchange): boolean {
+  const { turn } = exchange;
+  const { gives, gets } = turn.reading ?? { gives: [], gets: [] };
+  if (!isTrade(exchange) || gives.length < 2 || gets.length === 0) return false;
+  const things = [...gives, ...gets];
+  return gets.length > 1 || sentencesOf(turn).some((one) => things.every((thing) => overlaps(thing, one)));
+}
+
+/** From the first to the last sentence that holds things of the package; null where others stand between. */
+function packagePlace({ turn }: Exchange): Evidence | null {
+  const things = [...(turn.reading?.gives ?? []), ...(turn.reading?.gets ?? [])];
+  const all = sentencesOf(turn);
+  const holding = all.filter((sentence) => things.some((thing) => overlaps(thing, sentence)));
+  const [first, last] = [holding[0], holding.at(-1)];
+  const isOne = first && last && all.indexOf(last) - all.indexOf(first) < holding.length;
+  return isOne ? placeAt(turn, { start: first.start, end: last.end }) : null;
+}
+
+/** The sentence that carries a deal: where most of what is given and asked for stands together; of a package, all of it. */
+export function dealPlace(exchange: Exchange): Evidence | null {
+  const { turn } = exchange;
+  const whole = isPackage(exchange) ? packagePlace(exchange) : null;
+  if (whole) return whole;
   const things = [...(turn.reading?.gives ?? []), ...(turn.reading?.gets ?? []), ...movesOf(turn, 'concede')];
   const held = sentencesOf(turn).map((sentence) => ({
     sentence,
