@@ -31,7 +31,7 @@ export function givesAgain({ scenario, state }: Play, turn: RepTurn): boolean {
 }
 
 const parts =
-  /\bwhich (?:(?:one |half |part |bit |piece )?of (?:those|these|them|the (?:two|three|four)|that|it)|part|parts|half|bit|piece)\b|\bwhat part\b/i;
+  /\bwhich of (?:those|these|them|the (?:two|three|four))\b|\b(?:which|what) (?:one|half|part|bit|piece)s?(?: of (?:those|these|them|that|it|this|the (?:two|three|four|offer|package|swap)))?\b(?! of\b)/i;
 const fails =
   /\b(?:not|never|\w+n['’]t|lacks?|lacking|missing|wrong|problem|trouble|short|stops?|stopping|fails?|against|dislike|least)\b/i;
 

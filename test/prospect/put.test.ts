@@ -218,6 +218,16 @@ describe('what he does not let pass', () => {
       expect(replies(call('half-past-five', 'guarded', [asks, offer, text], seed).at(-1))).toContain(reply);
   });
 
+  it.each(['What part of the morning worries your theatres most?', 'Which half of the year is closed first?'])(
+    '[PROSPECT20] but "%s" is none on the offer',
+    (text) => {
+      for (const seed of seeds)
+        expect(replies(call('half-past-five', 'guarded', [asks, offer, text], seed).at(-1)).join()).not.toMatch(
+          /offer-(?:helps|lacks)/,
+        );
+    },
+  );
+
   it('[PROSPECT20] a meeting asked for again is answered as a meeting, and what is sent ahead keeps its day', () => {
     const meeting =
       'Can you and Nadia see me on Thursday 23 July at half past eight? If it does not count as cash, that is a no.';
