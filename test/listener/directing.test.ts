@@ -9,7 +9,7 @@ const only = (text: string) => {
   return sentence;
 };
 
-describe('[LISTEN52] telling them what to do', () => {
+describe('[LISTEN54] telling them what to do', () => {
   it.each([
     'You should see to that roof, and you should start this week.',
     'I really think you need to stop lending him money.',
@@ -49,7 +49,7 @@ describe('[LISTEN52] telling them what to do', () => {
   });
 });
 
-describe('[LISTEN53] what they meant, said with a rising voice', () => {
+describe('[LISTEN55] what they meant, said with a rising voice', () => {
   const before = [
     {
       speaker: 'prospect' as const,

@@ -57,7 +57,7 @@ const cardOf = (text: string) => {
 };
 const [well, badly] = [cardOf(ledWell), cardOf(ledBadly)];
 
-describe('[MEASURE23] a talk that no scenario knows', () => {
+describe('[MEASURE27] a talk that no scenario knows', () => {
   it('ranks the well-led one above the badly led one, by a whole level', () => {
     expect(well.card.overall).toBeGreaterThan(60);
     expect(badly.card.overall).toBeLessThan(40);
@@ -92,7 +92,7 @@ describe('[MEASURE23] a talk that no scenario knows', () => {
   });
 });
 
-describe('[MEASURE24] what they were told to do', () => {
+describe('[MEASURE28] what they were told to do', () => {
   const told = (...lines: string[]) => cardOf(lines.join('\n')).row('told-what-to-do');
 
   it('counts for nothing where they asked for it', () => {
