@@ -75,6 +75,8 @@ function whForm(sentence: Sentence, i: number): number {
   // "what I'm hearing is that …" says back
   if (!asks && word === 'what' && next === 'i' && (after === 'am' || after === 'hear')) return 0;
   if (!asks && fromOthers.has(before) && !starts) return 0;
+  // "It worries you that what worked has stopped working?" tells what worries
+  if (word === 'what' && before === 'that' && next !== '' && !starts) return 0;
   // "It's what the hospitals buy" names it
   if (word === 'what' && before === 'is' && /^(?:it|this)$/.test(tokens[i - 2]?.norm ?? '') && next !== '') return 0;
   if (aux.has(next)) {

@@ -232,9 +232,13 @@ export function isDefensive(exchange: Exchange): boolean {
 /** "Agreed?" and "Is that fair?" ask for a nod; they argue nothing. */
 const mostNods = 2;
 
-/** Statements with question marks on them, and no question. */
+/** Statements with question marks on them, and no question. What says back what they meant is no case made. */
 export function isDressedUp({ turn, asked }: Exchange): boolean {
-  return asked.length === 0 && sentencesOf(turn).some((s) => s.tokens.length > mostNods && !asksByForm(s));
+  const saysBack = (s: { start: number; end: number }) =>
+    movesOf(turn, 'reflect', 'label').some((move) => overlaps(move, s));
+  return (
+    asked.length === 0 && sentencesOf(turn).some((s) => s.tokens.length > mostNods && !asksByForm(s) && !saysBack(s))
+  );
 }
 
 /** The sentence where a turn argues its own case. */
