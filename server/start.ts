@@ -15,6 +15,7 @@ import { makeCallReserve } from './db/model-calls.ts';
 import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
+import { type Endpoint, openEndpoint } from './models/endpoint.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { readLibrary } from './practice/library.ts';
@@ -35,6 +36,7 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+const now = () => performance.now();
 const project = resolve(import.meta.dirname, '..');
 
 /** Puts the whole server together and starts it. What was opened is closed again when a later part fails. */
@@ -65,9 +67,10 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const jobs = await openJobs(url, db.standing, (message) => log(message));
     closing.push(jobs.close);
     const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+    const endpoint = endpointFor(environment, raw);
     const rooms = await openRooms({
       db: raw,
-      voice: voiceFor(environment, raw),
+      voice: voiceFor(environment, endpoint),
       owner,
       sendJob: jobs.sendScore,
       failed,
@@ -118,16 +121,18 @@ export async function startServer(environment: Environment, log: Log): Promise<R
   }
 }
 
-/** The model's words where a model is named; the scripted ones need nothing. */
-function voiceFor(environment: Environment, db: RawDatabase): Voice {
-  if (!environment.PROSPECT_MODEL) return scriptedVoice;
-  return makeModelVoice({
-    model: environment.PROSPECT_MODEL,
+function endpointFor(environment: Environment, db: RawDatabase): Endpoint {
+  return openEndpoint({
     // endpoints of one's own often want no key; the client insists on one
     apiKey: environment.OPENAI_API_KEY ?? 'none',
     baseURL: environment.OPENAI_BASE_URL,
     sessionCalls: environment.MODEL_CALLS_PER_SESSION,
     reserveCalls: makeCallReserve(db, environment.MODEL_CALLS_PER_DAY),
-    now: () => performance.now(),
+    now,
   });
+}
+
+/** The model's words where a model is named; the scripted ones need nothing. */
+function voiceFor({ PROSPECT_MODEL }: Environment, endpoint: Endpoint): Voice {
+  return PROSPECT_MODEL ? makeModelVoice({ endpoint, model: PROSPECT_MODEL, now }) : scriptedVoice;
 }
