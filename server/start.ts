@@ -16,11 +16,13 @@ import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
 import { type Endpoint, openEndpoint } from './models/endpoint.ts';
+import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { readLibrary } from './practice/library.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
+import { startVoting } from './practice/voting.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
@@ -75,7 +77,9 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       sendJob: jobs.sendScore,
       failed,
     });
-    await startScoring(jobs, { db: raw, failed });
+    const second = listenerFor(environment, endpoint);
+    await startScoring(jobs, { db: raw, failed, scored: second ? jobs.sendVotes : undefined });
+    if (second) await startVoting(jobs, { db, raw, second, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
@@ -97,6 +101,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
+      secondListener: second?.model ?? null,
       promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
       setupCode: setupCode(secret),
       demo: environment.DEMO,
@@ -135,4 +140,9 @@ function endpointFor(environment: Environment, db: RawDatabase): Endpoint {
 /** The model's words where a model is named; the scripted ones need nothing. */
 function voiceFor({ PROSPECT_MODEL }: Environment, endpoint: Endpoint): Voice {
   return PROSPECT_MODEL ? makeModelVoice({ endpoint, model: PROSPECT_MODEL, now }) : scriptedVoice;
+}
+
+/** Nobody else votes unless a model is named for it. */
+function listenerFor({ LISTENER_MODEL }: Environment, endpoint: Endpoint): SecondListener | null {
+  return LISTENER_MODEL ? makeSecondListener({ endpoint, model: LISTENER_MODEL, now }) : null;
 }
