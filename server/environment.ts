@@ -29,6 +29,7 @@ const Variables = z.object({
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_API_KEY: z.string().optional(),
   PROSPECT_MODEL: z.string().optional(),
+  LISTENER_MODEL: z.string().optional(),
   JUDGE_MODEL: z.string().optional(),
   /** Calls of the model that one session may make, and one organisation on a day in UTC. */
   MODEL_CALLS_PER_SESSION: z.coerce.number().int().min(0).max(1e9).default(80),

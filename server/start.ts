@@ -15,11 +15,14 @@ import { makeCallReserve } from './db/model-calls.ts';
 import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { errorName, type Log } from './log.ts';
+import { type Endpoint, openEndpoint } from './models/endpoint.ts';
+import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { readLibrary } from './practice/library.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
+import { startVoting } from './practice/voting.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
@@ -35,6 +38,7 @@ export type Running = {
   stop(): Promise<void>;
 };
 
+const now = () => performance.now();
 const project = resolve(import.meta.dirname, '..');
 
 /** Puts the whole server together and starts it. What was opened is closed again when a later part fails. */
@@ -65,14 +69,17 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const jobs = await openJobs(url, db.standing, (message) => log(message));
     closing.push(jobs.close);
     const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+    const endpoint = endpointFor(environment, raw);
     const rooms = await openRooms({
       db: raw,
-      voice: voiceFor(environment, raw),
+      voice: voiceFor(environment, endpoint),
       owner,
       sendJob: jobs.sendScore,
       failed,
     });
-    await startScoring(jobs, { db: raw, failed });
+    const second = listenerFor(environment, endpoint);
+    await startScoring(jobs, { db: raw, failed, scored: second ? jobs.sendVotes : undefined });
+    if (second) await startVoting(jobs, { db, raw, second, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
@@ -94,6 +101,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
+      secondListener: second?.model ?? null,
       promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
       setupCode: setupCode(secret),
       demo: environment.DEMO,
@@ -118,16 +126,23 @@ export async function startServer(environment: Environment, log: Log): Promise<R
   }
 }
 
-/** The model's words where a model is named; the scripted ones need nothing. */
-function voiceFor(environment: Environment, db: RawDatabase): Voice {
-  if (!environment.PROSPECT_MODEL) return scriptedVoice;
-  return makeModelVoice({
-    model: environment.PROSPECT_MODEL,
+function endpointFor(environment: Environment, db: RawDatabase): Endpoint {
+  return openEndpoint({
     // endpoints of one's own often want no key; the client insists on one
     apiKey: environment.OPENAI_API_KEY ?? 'none',
     baseURL: environment.OPENAI_BASE_URL,
     sessionCalls: environment.MODEL_CALLS_PER_SESSION,
     reserveCalls: makeCallReserve(db, environment.MODEL_CALLS_PER_DAY),
-    now: () => performance.now(),
+    now,
   });
+}
+
+/** The model's words where a model is named; the scripted ones need nothing. */
+function voiceFor({ PROSPECT_MODEL }: Environment, endpoint: Endpoint): Voice {
+  return PROSPECT_MODEL ? makeModelVoice({ endpoint, model: PROSPECT_MODEL, now }) : scriptedVoice;
+}
+
+/** Nobody else votes unless a model is named for it. */
+function listenerFor({ LISTENER_MODEL }: Environment, endpoint: Endpoint): SecondListener | null {
+  return LISTENER_MODEL ? makeSecondListener({ endpoint, model: LISTENER_MODEL, now }) : null;
 }

@@ -1,6 +1,9 @@
 import type { Role } from '../server/domain/member.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
+  Agreeing,
+  AgreementView,
+  DisagreementPage,
   HeardCall,
   MarkPage,
   MarkView,
@@ -158,6 +161,12 @@ export const addMark = (mark: NewMark) => post<MarkView>('/api/listening/marks',
 export async function removeMark(mark: string): Promise<void> {
   await request('POST', `/api/listening/marks/${id(mark)}/remove`);
 }
+
+export const readAgreement = () => get<AgreementView>('/api/listening/agreement');
+export const readDisagreements = (before: string | null) =>
+  get<DisagreementPage>(`/api/listening/disagreements?${queryOf({ before })}`);
+export const agreeWith = (sentence: string, side: Agreeing['with']) =>
+  post<MarkView>(`/api/listening/disagreements/${id(sentence)}/agree`, { with: side });
 
 export const readPeople = () => get<PeopleView>('/api/people');
 

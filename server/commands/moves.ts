@@ -15,7 +15,8 @@ for (const [i, line] of readFileSync(file ?? 0, 'utf8')
     const { speaker, text, before } = JSON.parse(line) as Record<string, unknown>;
     if ((speaker !== 'rep' && speaker !== 'prospect') || typeof text !== 'string')
       throw new Error('write {"speaker": "rep" or "prospect", "text": "…", "before": [{"speaker", "text"}]}');
-    out.push(JSON.stringify(listen({ speaker, text, before: Array.isArray(before) ? before : [] })));
+    const { likely, beats, uptake } = listen({ speaker, text, before: Array.isArray(before) ? before : [] });
+    out.push(JSON.stringify({ moves: likely, beats, uptake }));
   } catch (error) {
     console.error(
       `${file ?? 'standard input'}:${i + 1}: ${error instanceof Error ? error.message : 'unreadable line'}`,

@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type postgres from 'postgres';
 import { openClient } from './connect.ts';
 import { type Standing, tenantRole } from './roles.ts';
@@ -8,8 +8,9 @@ import { type Standing, tenantRole } from './roles.ts';
  * causes them. A job may run twice; whoever does it makes the second time change nothing.
  */
 
-export type ScoreJob = { orgId: string; sessionId: string };
+export type EndedSession = { orgId: string; sessionId: string };
 const scoreQueue = 'score';
+const voteQueue = 'votes';
 const schema = 'jobs';
 
 /** A crashed worker's job starts again after this long without a heartbeat. */
@@ -37,19 +38,42 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     retryBackoff: true,
     expireInSeconds: 120,
   });
+  // an endpoint that is overloaded or down is asked again for some twenty minutes
+  await boss.createQueue(voteQueue, {
+    heartbeatSeconds,
+    retryLimit: 5,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 3_600,
+  });
   await closeToTenants(url, standing);
 
   return {
     /** Asks for a scorecard, in the caller's transaction: as the login role, because tenants can't see the queue. */
-    async sendScore(tx: postgres.TransactionSql, job: ScoreJob): Promise<void> {
+    async sendScore(tx: postgres.TransactionSql, job: EndedSession): Promise<void> {
       await tx`select set_config('role', 'none', true)`;
       await boss.send(scoreQueue, job, { db: { executeSql: (text, values) => execute(tx, text, values) } });
       await tx`select set_config('role', ${standing.tenantRole}, true)`;
     },
     /** Does scoring jobs as they come, `atOnce` of them at the same time. */
-    async workScores(atOnce: number, work: (job: ScoreJob) => Promise<void>): Promise<void> {
-      await boss.work<ScoreJob>(scoreQueue, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async (jobs) => {
-        for (const job of jobs) await work(job.data);
+    async workScores(atOnce: number, work: (job: EndedSession) => Promise<void>): Promise<void> {
+      await boss.work<EndedSession>(
+        scoreQueue,
+        { localConcurrency: atOnce, pollingIntervalSeconds: 2 },
+        async (jobs) => {
+          for (const job of jobs) await work(job.data);
+        },
+      );
+    },
+    /** Asks for the second listener's votes: once for a session, however often it is sent. */
+    async sendVotes(job: EndedSession): Promise<void> {
+      await boss.send(voteQueue, job, { id: job.sessionId });
+    },
+    /** One session at a time; `isLast`: there will be no other try. */
+    async workVotes(work: (job: EndedSession, isLast: boolean) => Promise<void>): Promise<void> {
+      const options = { includeMetadata: true as const, pollingIntervalSeconds: 2 };
+      await boss.work(voteQueue, options, async (jobs: JobWithMetadata<EndedSession>[]) => {
+        for (const job of jobs) await work(job.data, job.retryCount >= job.retryLimit);
       });
     },
     /** Finishes the jobs under way. */

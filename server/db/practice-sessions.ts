@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt, max, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, max, ne, type SQL, sql } from 'drizzle-orm';
 import type { Visibility } from '../domain/member.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
@@ -100,6 +100,20 @@ export async function listSessions(
   );
 }
 
+/** Of sessions: ended, and shared or declared by one of these members. */
+function sharedBy(orgId: string, memberIds: string[]): SQL | undefined {
+  return and(
+    eq(practiceSession.orgId, orgId),
+    inArray(practiceSession.memberId, memberIds),
+    ne(practiceSession.visibility, 'private'),
+    eq(practiceSession.status, 'ended'),
+  );
+}
+
+/** Their ids, for the `where` of what belongs to them. */
+export const sharedIds = (tx: Transaction, orgId: string, memberIds: string[]) =>
+  tx.select({ id: practiceSession.id }).from(practiceSession).where(sharedBy(orgId, memberIds));
+
 /** Ended sessions that these members shared or declared, newest first; `before` as above. */
 export async function listShared(
   db: Database,
@@ -110,15 +124,7 @@ export async function listShared(
   if (memberIds.length === 0) return [];
   return inOrg(db, orgId, (tx) =>
     select(tx)
-      .where(
-        and(
-          eq(practiceSession.orgId, orgId),
-          inArray(practiceSession.memberId, memberIds),
-          ne(practiceSession.visibility, 'private'),
-          eq(practiceSession.status, 'ended'),
-          page.before ? lt(practiceSession.id, page.before) : undefined,
-        ),
-      )
+      .where(and(sharedBy(orgId, memberIds), page.before ? lt(practiceSession.id, page.before) : undefined))
       .orderBy(desc(practiceSession.id))
       .limit(page.limit),
   );

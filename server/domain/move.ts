@@ -34,7 +34,8 @@ export type MoveId = z.infer<typeof MoveId>;
 
 /**
  * One move, found in one sentence. `start` and `end` are half-open UTF-16 offsets into the turn's
- * text; `confidence` is 0–1, calibrated so that 0.8 is right 8 times in 10.
+ * text; `confidence` is 0–1: of a likely move its probability, calibrated so that 0.8 is right 8 times
+ * in 10; of a move that practice acts on, how strong its rule is.
  */
 export const Move = z.object({
   move: MoveId,
@@ -47,6 +48,8 @@ export const Move = z.object({
   probe: z.boolean().optional(),
   /** `concede`: something is asked for in return, in the same turn. */
   return: z.boolean().optional(),
+  /** Of a likely move: how sure its attributes are, each by itself. */
+  attributes: z.partialRecord(z.enum(['discovery', 'probe', 'return']), z.number().min(0).max(1)).optional(),
   /** `next-step`: who does it, as said. */
   owner: z.string().optional(),
   /** `next-step`: when, as said. */

@@ -146,11 +146,18 @@ export const Replies = z.strictObject({
   'step-date': few,
   'step-condition': few,
   'step-standing': few,
+  /** The same of a day on which both sides would come together: the refusal speaks of it. */
+  'step-meeting': few,
+  /** The rep will send something and asks no more than leave for it. */
+  'step-sending': few,
   /** An offer put for a yes or no: not yet, because of {standing}; or yes, and now a step, unless its {date} is named. */
   'offer-short': few,
   'offer-yes': few,
   /** An offer that settles something of his ({settled}) and isn't yet a yes, because of {standing}. */
   'offer-near': few,
+  /** Asked which part of the rep's offer helps ({settled}, else {standing}), or which one fails him. */
+  'offer-helps': few,
+  'offer-lacks': few,
   /** Asked for a yes to something that nobody has put to him as an offer or a step. */
   'nothing-put': few,
   /** The rep's account of what he had raised, heard. */
@@ -160,6 +167,10 @@ export const Replies = z.strictObject({
   /** A rival run down, or blame laid on him and his people. General words stand in. */
   'rival-run-down': few,
   blamed: few,
+  /** A rival's bill added up for him while he waits for something else. */
+  'rival-counted': few,
+  /** A question on what he wants or has been through, which has no bearing: he does know, so he doesn't say otherwise. */
+  'beside-point': few,
   /** A question for somebody who isn't on the call. */
   'not-here': few,
 });
@@ -226,6 +237,8 @@ export const Scenario = z.strictObject({
     give: z.array(Give).min(1),
     get: z.array(Give).min(1),
     limits: z.string(),
+    /** What is given may cost so much a year more than what is got; past it somebody else decides. */
+    beyond: z.strictObject({ over: z.number().min(0), decides: z.string() }).optional(),
     /** The price a unit as it stands and the rep's floor, in the currency's whole units; `give` is what lowering it gives. */
     rate: z.strictObject({ give: Slug, now: z.number().positive(), floor: z.number().positive() }).optional(),
   }),

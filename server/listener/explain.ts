@@ -1,5 +1,5 @@
 import type { HeardBeat } from '../domain/beat.ts';
-import { type Label, prospectLabels, repLabels } from '../domain/label.ts';
+import { type Attribute, type Label, prospectLabels, repLabels } from '../domain/label.ts';
 import type { Move } from '../domain/move.ts';
 import { type Heard, listen, type Utterance } from './listen.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -24,21 +24,27 @@ export type Reason = {
 /** Longer sentences are asked about their first words only. */
 const mostWords = 60;
 const mostReasons = 4;
-/** A word tells something when without it the confidence falls by at least this much. */
-const leastFall = 0.08;
+/** A word tells something when without it the confidence falls by at least this much, and by half of what the best does. */
+const leastFall = 0.15;
 
 /** What was heard as labels, each with how sure it is and where. */
 export function labelsIn({ moves, beats }: Pick<Heard, 'moves' | 'beats'>): Omit<Reason, 'words'>[] {
-  const ofMove = ({ move, discovery, probe, return: back, start, end, confidence }: Move) => {
-    const labels: Label[] = [move];
-    if (discovery) labels.push('discovery');
-    if (probe) labels.push('probe');
-    if (back) labels.push('return');
-    return labels.map((label) => ({ label, start, end, confidence }));
+  const ofMove = ({ move, start, end, confidence, attributes = {}, ...rest }: Move) => {
+    const held = (['discovery', 'probe', 'return'] as const).filter((attribute) => rest[attribute]);
+    const ofAttribute = (label: Attribute) => ({ label, start, end, confidence: attributes[label] ?? confidence });
+    return [{ label: move as Label, start, end, confidence }, ...held.map(ofAttribute)];
   };
   const ofBeat = ({ beat, start, end, confidence }: HeardBeat) => ({ label: beat as Label, start, end, confidence });
   const known = new Set<Label>([...repLabels, ...prospectLabels]);
   return [...moves.flatMap(ofMove), ...beats.map(ofBeat)].filter(({ label }) => known.has(label));
+}
+
+/** What a turn does, as labels: what it is likely to do, and what practice acts on besides. */
+export function labelsOfTurn({ moves, likely, beats }: Heard): Omit<Reason, 'words'>[] {
+  const found = labelsIn({ moves: likely, beats });
+  const isNew = ({ label, start }: Omit<Reason, 'words'>) =>
+    !found.some((other) => other.label === label && other.start === start);
+  return [...found, ...labelsIn({ moves, beats: [] }).filter(isNew)];
 }
 
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
@@ -49,7 +55,7 @@ function withoutWords(turn: Asked, sentence: Sentence, cut: Span): Map<Label, nu
   const text = `${turn.text.slice(0, cut.start)}${turn.text.slice(cut.end)}`;
   const rest = { start: sentence.start, end: Math.max(sentence.start + 1, sentence.end - gone) };
   const sure = new Map<Label, number>();
-  for (const found of labelsIn(listen({ ...turn, text })))
+  for (const found of labelsOfTurn(listen({ ...turn, text })))
     if (overlaps(found, rest)) sure.set(found.label, Math.max(found.confidence, sure.get(found.label) ?? 0));
   return sure;
 }
@@ -69,7 +75,7 @@ function wordsOf(text: string, sentence: Sentence): Span[] {
 
 /** Everything heard in a turn, each with the words it went by. Costs one hearing a word. */
 export function explain(turn: Asked): Reason[] {
-  const heard = labelsIn(listen(turn));
+  const heard = labelsOfTurn(listen(turn));
   const reasons: Reason[] = [];
   for (const sentence of splitSentences(turn.text)) {
     const own = heard.filter((found) => overlaps(found, sentence));
@@ -78,8 +84,8 @@ export function explain(turn: Asked): Reason[] {
     for (const found of own) {
       const falls = cuts
         .map(({ word, sure }) => ({ word, fall: found.confidence - (sure.get(found.label) ?? 0) }))
-        .filter(({ fall }) => fall >= leastFall)
         .toSorted((a, b) => b.fall - a.fall)
+        .filter(({ fall }, _, [best]) => fall >= Math.max(leastFall, (best?.fall ?? 0) / 2))
         .slice(0, mostReasons);
       reasons.push({
         ...found,

@@ -4,15 +4,17 @@ import { type Move, moveIds } from '../domain/move.ts';
 import { beatsOf } from './beats.ts';
 import { featuresOf } from './features.ts';
 import type { Hearing } from './hearing.ts';
-import { learnedSureness } from './learned.ts';
+import { learnedSureness, type Sureness } from './learned.ts';
+import { byGrammar, likelyMoves, round, sureOf } from './likely.ts';
 import { movesByRule } from './rules.ts';
 import type { Sentence } from './sentences.ts';
 
 /**
- * One sentence, by rules and by what was learnt from the corpus. The rep's moves are the rules',
- * which read grammar and figures and say who does what by when; the classifier adds what no rule is
- * written for, where it is sure. The other side's beats are the classifier's, which knows what the
- * rules found. Their confidence is a probability, fitted on sentences that were held back.
+ * One sentence, by rules and by what was learnt from the corpus. The moves that practice acts on are
+ * the rules', which read grammar and figures and say who does what by when; the classifier adds what
+ * no rule is written for, where it is sure. What a sentence is likely to do, and the other side's
+ * beats, are the classifier's, which knows what the rules found. Its confidence is a probability,
+ * fitted on sentences that were held back.
  */
 
 /** On the classifier's word alone a move is given where it is this sure. */
@@ -33,8 +35,6 @@ const weighty = new Set<Label>([
   ] as const),
   ...(['verify.criteria', 'verify.timeline', 'verify.budget', 'verify.authority'] as const),
 ]);
-/** Questions and comparisons are read by their grammar: on talk of other kinds than the corpus the classifier only added false ones. */
-const byGrammar = new Set<Label>(['question.open', 'question.closed', 'discovery', 'probe', 'compare']);
 /**
  * What a rule hears of these wants a second witness, the classifier being this sure at least, or the form itself: words
  * of giving, comparing and dating are many that give, compare and propose nothing.
@@ -43,11 +43,7 @@ const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06
 /** A beat's rule is believed from here on, whatever was learnt. */
 const sureRule = 0.6;
 
-const round = (value: number) => Math.round(value * 100) / 100;
-type Learned = ReturnType<typeof learnedSureness>;
-const sureOf = (learned: Learned, label: Label) => learned.get(label)?.sure ?? 0;
-
-function isGiven(learned: Learned, label: Label): boolean {
+function isGiven(learned: Sureness, label: Label): boolean {
   return !byGrammar.has(label) && sureOf(learned, label) >= (weighty.has(label) ? surest : sureEnough);
 }
 
@@ -58,10 +54,13 @@ function hasForm({ move, date, owner }: Move, found: readonly Move[], { asks, to
   return found.some((one) => one.move === 'disparage' || one.move === 'defend');
 }
 
+/** What is acted on, its confidence the strength of its rule; and what is likely, with its probability. */
+export type HeardMoves = { moves: Move[]; likely: Move[] };
+
 /** The moves of a sentence; `before` are those heard in the turn so far. */
-export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly Move[]): Move[] {
+export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly Move[]): HeardMoves {
   const found = movesByRule(sentence, hearing, before);
-  if (hearing.speaker === 'prospect') return found;
+  if (hearing.speaker === 'prospect') return { moves: found, likely: found };
   const learned = learnedSureness(featuresOf(sentence, hearing, found), 'rep');
   const { start, end } = sentence;
   const kept = found.filter(
@@ -70,7 +69,7 @@ export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly
   const added = moveIds
     .filter((id) => isGiven(learned, id) && !found.some((one) => one.move === id))
     .map((move) => ({ move, start, end, confidence: round(sureOf(learned, move)) }));
-  return [...kept, ...added];
+  return { moves: [...kept, ...added], likely: likelyMoves(sentence, learned, found) };
 }
 
 const unlearnt = new Set<string>(beatIds.filter((id) => !(prospectLabels as readonly string[]).includes(id)));

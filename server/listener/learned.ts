@@ -44,11 +44,10 @@ function unpack(packed: PackedWeights, speaker: 'rep' | 'prospect'): Classifier 
 
 const classifiers = { rep: unpack(repWeights, 'rep'), prospect: unpack(prospectWeights, 'prospect') };
 
+export type Sureness = ReadonlyMap<Label, { sure: number; given: boolean }>;
+
 /** How sure it is of each label of that side, 0–1, and whether it is surer than the label's threshold. */
-export function learnedSureness(
-  features: Features,
-  speaker: 'rep' | 'prospect',
-): ReadonlyMap<Label, { sure: number; given: boolean }> {
+export function learnedSureness(features: Features, speaker: 'rep' | 'prospect'): Sureness {
   const classifier = classifiers[speaker];
   const found = sums(classifier, features);
   return new Map(

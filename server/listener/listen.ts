@@ -15,12 +15,20 @@ export type { Utterance } from './hearing.ts';
 /** Stored with every move: a trend rests on one version. */
 export const listenerVersion = 'hybrid-1';
 
-export type Heard = { moves: Move[]; beats: HeardBeat[]; uptake: number };
+export type Heard = {
+  /** What practice acts on and is scored by: rules and classifier agree, or the form leaves no doubt. */
+  moves: Move[];
+  /** What each sentence does in all likelihood, with its probability: what the listener says when asked. */
+  likely: Move[];
+  beats: HeardBeat[];
+  uptake: number;
+};
 
 /** Sentences read for moves in one turn; nobody speaks more, and a pasted book stays cheap. */
 const mostSentences = 400;
 /** What a question off a list only seems to do. */
 const seeking = /^(?:verify\.|reflect|label|acknowledge|disqualify|quantify)/;
+const byPlace = (a: Move, b: Move) => a.start - b.start || a.end - b.end;
 const listens = new Set(['reflect', 'label', 'acknowledge']);
 
 /**
@@ -33,7 +41,12 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
   const sentences = all.slice(0, mostSentences);
   const hearing = hear(turn.speaker, sentences, turn.before);
   let moves: Move[] = [];
-  for (const sentence of sentences) moves.push(...hearMoves(sentence, hearing, moves.slice(-12)));
+  const likely: Move[] = [];
+  for (const sentence of sentences) {
+    const heard = hearMoves(sentence, hearing, moves.slice(-12));
+    moves.push(...heard.moves);
+    likely.push(...heard.likely);
+  }
   moves = withoutEmpty(joinSteps(joinReturns(moves, sentences), sentences), turn.text, hearing);
   const within = ({ start, end }: Sentence) => moves.filter((one) => one.start >= start && one.end <= end);
   const beats = turn.speaker === 'prospect' ? sentences.flatMap((one) => hearBeats(one, hearing, within(one))) : [];
@@ -45,7 +58,7 @@ export function listen(turn: Utterance & { before: readonly Utterance[] }): Hear
     asks,
     moves.some((move) => listens.has(move.move)),
   );
-  return { moves: moves.toSorted((a, b) => a.start - b.start || a.end - b.end), beats, uptake };
+  return { moves: moves.toSorted(byPlace), likely: withoutEmpty(likely, turn.text, hearing), beats, uptake };
 }
 
 /** Words to the machine do nothing; words of the method do nothing but ask, and what they ask builds on nothing. */

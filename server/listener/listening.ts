@@ -1,8 +1,10 @@
 import { turnOf } from './arguing.ts';
 import { contentOf, shared } from './content-words.ts';
+import { directs } from './directing.ts';
 import { addsNothing, isLeftLying, isReversed, isWordList } from './echoes.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isNegated, move, opensWith } from './hearing.ts';
+import { questionForm } from './questions.ts';
 import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
@@ -71,10 +73,14 @@ const cuesWithNot = cues(
 );
 
 const saysBack = cues(
-  'so you|so your|so it is|so that is|so what counts|so what matters|so the|so there|so somebody|so someone|so for you|so basically you|you are saying|you mean|you said|you told me|you mentioned|what I am hearing|what I hear|I am hearing|I heard you|if I heard|it sounds like|sounds like|sounds as if|sounds as though|it seems like you|seems you|seems like|looks like you|in other words|if I understand|if I have understood|if I have got|let me check I|let me play that back|let me see if I|to make sure I|am I right that|am I right in|correct me if|I am picking up|on the one hand you|part of you',
+  'so you|so your|so it is|so that is|so what counts|so what matters|so the|so there|so somebody|so someone|so for you|so basically you|you are saying|you mean|you said|you told me|you mentioned|what I am hearing|what I hear|I am hearing|I heard you|if I heard|it sounds like|sounds like|sounds as if|sounds as though|it seems like you|seems you|seems like|looks like you|in other words|if I understand|if I have understood|if I have got|let me check I|let me play that back|let me see if I|to make sure I|am I right that|am I right in|correct me if|I am picking up|on the one hand you|on one hand you|part of you',
 );
 const strongBack = cues(
-  'you are saying|what I am hearing|what I hear|I am hearing|if I heard|it sounds like|sounds like|sounds as if|sounds as though|in other words|if I understand|if I have understood|if I have got|let me play that back|am I right that|am I right in|let me check I',
+  'you are saying|what I am hearing|what I hear|I am hearing|if I heard|it sounds like|sounds like|sounds as if|sounds as though|in other words|if I understand|if I have understood|if I have got|let me play that back|am I right that|am I right in|let me check I|I get the feeling|I get the sense that|I sense that you|I hear your|I hear that you|it strikes me that you|it seems to you|seems like you|seems like it|it feels like you',
+);
+/** "That sounds like a perfect place" praises a choice. */
+const praising = cues(
+  'sounds good|sounds great|sounds perfect|sounds like a good|sounds like a great|sounds like a perfect|sounds like a plan',
 );
 const ourOwn = set('our ours');
 const ourSide = set('we our us ours i my');
@@ -86,9 +92,21 @@ const dealing = cues('in return|in exchange|next step|action item');
 const regretting = cues('sorry');
 const echoLength = 7;
 
-/** Has the turn spoken to what was asked before this sentence? */
+/** Has the turn spoken to what was asked before this sentence? "I understand." answers nothing. */
 const answersYet = ({ index }: Sentence, { sentences, last }: Hearing) =>
-  sentences.slice(0, index).some(({ tokens }) => shared(tokens, last.keys) > 0 || tokens.length <= 2);
+  sentences
+    .slice(0, index)
+    .some(
+      ({ tokens }) =>
+        shared(tokens, last.keys) > 0 || (tokens.length <= 2 && matchTerms(tokens, formulas).length === 0),
+    );
+
+/** "It sounds like, it sounds like.": a frame with nothing in it. */
+function isBareFrame({ tokens }: Sentence): boolean {
+  const frames = matchTerms(tokens, strongBack);
+  const rest = tokens.filter(({ start, end }) => !frames.some((frame) => frame.start <= start && end <= frame.end));
+  return rest.length === 0;
+}
 
 /** "So it sounds like Friday matters to you. Our vans are new.": one word of theirs in the frame, and on. */
 function saysNoMore(sentence: Sentence, hearing: Hearing): boolean {
@@ -129,7 +147,8 @@ function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
 }
 
 function reflectStrength(sentence: Sentence, hearing: Hearing): number {
-  if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing)) return 0;
+  if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing) || directs(sentence)) return 0;
+  if (hasCue(sentence, praising) || isBareFrame(sentence)) return 0;
   if (hasCue(sentence, strongBack)) return saysOwnBack(sentence, hearing) || saysNoMore(sentence, hearing) ? 0 : 0.85;
   if (isWordList(sentence) && !hearing.sentences.slice(sentence.index + 1).some(({ asks }) => asks)) return 0;
   const said = withoutVocative(sentence);
@@ -139,6 +158,7 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (isPurpose(sentence) || opensWith(sentence, dealing) || hasCue(sentence, regretting)) return 0;
   if (hasCue(sentence, saysBack) && back > 0 && !hasWord(sentence, ourOwn)) return 0.65;
+  if (saysOfThem(sentence, hearing)) return 0.75;
   // What repeats the words of a question is its answer.
   if (hearing.awaits && !answersYet(sentence, hearing)) return 0;
   if (addsNothing(said, hearing) && isLeftLying(sentence, hearing)) return 0;
@@ -165,6 +185,24 @@ const praise = set('a an the right wrong correct welcome good great doing kiddin
 const advice = cues(
   'you should|you need to|you have to|you must|you can|you could|you will|you get|you might|you may|try to|you signed|please|in fairness|with respect|you did not tell|you never',
 );
+
+/**
+ * "So the nights don't feel right to you?": a statement about them, said with a rising voice. What it means needs none
+ * of their words, as long as it follows from them: it concludes, or begins with "you".
+ */
+function saysOfThem(sentence: Sentence, hearing: Hearing): boolean {
+  const { tokens, lead } = sentence;
+  if (tokens.length < fewestOfThem || !hasWord(sentence, theirs) || hasWord(sentence, ourSide)) return false;
+  if (questionForm(sentence)?.marked !== true || hasCue(sentence, advice)) return false;
+  const first = tokens[lead]?.norm ?? '';
+  if (unfinished.has(first)) return false;
+  const concludes = tokens.slice(0, lead + 1).some(({ norm }) => concluding.has(norm));
+  return concludes || first === 'you' || shared(tokens, hearing.last.keys) > 0;
+}
+const fewestOfThem = 5;
+const concluding = set('so because and but');
+/** "Anything else you want?", "just enough for you?": no statement. */
+const unfinished = set('any anything anyone anybody else enough tell since');
 
 /** A statement of how things are for them: "You've been through two account managers." Advice and praise left aside. */
 function describesThem(sentence: Sentence): boolean {

@@ -2,6 +2,7 @@ import { contentOf, shared } from './content-words.ts';
 import { cues, type Family, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
 import { asksOfOurs, isMarkedStatement, isShow } from './rhetorical.ts';
 import type { Sentence } from './sentences.ts';
+import { complains, isTagged } from './tags.ts';
 import { matchTerms } from './terms.ts';
 
 /** Questions: whether a sentence asks, in which form, and what the asking builds on. */
@@ -74,6 +75,8 @@ function whForm(sentence: Sentence, i: number): number {
   // "what I'm hearing is that …" says back
   if (!asks && word === 'what' && next === 'i' && (after === 'am' || after === 'hear')) return 0;
   if (!asks && fromOthers.has(before) && !starts) return 0;
+  // "It worries you that what worked has stopped working?" tells what worries
+  if (word === 'what' && before === 'that' && next !== '' && !starts) return 0;
   // "It's what the hospitals buy" names it
   if (word === 'what' && before === 'is' && /^(?:it|this)$/.test(tokens[i - 2]?.norm ?? '') && next !== '') return 0;
   if (aux.has(next)) {
@@ -141,6 +144,11 @@ function inverted(sentence: Sentence, i: number): number {
     : 0;
 }
 
+/** "Have a look and let me know what you think": left for later, nothing is asked now. */
+const later = cues('what you think|what you make of|how you get on|how it goes|how you feel|if you need|if you want');
+const closes = ({ tokens, asks }: Sentence, at: number) =>
+  !asks && tokens[at]?.norm === 'let' && matchTerms(tokens.slice(at), later).length > 0;
+
 /** How the sentence asks; null when it doesn't. */
 export function questionForm(sentence: Sentence): Form | null {
   const { tokens, asks } = sentence;
@@ -162,7 +170,7 @@ export function questionForm(sentence: Sentence): Form | null {
     } else if (aux.has(word)) keep({ open: false, sure: inverted(sentence, i) });
   }
   if (hasCue(sentence, invites)) return { open: true, sure: asks ? 0.9 : 0.8 };
-  const command = matchTerms(tokens, imperatives).find((match) => sentence.clauses.has(match.at));
+  const command = matchTerms(tokens, imperatives).find(({ at }) => sentence.clauses.has(at) && !closes(sentence, at));
   if (command) return { open: true, sure: 0.8 };
   if (best || !asks) return best ?? inPlace(sentence) ?? taggedForm(sentence);
   const ending = tokens.slice(-2).some((token) => wh.has(token.norm));
@@ -204,13 +212,20 @@ function isEitherOr(sentence: Sentence): boolean {
     /[,:]/.test(text.slice((tokens[i - 1]?.end ?? start) - start, tokens[i]!.start - start));
   const from = [...clauses].filter((i) => i > 0 && i < or && commaBefore(i)).toSorted((a, b) => b - a);
   const opens = from.find((i) => !tokens.slice(i, or).some(({ norm }) => wh.has(norm)));
-  if (opens === undefined || tokens.slice(or + 1).some(({ norm }) => wh.has(norm))) return false;
+  // "or about what happened in March" asks nothing more; "or what is it?" does
+  const asksOn = tokens.some(({ norm }, i) => i > or && wh.has(norm) && (clauses.has(i) || i === or + 1));
+  if (opens === undefined || asksOn) return false;
   const isAsked = aux.has(tokens[opens]!.norm) && subjects.has(tokens[opens + 1]?.norm ?? '');
   // "…, in stock or in nights?" says of what an account is wanted
-  return isAsked || (tokens.length - opens <= mostChoiceWords && !prepositions.has(tokens[opens]!.norm));
+  const isShort = tokens.length - opens <= mostChoiceWords;
+  const isTwoThings = or - opens <= mostOfFirst && chosen.has(tokens[or + 1]!.norm);
+  return isAsked || ((isShort || isTwoThings) && !prepositions.has(tokens[opens]!.norm));
 }
 /** Words of a choice that hangs on a question: "you or Gethin". */
 const mostChoiceWords = 6;
+/** "The price or the year it's held for": the first of two things is named shortly, the second as one likes. */
+const mostOfFirst = 3;
+const chosen = set('the a an your his her their its');
 
 const anaphora = set('that it this those these they them he she him his her there then so either');
 
@@ -240,17 +255,21 @@ const listening = new Set<string>(['reflect', 'label', 'acknowledge']);
 /** Looks like a question and leaves nothing to be answered. */
 const isCostume = (sentence: Sentence, hearing: Hearing, { marked }: Form) =>
   hearing.speaker === 'rep' &&
-  (isShow(sentence, hearing) || asksOfOurs(sentence) || (marked === true && isMarkedStatement(sentence, hearing)));
+  (isShow(sentence, hearing) ||
+    asksOfOurs(sentence) ||
+    complains(sentence) ||
+    (marked === true && isMarkedStatement(sentence, hearing)));
 
 export const questions: Family = (sentence, hearing, found) => {
   const asked = questionForm(sentence);
   if (!asked || isCostume(sentence, hearing, asked)) return [];
-  const form = asked.open && isEitherOr(sentence) ? { ...asked, open: false } : asked;
+  const tagged = isTagged(sentence);
+  const form = asked.open && (tagged || isEitherOr(sentence)) ? { ...asked, open: false } : asked;
   const isCourtesy = hasCue(sentence, comfort) && !hasCue(sentence, howStocked);
   const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);
   const probe = !isCourtesy && probeStrength(sentence, hearing, listened) >= 0.5;
   const isOffer = hasCue(sentence, form.open ? openOffers : offering);
-  const discovery = !isCourtesy && !isOffer && (probe || hasWord(sentence, theirSide));
+  const discovery = !isCourtesy && !isOffer && !tagged && (probe || hasWord(sentence, theirSide));
   return [
     move(form.open ? 'question.open' : 'question.closed', sentence, form.sure, {
       ...(discovery ? { discovery } : {}),

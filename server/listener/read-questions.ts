@@ -101,11 +101,21 @@ const pointing = new Set(['that', 'it', 'this', 'those', 'these', 'they', 'them'
 
 /** The topic a question is on: the last it names, else the one named most before it in the turn, else the open one if it builds on that. */
 function topicOf(sentence: Sentence, probe: boolean, ground: Ground): string | null {
-  const own = ground.topics.findLast((topic) => within(sentence, topic));
+  const asked = askedPart(sentence);
+  const own = ground.topics.findLast((topic) => within(asked, topic));
   if (own) return own.topic;
   const points = probe || sentence.tokens.some((token) => pointing.has(token.norm));
   if (!points) return null;
   return mostNamed(ground.topics.filter((topic) => topic.end <= sentence.start)) ?? ground.open;
+}
+
+/** "And what date is that, I asked earlier and we got on to March.": what is told behind an unmarked question is not asked. */
+function askedPart(sentence: Sentence): Span {
+  if (sentence.asks) return sentence;
+  const { tokens, clauses, lead, start, end } = sentence;
+  const told = tokens.findIndex(({ norm }, i) => i > lead + 1 && clauses.has(i) && (norm === 'i' || norm === 'we'));
+  const first = tokens[lead + (leaning.has(tokens[lead]?.norm ?? '') ? 1 : 0)]?.norm ?? '';
+  return { start, end: heads.has(first) && told > 0 ? tokens[told]!.start : end };
 }
 
 /** The topic named most often; of equals the later one. */

@@ -2,7 +2,7 @@ import type { Move } from '../domain/move.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { contentKeys, shared } from './content-words.ts';
-import { cues, hasCue, type Utterance } from './hearing.ts';
+import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { freely, isInPlace } from './in-place.ts';
 import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
@@ -163,9 +163,11 @@ export function readGives(
     const named = sentences.flatMap((sentence) => {
       const concession = concessionOf(sentence, moves);
       if (!concession && (!offered || hasCue(sentence, declining))) return [];
-      return matchTerms(sentence.tokens, item.terms);
+      const found = matchTerms(sentence.tokens, item.terms);
+      return found.map((match) => ({ ...match, denied: isNegated(sentence.tokens, match.at) }));
     });
-    const at = named[0] ?? gifts.find((gift) => gift.item === item);
+    // "no joint count" tells what was missing; what is given stands elsewhere in the turn
+    const at = named.find(({ denied }) => !denied) ?? named[0] ?? gifts.find((gift) => gift.item === item);
     if (!at) return [];
     const { rate } = scenario.trades;
     const off = rate?.give === item.id ? offAt(rate, sentences, at) : undefined;

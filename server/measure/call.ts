@@ -5,6 +5,7 @@ import type { ProspectState } from '../domain/prospect-state.ts';
 import type { Turn } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { countWords, type Token } from '../listener/terms.ts';
+import { markResold, type Resold } from './deals.ts';
 import { clear, emptyTable, layOut, takesBack } from './on-the-table.ts';
 import { isAloud, placeAt, placeOfBeat, sentencesOf, tokensIn } from './places.ts';
 import { asksIn, isEcho } from './question-form.ts';
@@ -22,6 +23,8 @@ export type Faced = {
   pressing: boolean;
   at: Evidence;
   turn: Turn;
+  /** Of an objection: the topics of what has to come out before it, or another on the same matter, is resolved. */
+  matters: readonly string[];
 };
 
 /** A question that counts: neither off a card, nor asked before, nor one of a burst. */
@@ -47,6 +50,8 @@ export type Exchange = {
   restates: boolean;
   /** All that it gives had been given for nothing before: set against something now, it is no trade. */
   spent: boolean;
+  /** It sets something new against a return that other things had used up: it gets nothing for it. */
+  resold: Resold | null;
   /** What it gave for nothing was taken back in the rep's next turn. */
   takenBack: boolean;
   /** It can earn something: said in earnest, in this language, at a length that is heard out. */
@@ -93,13 +98,23 @@ export function movesOf(turn: Turn, ...ids: MoveId[]): Move[] {
 
 export const hasMove = (turn: Turn, ...ids: MoveId[]) => movesOf(turn, ...ids).length > 0;
 
+/** "Go lower" asks after nothing: what stands behind it is what the scenario has them find out of that matter. */
+function mattersOf(scenario: Scenario | null, { topic, objection }: Beat): string[] {
+  if (!scenario || objection === undefined) return [];
+  const conditions = scenario.objections.filter((one) => one.topic === topic).flatMap(({ resolved }) => resolved.all);
+  const wanted = new Set(conditions.flatMap((one) => ('earned' in one ? one.earned : [])));
+  return scenario.hidden.flatMap((fact) => (wanted.has(fact.id) ? fact.topic : []));
+}
+
 function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[] {
   if (turn.speaker === 'rep') return [];
   const played = turn.beats.flatMap((by, i): Faced[] => {
     if (seen.has(by) || by.part === 'opening' || !isAloud(turn, scenario, by)) return [];
     seen.add(by);
     const opens = by.part === 'concern' && (by.objection !== undefined || by.beat.startsWith('object.'));
-    return [{ beat: by.beat, by, opens, pressing: by.pressing === true, at: placeOfBeat(turn, scenario, i), turn }];
+    const pressing = by.pressing === true;
+    const matters = mattersOf(scenario, by);
+    return [{ beat: by.beat, by, opens, pressing, at: placeOfBeat(turn, scenario, i), turn, matters }];
   });
   if (turn.beats.length > 0) return played;
   let objected = false;
@@ -108,7 +123,8 @@ function facedIn(turn: Turn, scenario: Scenario | null, seen: Set<Beat>): Faced[
     .map((heard) => {
       const opens = heard.beat.startsWith('object.') && !objected;
       objected ||= opens;
-      return { beat: heard.beat, by: null, opens, pressing: heard.beat === 'hostile', at: placeAt(turn, heard), turn };
+      const pressing = heard.beat === 'hostile';
+      return { beat: heard.beat, by: null, opens, pressing, at: placeAt(turn, heard), turn, matters: [] };
     });
 }
 
@@ -116,6 +132,11 @@ const plain = (words: readonly Token[]) => words.map((token) => token.norm).join
 
 const sentenceOf = (turn: Turn, { start }: Move) =>
   sentencesOf(turn).find((one) => one.start <= start && start < one.end);
+
+/** A question that puts a step or an offer for a yes, or argues, wants nothing told. */
+export const putsForYes = (turn: Turn, at: { start: number; end: number }) =>
+  movesOf(turn, 'next-step', 'defend', 'disparage').some((move) => overlaps(move, at)) ||
+  movesOf(turn, 'question.closed').some((move) => overlaps(move, at) && move.probe === true && !move.discovery);
 
 /** The questions of a turn that count, each once in a call. `earned`: the answer was a rung that they earned. */
 function askedIn(turn: Turn, asked: Set<string>, earned: boolean): Asked[] {
@@ -136,7 +157,7 @@ function askedIn(turn: Turn, asked: Set<string>, earned: boolean): Asked[] {
         topic: read?.topic ?? null,
         probe: move.probe === true,
         open: move.move === 'question.open',
-        discovery: (move.discovery === true || move.probe === true) && !(sentence && isEcho(sentence)),
+        discovery: move.discovery === true && !putsForYes(turn, move) && !(sentence && isEcho(sentence)),
       },
     ];
   });
@@ -210,7 +231,8 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
       }
       const words = turn.reading?.words ?? countWords(turn.text.slice(0, 20_000));
       const exchange: Exchange = {
-        ...{ turn, heard, faced: open, asked, words, earnest, ...layOut(turn, table), takenBack: false },
+        ...{ turn, heard, faced: open, asked, words, earnest, ...layOut(turn, table) },
+        ...{ resold: null, takenBack: false },
         ...{ next: [], came: [], before: state, after: turn.state },
       };
       exchanges.push(exchange);
@@ -220,6 +242,7 @@ function wholeCall(turns: readonly Turn[], scenario: Scenario | null): Call {
     }
     state = turn.state ?? state;
   }
+  markResold(exchanges, scenario);
   const ends = turns.map((turn) => turn.endMs ?? turn.atMs);
   return {
     ...{ scenario, turns, exchanges, faced, last: state },

@@ -15,6 +15,7 @@ import { registerRows } from './registers.ts';
 import { rivalClaimRows } from './rival-claims.ts';
 import { rivalRows } from './rivals.ts';
 import { measureRow, type Row } from './row.ts';
+import { sayingBackRows } from './saying-back.ts';
 import { stepRows } from './steps.ts';
 import { talkRows } from './talk.ts';
 import { tradingRows } from './trading.ts';
@@ -31,6 +32,7 @@ export const rows: readonly Row[] = [
   ...rivalClaimRows,
   ...plantingRows,
   ...talkRows,
+  ...sayingBackRows,
   ...discoveryRows,
   ...stepRows,
   ...dutyRows,

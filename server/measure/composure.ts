@@ -14,8 +14,9 @@ const leastKept = 1 / 3;
 const pressuresIn = (call: Call) =>
   call.faced.filter((f) => (f.pressing || f.beat === 'hostile') && !endsCall(call, f));
 
-/** What broke the agenda: as the turn's rows tell it, where there are any. */
-const missedAt = (call: Call, reply: Exchange) => tellingPlace(call, reply, reply.after?.rows ?? [], false);
+/** What broke the agenda: the defence, else what the turn's rows tell, where there are any. */
+const missedAt = (call: Call, reply: Exchange) =>
+  isDefensive(reply) ? defenceIn(reply) : tellingPlace(call, reply, reply.after?.rows ?? [], false);
 
 function agenda(call: Call): Finding | null {
   const chances = pressuresIn(call).map((f) => {

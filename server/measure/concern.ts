@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
+import { type Call, type Exchange, type Faced, movesOf, overlaps, putsForYes } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { asksForFact } from './question-form.ts';
@@ -112,7 +112,8 @@ export function askedWhileOpen(call: Call, faced: Answered): Evidence | null {
     const from = put.reply ? call.exchanges.indexOf(put.reply) : call.exchanges.length;
     for (const exchange of call.exchanges.slice(from, from + soon)) {
       const isOpen = by.objection === undefined || exchange.before?.objections[by.objection]?.resolved !== true;
-      const question = isOpen && exchange.asked.find(({ topic }) => topic === by.topic);
+      const question =
+        isOpen && exchange.asked.find((one) => one.topic === by.topic && !putsForYes(exchange.turn, one));
       if (question) return placeAt(exchange.turn, question);
     }
   }

@@ -1,9 +1,22 @@
+import type { BeatId } from '../domain/beat.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { claimsAmiss, claimsIn } from './claims.ts';
+import { isTurnedDown } from './deals.ts';
 import { owningWords } from './owning.ts';
-import { answersRightly, breaksRule, featuresIn, isDefensive, isGift, isTrade, owningSentence } from './replies.ts';
+import {
+  answersRightly,
+  breaksRule,
+  featuresIn,
+  isDefensive,
+  isGift,
+  isPackage,
+  isTrade,
+  owningSentence,
+  ownsFault,
+} from './replies.ts';
 import { concedes } from './rival-talk.ts';
+import { countOf } from './row.ts';
 import { badRows, rowWords, sayRows } from './row-words.ts';
 import { theirFigures } from './their-figures.ts';
 
@@ -16,6 +29,8 @@ import { theirFigures } from './their-figures.ts';
 const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => boolean>> = {
   'compared-fairly': concedes,
   'wrong-claim': claimsAmiss,
+  // a word said back and their side's figures put against it leaves nothing there
+  acknowledged: (call, exchange) => !holdsPrice(exchange) || claimsIn(call, exchange).length === 0,
   stock: (_, { turn }) => (turn.reading?.questions.length ?? 1) > 0,
   traded: (_, exchange) => !isGift(exchange) && !exchange.spent,
   gave: (_, exchange) => isGift(exchange),
@@ -27,9 +42,10 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   'owned-fault': (_, exchange) =>
     owningSentence(exchange) !== undefined ||
     (exchange.turn.reading?.ownFault !== false && exchange.turn.reading?.answer !== 'right'),
-  // to say that the record is wrong uses none of it
+  // to say that the record is wrong uses none of it, and a true figure put against what they ask only argues
   cited: (call, exchange) =>
-    answersRightly(exchange) || claimsIn(call, exchange).some((claim) => claim.verdict === 'right'),
+    answersRightly(exchange) ||
+    (!holdsPrice(exchange) && claimsIn(call, exchange).some((claim) => claim.verdict === 'right')),
   // the step that was taken up was not too soon
   'stepped-early': (_, { after }) => after?.ended !== 'agreed' && after?.ended !== 'settled',
   // the date of an offer that wasn't taken is no step
@@ -39,6 +55,15 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   'listened-and-asked': (_, { asked, turn }) => asked.length > 0 || hasMove(turn, 'next-step'),
 };
 
+const asksForLess = new Set<BeatId>(['object.price', 'object.terms']);
+
+/** Told to give, it puts nothing but its own side's figures against it: no question, no offer, no fault owned. */
+const holdsPrice = (exchange: Exchange) =>
+  exchange.faced.some(({ beat, opens, pressing }) => (opens || pressing) && asksForLess.has(beat)) &&
+  exchange.asked.length === 0 &&
+  !isTrade(exchange) &&
+  !ownsFault(exchange);
+
 /** What was done and must not go untold, whatever row the turn took. */
 function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
   const { turn } = exchange;
@@ -46,7 +71,8 @@ function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
     ['gave', isGift(exchange)],
     ['disparaged', hasMove(turn, 'disparage')],
     ['defended', turn.reading?.blames === true && hasMove(turn, 'defend')],
-    ['traded', isRefused(exchange)],
+    // on the way to a step it only says what will stand on paper
+    ['traded', isRefused(exchange) || (isPackage(exchange) && exchange.after?.rows.includes('stepped') !== true)],
     ['asked', exchange.spent && exchange.asked.length > 0],
     ['wrong-claim', claimsAmiss(call, exchange) && (breaksRule(call, exchange) || !hasMove(turn, 'defend'))],
   ];
@@ -67,14 +93,16 @@ function fromMoves(exchange: Exchange): MoodRow[] {
 }
 
 /** An offer that got no yes. */
-export const isRefused = (exchange: Exchange) =>
-  isTrade(exchange) && exchange.came.some(({ by }) => by?.reply === 'offer-short');
+export const isRefused = (exchange: Exchange) => isTrade(exchange) && isTurnedDown(exchange);
 
 /** It closed the call with a step: one that was taken, or one that says what would make it a no. */
 function takesStep({ turn, after }: Exchange): boolean {
   const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim());
   return after?.ended === 'agreed' || after?.ended === 'settled' || (after?.ended === 'honest-no' && dated);
 }
+
+const listOf = (parts: readonly string[]) =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
 
 /** "a step with an owner, a date and a condition": what of these it had; one that was taken had them all. */
 function stepWords(exchange: Exchange): string {
@@ -86,8 +114,21 @@ function stepWords(exchange: Exchange): string {
     ...(has('date') ? ['a date'] : []),
     ...(has('condition') || hasMove(exchange.turn, 'disqualify') ? ['a condition'] : []),
   ];
-  const all = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
+  const all = listOf(parts);
   return all ? `proposed a step with ${all}` : 'proposed a step';
+}
+
+const nounsOf = ({ scenario }: Call, ids: readonly string[]) =>
+  ids.map((id) => scenario?.trades.give.find((item) => item.id === id)?.noun ?? '').filter((noun) => noun !== '');
+
+/** A package is told as one, by what the rep gives in it. */
+function tradeWords(call: Call, exchange: Exchange): string {
+  const taken = isRefused(exchange) ? ' that was not taken' : '';
+  if (!isPackage(exchange)) return taken ? `offered a trade${taken}` : rowWords.traded;
+  const { gives, gets } = exchange.turn.reading ?? { gives: [], gets: [] };
+  const nouns = nounsOf(call, [...new Set(gives.map(({ id }) => id))]);
+  const holds = nouns.length < 2 ? '' : ` (${listOf(nouns)}, for ${countOf(gets.length, 'thing')} you asked for)`;
+  return `put a package${taken}${holds}`;
 }
 
 /** What one row says of this very turn, in words that follow "you". */
@@ -97,7 +138,9 @@ export const deedWords =
     if (row === 'owned-fault') return owningWords(call, exchange);
     if (row === 'stepped') return stepWords(exchange);
     if (row === 'gave' && exchange.takenBack) return 'offered something for nothing, and took it back a turn later';
-    return row === 'traded' && isRefused(exchange) ? 'offered a trade that was not taken' : rowWords[row];
+    if (row === 'gave' && exchange.resold)
+      return `gave ${listOf(nounsOf(call, exchange.resold.ids)) || 'more'} for a return already sold`;
+    return row === 'traded' ? tradeWords(call, exchange) : rowWords[row];
   };
 
 /** What a turn did, in words that follow "you". */

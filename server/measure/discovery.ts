@@ -1,5 +1,5 @@
 import type { Turn } from '../domain/record.ts';
-import { type Asked, type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
+import { type Asked, type Call, type Exchange, hasMove, movesOf, overlaps, perCall } from './call.ts';
 import { placeAt, sentencesOf } from './places.ts';
 import { isDressedUp, isTrade } from './replies.ts';
 import { countOf, type Finding, lastedOf, type Row } from './row.ts';
@@ -31,8 +31,21 @@ function proposes(exchange: Exchange): boolean {
     asked.some((question) => question.open) ||
     movesOf(turn, 'question.open').some((move) => move.discovery || move.probe);
   const dated = movesOf(turn, 'next-step').some((move) => move.date?.trim()) && !sendsOnly(turn) && !goesOnAsking;
-  return dated || putsForward(turn) || isDressedUp(exchange);
+  return dated || putsForward(turn) || (isDressedUp(exchange) && !checksOnly(turn));
 }
+
+/** "That's number one?": their own words put back to be confirmed, with nothing of the rep's side in them. */
+const ofOurs = new Set(['i', 'we', 'us', 'our', 'ours', 'my', 'mine']);
+const checksOnly = (turn: Turn) =>
+  sentencesOf(turn)
+    .filter((one) => one.asks)
+    .every(
+      (one) =>
+        !one.tokens.some(({ norm }) => ofOurs.has(norm)) &&
+        movesOf(turn, 'question.closed', 'reflect').some(
+          (move) => overlaps(move, one) && (move.probe === true || move.move === 'reflect'),
+        ),
+    );
 
 const discoveryOf = perCall((call): { asked: { q: Asked; exchange: Exchange }[]; untilMs: number } => {
   const proposal = call.exchanges.findIndex(proposes);

@@ -126,9 +126,16 @@ export function accountOf(call: Call, exchange: Exchange, faced: Faced): Account
       );
 }
 
+/** In the scenario's own words for it, or in several of the topic's: a wider question asked for something else. */
+function asksForRung(exchange: Exchange, question: Asked, fact: HiddenFact, depth: number): boolean {
+  const least = question.topic === fact.topic ? 1 : strayWords;
+  if (asksWith(exchange, question, fact.rungs.slice(depth - 1, depth)) >= least) return true;
+  const named = exchange.turn.reading?.topics.filter((one) => one.topic === fact.topic && overlaps(one, question));
+  return depth === 1 && question.topic === fact.topic && (named?.length ?? 0) >= strayWords;
+}
+
 /** The first turn before `seq`, from `from` on, that asked for this rung and wasn't told it. */
 export function askedFor(call: Call, fact: HiddenFact, depth: number, from: number, seq: number): Evidence | null {
-  const rungs = fact.rungs.slice(depth - 1, depth);
   for (const exchange of call.exchanges) {
     const { turn, came, earnest } = exchange;
     const next = came[0]?.turn.seq ?? turn.seq;
@@ -138,9 +145,9 @@ export function askedFor(call: Call, fact: HiddenFact, depth: number, from: numb
     );
     const question = questionsIn(exchange).find(
       (one) =>
-        one.topic === fact.topic &&
+        (one.topic === fact.topic || isNamed(exchange, one, fact.topic)) &&
         isOn(exchange, one, fact, depth) &&
-        (depth === 1 || asksWith(exchange, one, rungs) > 0) &&
+        asksForRung(exchange, one, fact, depth) &&
         !answered.some((at) => overlaps(at, one)),
     );
     if (question) return placeAt(turn, question);

@@ -9,7 +9,7 @@ import { holdingsOf } from './holdings.ts';
 import { questionFirst, questionOn } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
-import { settledIn } from './settled.ts';
+import { closedIn, givenWayIn, settledIn } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
@@ -36,11 +36,6 @@ function factsOf(call: Call, facts: readonly HiddenFact[]): Ledger['facts'] {
         asked: asked && quoteOf(call, asked),
       })),
   }));
-}
-
-/** The turn after which an objection stood resolved. */
-function resolvedIn(call: Call, id: string): Exchange | undefined {
-  return call.exchanges.find((e) => e.after?.objections[id]?.resolved);
 }
 
 /** Never put as an objection: spoken of as something else, or settled beforehand by a turn that was on its subject. */
@@ -78,7 +73,10 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   const { words } = objection.resolved;
   if (!raised && !call.last?.objections[objection.id]) return howUnraised(call, objection);
   const first = raised?.reply ? `${metWith(call, raised, raised.reply)} ` : '';
-  const done = resolvedIn(call, objection.id);
+  const way = givenWayIn(call, objection);
+  if (way)
+    return `${first}It ended at ${clockOf(way.turn.atMs)} because you gave way, and is not resolved by that. What resolves it: ${words}`;
+  const done = closedIn(call, objection.id);
   const untaken = done && isRefused(done) ? ', though they did not take the offer' : '';
   if (done) return `${first}Resolved at ${clockOf(done.turn.atMs)}${untaken}. What resolves it: ${words}`;
   const settled = raised && settledIn(call, objection, raised.turn.seq);
@@ -89,8 +87,9 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
 }
 
 const isDone = (call: Call, objection: Objection) =>
-  call.last?.objections[objection.id]?.resolved === true ||
-  (call.last?.objections[objection.id] !== undefined && settledIn(call, objection) !== null);
+  !givenWayIn(call, objection) &&
+  (call.last?.objections[objection.id]?.resolved === true ||
+    (call.last?.objections[objection.id] !== undefined && settledIn(call, objection) !== null));
 
 function objectionsOf(call: Call, objections: readonly Objection[]): Ledger['objections'] {
   return objections.map((objection) => {

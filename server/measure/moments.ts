@@ -13,6 +13,7 @@ import { firstSentence } from './places.ts';
 import { breaksRule, isDefensive, isGift, isTrade, questionFirst } from './replies.ts';
 import { quoteOf } from './row.ts';
 import { badRows, toldRows } from './row-words.ts';
+import { gaveWay } from './settled.ts';
 import { stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
 import { noSuggestion, suggestFor } from './suggestion.ts';
@@ -230,6 +231,7 @@ export function outcomeOf(call: Call, decisive: Decisive): string {
     (o) => exchange.after?.objections[o.id]?.resolved && !exchange.before?.objections[o.id]?.resolved,
   );
   if (decisive.lost) return `“${decisive.lost.criterion}” is the weakest of the criteria, and this is where it lost.`;
+  if (closed && gaveWay(call, closed, exchange)) return `They let “${closed.name}” go because you gave way.`;
   if (closed) return `That closed “${closed.name}”${isRefused(exchange) ? ', though the offer was not taken' : ''}.`;
   const ended = exchange.after?.ended;
   if (ended === 'agreed' || ended === 'settled') return 'The step was agreed there and then.';

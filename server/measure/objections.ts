@@ -6,7 +6,7 @@ import { placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { objectionsIn, owningSentence, ownsFault, questionFirst } from './replies.ts';
 import { concedes, grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
-import { settledIn } from './settled.ts';
+import { givenWayIn, settledIn } from './settled.ts';
 
 /** Rows 7 and 39: what is done with an objection. To have settled one before it came up is no failure to meet it. */
 
@@ -91,15 +91,18 @@ function resolved(call: Call): Finding | null {
   const raised = Object.entries(last.objections).map(([id, own]) => {
     const faced = call.faced.find((f) => f.opens && f.by?.objection === id) ?? null;
     const objection = scenario.objections.find((one) => one.id === id);
-    const done = own.resolved || (objection !== undefined && settledIn(call, objection) !== null);
+    const way = objection ? givenWayIn(call, objection) : null;
+    const done = !way && (own.resolved || (objection !== undefined && settledIn(call, objection) !== null));
     const settled = !own.resolved && faced !== null && isSettled(call, faced);
-    return { met: done, at: faced?.at ?? null, settled, name: objection?.name };
+    return { met: done, way: way !== null, at: faced?.at ?? null, settled, name: objection?.name };
   });
   const standing = raised.filter(({ settled }) => !settled);
   const before = raised.length - standing.length;
   const rest = before === 0 ? '' : ` ${before} more had been settled before coming up.`;
-  const open = standing.flatMap(({ met, name }) => (met || !name ? [] : [`“${name}”`]));
-  const left = open.length === 0 ? '' : ` Left open: ${open.join(', ')}.`;
+  const named = (those: typeof standing) => those.flatMap(({ name }) => (name ? [`“${name}”`] : [])).join(', ');
+  const open = named(standing.filter(({ met, way }) => !met && !way));
+  const given = named(standing.filter(({ way }) => way));
+  const left = `${open && ` Left open: ${open}.`}${given && ` Ended because you gave way: ${given}.`}`;
   // where an objection came up is no chance that was missed: named, it isn't quoted as one
   const found = shareOf(standing, (met, n) => `${ofAll(met, n, 'objection')} resolved.${left}${rest}`);
   return found && { ...found, missed: [] };

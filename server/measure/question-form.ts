@@ -2,6 +2,7 @@ import { saysSameToo } from '../listener/ellipsis.ts';
 import { readFigures } from '../listener/figures.ts';
 import { countsTime, namesDay } from '../listener/in-place.ts';
 import type { Sentence } from '../listener/sentences.ts';
+import { isTagged } from '../listener/tags.ts';
 
 /** Whether a sentence asks by its form. A question mark alone turns a statement into no question. */
 
@@ -72,7 +73,8 @@ export function isHollow(sentence: Sentence, all: readonly Sentence[]): boolean 
   const next = all[all.indexOf(sentence) + 1];
   const answersItself =
     next !== undefined && !next.asks && next.tokens.length <= mostOwnAnswer && ownAnswer.test(norms(next));
-  return touring.test(words) || bidding.test(words) || answersItself || (tagged.test(words) && !asksByHead(sentence));
+  const wantsNod = isTagged(sentence) || (tagged.test(words) && !asksByHead(sentence));
+  return touring.test(words) || bidding.test(words) || answersItself || wantsNod;
 }
 /** "What is behind it, if the cash isn't there?": no tag, where a question word asks ahead of it. */
 const asksByHead = (sentence: Sentence) => {
@@ -84,14 +86,25 @@ const asksByHead = (sentence: Sentence) => {
 
 /**
  * Whether a sentence of this turn asks. Where the writer sets question marks, one without asks only by inviting
- * ("Tell me …"; "What has changed is this." states), and an echo only where it is left to be answered.
+ * ("Tell me …"; "What has changed is this." states) or in a question's order, and an echo only where it is left to be
+ * answered.
  */
 export function asksIn(sentence: Sentence, all: readonly Sentence[]): boolean {
   if (isHollow(sentence, all) || saysSameToo(sentence)) return false;
   if (isEcho(sentence) && sentence !== all.at(-1)) return false;
-  if (!sentence.asks && all.some((one) => one.asks)) return inviting.has(sentence.tokens[sentence.lead]?.norm ?? '');
+  if (!sentence.asks && all.some((one) => one.asks))
+    return inviting.has(sentence.tokens[sentence.lead]?.norm ?? '') || inverts.test(norms(sentence));
   return asksByForm(sentence);
 }
+
+/** "And what date is that, I asked earlier": nobody states in this order; "What matters is that we rang" does. */
+const leaned = '(?:by|for|from|until|since|to|on|at|in|with)';
+const counted = '(?:date|day|time|year|month|figure|number|name|one|part|clause)';
+const doing = `(?:(?:do|does|did) (?:you|we|they|he|she|it|that|this|your|the)|(?:can|could|will|would) (?:you|they|he|she))`;
+const pointed = `(?:is|was|are|were) (?:that|this|it|they|those|he|she)`;
+const inverts = new RegExp(
+  `^(?:${leaned} )?(?:(?:what|when|where|who|why|how(?: \\w+)?|which)(?: ${counted})? ${doing}|(?:when|where|who|how (?:much|many|long|soon)|(?:what|which) ${counted}) ${pointed})\\b`,
+);
 
 /** "What is different since the spring?": one of the sentences in this place wants a fact told. */
 export const asksForFact = (sentences: readonly Sentence[], at: { start: number; end: number }): boolean =>

@@ -1,6 +1,6 @@
 import type { MoveId } from '../domain/move.ts';
 import { readFigures } from '../listener/figures.ts';
-import { tokenise } from '../listener/terms.ts';
+import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from './call.ts';
 import { placeAt, tokensOf } from './places.ts';
 import type { Finding, Row } from './row.ts';
@@ -105,8 +105,29 @@ export const testedIn = perCall((call): Tested[] => {
   return [...passed.values()];
 });
 
+/** Words of buying. One may fall by chance; two are about a purchase. */
+const buying = [
+  ...['price', 'prices', 'pricing', 'quote', 'proposal', 'contract', 'discount', 'invoice', 'supplier', 'suppliers'],
+  ...['vendor', 'vendors', 'purchase', 'procurement', 'subscription', 'licence', 'license', 'budget', 'order form'],
+  ...['per cent off', 'percent off', 'too expensive', 'pilot', 'sign off', 'purchase order', 'renewal', 'tender'],
+];
+const fewestOfBuying = 2;
+
+/** Something may be bought: a sum was named, or words of buying fell. Of other talk nobody decides with what money. */
+const isPurchase = perCall((call): boolean => {
+  const words = new Set<string>();
+  for (const turn of (call.whole ?? call).turns) {
+    const tokens = tokensOf(turn);
+    if (readFigures(tokens).some(({ unit }) => unit === 'money')) return true;
+    for (const { term } of matchTerms(tokens, buying)) words.add(term);
+    if (words.size >= fewestOfBuying) return true;
+  }
+  return false;
+});
+
 function realityTested(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
+  if (!call.scenario && !isPurchase(call)) return null;
   const found = testedIn(call);
   const rest = tests.filter((test) => !found.some(({ what }) => what === test));
   const asked = rest.filter((test) => call.exchanges.some((exchange) => questionOn(exchange, test)));
@@ -132,7 +153,7 @@ export const realityRows: readonly Row[] = [
     unit: 'count',
     better: 'higher',
     action: 'Leave no call with two of the four unanswered: what decides, by when, whose money, who signs.',
-    none: 'Nothing was asked.',
+    none: (call) => (call.exchanges.length === 0 ? 'Nothing was asked.' : 'Nothing was up to be bought.'),
     reached: true,
     find: realityTested,
   },

@@ -5,7 +5,17 @@ import type { Turn } from '../domain/record.ts';
 import { disowns } from '../listener/blame.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Asked, type Call, type Exchange, type Faced, hasMove, movesOf, overlaps, perCall } from './call.ts';
+import {
+  type Asked,
+  type Call,
+  type Exchange,
+  type Faced,
+  hasMove,
+  movesOf,
+  overlaps,
+  perCall,
+  putsForYes,
+} from './call.ts';
 import { claimsIn } from './claims.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
@@ -72,25 +82,28 @@ const refersBack = new Set(['those', 'these', 'it', 'them']);
 type Span = { start: number; end: number };
 
 /**
- * On what the concern is about: by its topic, by words of it, or by going on about what the turn itself says of it.
+ * On what the concern is about: by its topic or that of what would resolve it, by words of it, or by going on about
+ * what the turn itself says of it.
  * From a rival every question leads back to what they want.
  */
 function isOnConcern({ turn }: Exchange, question: Asked, faced: Faced): boolean {
   const topic = faced.by?.topic ?? null;
-  if (topic === null || question.topic === null || question.topic === topic || isOnRival(faced)) return true;
+  if (topic === null || question.topic === null || isOnRival(faced)) return true;
+  const topics = [topic, ...faced.matters];
+  if (topics.includes(question.topic)) return true;
   const theirs = contentKeys(tokensIn(faced.turn, faced.at));
-  const isOn = (span: Span) =>
-    turn.reading?.topics.some((one) => one.topic === topic && overlaps(one, span)) === true ||
+  const isOn = (span: Span, on: readonly string[]) =>
+    turn.reading?.topics.some((one) => on.includes(one.topic) && overlaps(one, span)) === true ||
     [...contentKeys(tokensIn(turn, span))].some((key) => theirs.has(key));
-  if (isOn(question)) return true;
+  if (isOn(question, topics)) return true;
   const asks = tokensIn(turn, question);
   const refers = asks.some((token) => refersBack.has(token.norm)) || asks.at(-1)?.norm === 'that';
-  return refers && sentencesOf(turn).some((one) => !one.asks && one.end <= question.start && isOn(one));
+  return refers && sentencesOf(turn).some((one) => !one.asks && one.end <= question.start && isOn(one, [topic]));
 }
 
-/** The question of the turn that is on this concern, wherever it stands. */
+/** The question of the turn that is on this concern, wherever it stands. What only wants a yes is on none. */
 export const questionOn = (exchange: Exchange, faced: Faced): Asked | undefined =>
-  exchange.asked.find((question) => isOnConcern(exchange, question, faced));
+  exchange.asked.find((question) => !putsForYes(exchange.turn, question) && isOnConcern(exchange, question, faced));
 
 /** What is put against a concern: a no to what it asks for, an offer, a defence, a feature. */
 export function putAgainst(exchange: Exchange, faced: Faced): Span[] {
@@ -129,8 +142,9 @@ const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
 /** Too long to earn anything else, it may still have answered or traded: length is another row's to count. */
 export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
 
-/** Gives something with nothing named in return. */
-export function isGift({ turn, restates, spent }: Exchange): boolean {
+/** Gives something with nothing named in return, or for a return already sold. */
+export function isGift({ turn, restates, spent, resold }: Exchange): boolean {
+  if (resold) return true;
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
   return gave && !restates && !spent && !hasReturn(turn);
 }
@@ -149,9 +163,9 @@ export function hasReturn(turn: Exchange['turn']): boolean {
   return turn.reading ? turn.reading.gets.length > 0 : movesOf(turn, 'concede').some((move) => move.return === true);
 }
 
-/** Something is put on the table that was not given away before, and something named in return. */
-export function isTrade({ turn, spent }: Exchange): boolean {
-  if (spent) return false;
+/** Something is put on the table that was not given away before, and something named in return that was not sold yet. */
+export function isTrade({ turn, spent, resold }: Exchange): boolean {
+  if (spent || resold) return false;
   const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
   return hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(tokensOf(turn), trading).length > 0));
 }
@@ -218,9 +232,13 @@ export function isDefensive(exchange: Exchange): boolean {
 /** "Agreed?" and "Is that fair?" ask for a nod; they argue nothing. */
 const mostNods = 2;
 
-/** Statements with question marks on them, and no question. */
+/** Statements with question marks on them, and no question. What says back what they meant is no case made. */
 export function isDressedUp({ turn, asked }: Exchange): boolean {
-  return asked.length === 0 && sentencesOf(turn).some((s) => s.tokens.length > mostNods && !asksByForm(s));
+  const saysBack = (s: { start: number; end: number }) =>
+    movesOf(turn, 'reflect', 'label').some((move) => overlaps(move, s));
+  return (
+    asked.length === 0 && sentencesOf(turn).some((s) => s.tokens.length > mostNods && !asksByForm(s) && !saysBack(s))
+  );
 }
 
 /** The sentence where a turn argues its own case. */
@@ -253,8 +271,30 @@ export function keepsAgenda(call: Call, exchange: Exchange): boolean {
   return exchange.asked.length > 0 || isTrade(exchange) || step || answersRightly(exchange) || ownsFault(exchange);
 }
 
-/** The sentence that carries a deal: where most of what is given and asked for stands together. */
-export function dealPlace({ turn }: Exchange): Evidence | null {
+/** A trade that sets several things against several, or names them all in one sentence. */
+export function isPackage(exchange: Exchange): boolean {
+  const { turn } = exchange;
+  const { gives, gets } = turn.reading ?? { gives: [], gets: [] };
+  if (!isTrade(exchange) || gives.length < 2 || gets.length === 0) return false;
+  const things = [...gives, ...gets];
+  return gets.length > 1 || sentencesOf(turn).some((one) => things.every((thing) => overlaps(thing, one)));
+}
+
+/** From the first to the last sentence that holds things of the package; null where others stand between. */
+function packagePlace({ turn }: Exchange): Evidence | null {
+  const things = [...(turn.reading?.gives ?? []), ...(turn.reading?.gets ?? [])];
+  const all = sentencesOf(turn);
+  const holding = all.filter((sentence) => things.some((thing) => overlaps(thing, sentence)));
+  const [first, last] = [holding[0], holding.at(-1)];
+  const isOne = first && last && all.indexOf(last) - all.indexOf(first) < holding.length;
+  return isOne ? placeAt(turn, { start: first.start, end: last.end }) : null;
+}
+
+/** The sentence that carries a deal: where most of what is given and asked for stands together; of a package, all of it. */
+export function dealPlace(exchange: Exchange): Evidence | null {
+  const { turn } = exchange;
+  const whole = isPackage(exchange) ? packagePlace(exchange) : null;
+  if (whole) return whole;
   const things = [...(turn.reading?.gives ?? []), ...(turn.reading?.gets ?? []), ...movesOf(turn, 'concede')];
   const held = sentencesOf(turn).map((sentence) => ({
     sentence,

@@ -73,6 +73,33 @@ function holds(call: Call, exchange: Exchange, condition: Condition): boolean {
   return false;
 }
 
+const forLess = new Set<Objection['type']>(['price', 'terms']);
+
+/**
+ * Did it end there because the rep gave way? What they asked for less of was given for nothing, or for a return already
+ * sold: the price itself, or something of the very subject. What had been done before in earnest was no giving way.
+ */
+export function gaveWay(call: Call, { type, topic, resolved }: Objection, exchange: Exchange): boolean {
+  if (!forLess.has(type) || !isGift(exchange) || exchange.takenBack) return false;
+  const rate = call.scenario?.trades.rate?.give;
+  const { gives, topics } = exchange.turn.reading ?? { gives: [], topics: [] };
+  const isPrice = gives.length === 0 || gives.some(({ id }) => id === rate);
+  const isOfIt = (type === 'price' && isPrice) || topics.some((one) => one.topic === topic);
+  const earlier = (call.whole ?? call).exchanges.filter(({ turn }) => turn.seq < exchange.turn.seq);
+  const needs = resolved.all.some((one) => 'did' in one && !earlier.some((before) => holds(call, before, one)));
+  return isOfIt && needs;
+}
+
+/** The turn after which the director held it resolved. */
+export const closedIn = (call: Call, id: string): Exchange | undefined =>
+  (call.whole ?? call).exchanges.find(({ after }) => after?.objections[id]?.resolved);
+
+/** The turn that resolved it by giving way, if that is how it ended. */
+export function givenWayIn(call: Call, objection: Objection): Exchange | null {
+  const by = closedIn(call, objection.id) ?? settledIn(call, objection);
+  return by && gaveWay(call, objection, by) ? by : null;
+}
+
 const known = perCall(() => new Map<string, Exchange | null>());
 
 const wasRaised = (call: Call, objection: Objection, by: Exchange) =>

@@ -3,6 +3,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
+import { beyondIn, rateCost } from './deals.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
 import { bidIn, dealPlace, isGift, isMeant, isTrade, objectionsIn } from './replies.ts';
 import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
@@ -29,7 +30,7 @@ const concessionsIn = perCall((call): Concession[] => {
     const ids = gives.map((give) => give.id);
     // putting the same trade again is no second trade
     if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
-    if (traded) for (const id of ids) done.add(id);
+    if (traded || exchange.resold) for (const id of ids) done.add(id);
     return [{ exchange, ids, traded, at: dealPlace(exchange) ?? sentenceAt(turn, first) }];
   });
 });
@@ -37,12 +38,19 @@ const concessionsIn = perCall((call): Concession[] => {
 /** Taken back a turn later, it was no concession in the end. */
 const lastingIn = (call: Call) => concessionsIn(call).filter(({ exchange, traded }) => traded || !exchange.takenBack);
 
+/** The returns that were sold twice, and when. */
+function resoldSays(made: readonly Concession[]): string {
+  const at = made.flatMap(({ exchange }) => (exchange.resold ? [clockOf(exchange.turn.atMs)] : []));
+  if (at.length === 0) return '';
+  return ` What was given at ${at.join(' and at ')} was set against a return that other things had used up already.`;
+}
+
 function tradedShare(call: Call): Finding | null {
   const made = lastingIn(call);
   if (made.length > 0)
     return shareOf(
       made.map(({ traded, at }) => ({ met: traded, at })),
-      (met, n) => `${ofAll(met, n, 'concession')} made for something named in return.`,
+      (met, n) => `${ofAll(met, n, 'concession')} made for something named in return.${resoldSays(made)}`,
     );
   const invited = objectionsIn(call).filter((f) => invites.has(f.beat) && f.reply);
   const ended = call.last?.ended;
@@ -75,13 +83,16 @@ function percentIn(exchange: Exchange, after: boolean): number | null {
   return bare?.value ?? null;
 }
 
-/** What a rate named as a figure takes off the year; the scenario prices the one at its floor. */
+/** What a rate named as a figure takes off the year. */
 function rateAmount({ trades }: Scenario, { turn }: Exchange): number | null {
-  const { rate, give } = trades;
-  const off = turn.reading?.gives.find(({ id }) => id === rate?.give)?.off;
-  const cost = give.find(({ id }) => id === rate?.give)?.cost;
-  if (!rate || off === undefined || cost === undefined) return null;
-  return Math.round((cost * off) / ((1 - rate.floor / rate.now) * 100));
+  const off = turn.reading?.gives.find(({ id }) => id === trades.rate?.give)?.off;
+  return off === undefined ? null : rateCost(trades, off);
+}
+
+/** What went past all that was got, in the turns that sold a return again; left to whoever decides it, it is not given. */
+function oversold(call: Call, scenario: Scenario, made: readonly Concession[]): number {
+  if (beyondIn(call.exchanges, scenario).some(({ owned }) => owned)) return 0;
+  return Math.max(0, ...made.map(({ exchange }) => exchange.resold?.over ?? 0));
 }
 
 /** Rates replace one another, so the dearest counts; other things add up, each once. */
@@ -92,7 +103,7 @@ function givenAway(call: Call, scenario: Scenario, made = lastingIn(call)): numb
   let unnamed = 0;
   const things = new Map<string, number>();
   for (const { exchange, ids, traded } of made) {
-    if (traded) continue;
+    if (traded || exchange.resold) continue;
     const named = rateAmount(scenario, exchange);
     const percent = named === null ? percentIn(exchange, rate > 0) : null;
     const isRate = named !== null || (percent !== null && base !== null);
@@ -105,7 +116,8 @@ function givenAway(call: Call, scenario: Scenario, made = lastingIn(call)): numb
     }
     if (!isRate && ids.length === 0) unnamed = ask * unnamedShare;
   }
-  return rate + unnamed + [...things.values()].reduce((sum, cost) => sum + cost, 0);
+  const rest = [...things.values()].reduce((sum, cost) => sum + cost, 0);
+  return rate + unnamed + rest + oversold(call, scenario, made);
 }
 
 /** The turn that added most to what was given for nothing, and how much of their ask that came to in all. */
@@ -119,7 +131,26 @@ export function dearestGift(call: Call): { exchange: Exchange; share: number } |
   return most ? { exchange: most.exchange, share: (upTo.at(-1) ?? 0) / scenario.trades.ask } : null;
 }
 
+/** What went past the rep's own limit, told once where it went furthest. */
+function overSays(call: Call): string {
+  const { scenario } = call;
+  const { beyond } = scenario?.trades ?? {};
+  const all = scenario ? beyondIn(call.exchanges, scenario) : [];
+  const [most] = all.toSorted((a, b) => b.over - a.over);
+  if (!scenario || !beyond || !most) return '';
+  const money = moneyIn(scenario);
+  const said = all.findLast(({ owned }) => owned);
+  const whose = `past ${money(beyond.over)} it is ${beyond.decides}’s to decide`;
+  const told = said ? `, as you said at ${clockOf(said.exchange.turn.atMs)}` : ', and that was not said with it';
+  return ` What you offered by ${clockOf(most.exchange.turn.atMs)} comes to ${money(most.over)} a year more than what you get for it; ${whose}${told}.`;
+}
+
 const group = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const moneyIn = ({ trades }: Scenario) => {
+  const { currency } = trades;
+  return (of: number) => `${currency}${/^[A-Z]+$/.test(currency) ? ' ' : ''}${group(of)}`;
+};
 
 /** What was given that wasn't the rep's to give, in the words of the rule. */
 function beyondSays(call: Call): string {
@@ -141,10 +172,10 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
   const { scenario } = call;
   const made = concessionsIn(call);
   if (!scenario || made.length === 0) return null;
-  const { ask, currency } = scenario.trades;
+  const { ask } = scenario.trades;
   const amount = givenAway(call, scenario);
   const share = ask > 0 ? Math.min(1, amount / ask) : 0;
-  const money = (of: number) => `${currency}${/^[A-Z]+$/.test(currency) ? ' ' : ''}${group(of)}`;
+  const money = moneyIn(scenario);
   const returned = made.filter((c) => !lastingIn(call).includes(c));
   const back = returned
     .map(({ exchange }) => ` What was offered at ${clockOf(exchange.turn.atMs)} was taken back.`)
@@ -153,13 +184,16 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
     amount > ask
       ? `all they asked for and ${money(amount - ask)} more`
       : `${Math.round(share * 100)} per cent of what they asked for`;
+  const over = oversold(call, scenario, made);
+  const sold = over === 0 ? '' : `, ${amount === over ? 'all' : money(over)} of it over what was got`;
+  const gave = `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}${sold}.`;
   return {
     value: as === 'money' ? amount : share,
     n: made.length,
     says:
       amount === 0
-        ? `Nothing was given away.${back}`
-        : `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}.${back}${beyondSays(call)}`,
+        ? `Nothing was given away${made.some(({ exchange }) => exchange.resold) ? ' outright' : ''}.${back}${overSays(call)}`
+        : `${gave}${back}${beyondSays(call)}${overSays(call)}`,
     evidence: lastingIn(call).flatMap((c) => (isGift(c.exchange) ? [c.at] : [])),
   };
 }

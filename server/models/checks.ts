@@ -46,6 +46,9 @@ const fewWordsToTell = 4;
 const plainQuotes = (text: string) => text.toLowerCase().replaceAll('’', "'");
 const beginningOf = (text: string) => plainQuotes(text.trimStart().slice(0, longestRefusal));
 
+/** The text begins as refusals do. */
+export const isRefusal = (text: string): boolean => refusals.some((refusal) => beginningOf(text).startsWith(refusal));
+
 /** The text so far may still turn out a refusal: hold it back. */
 export function mayBecomeRefusal(text: string): boolean {
   if (text.length > longestRefusal) return false;
@@ -65,7 +68,7 @@ export function watchWords(request: VoiceRequest): Watch {
   function soFar(text: string): Objectionable | null {
     const before = judged;
     judged = text.length;
-    if (before <= longestRefusal && refusals.some((refusal) => beginningOf(text).startsWith(refusal))) return 'refusal';
+    if (before <= longestRefusal && isRefusal(text)) return 'refusal';
     if (leaks.test(text.slice(Math.max(0, before - longestLeak)))) return 'leaked-instruction';
     const fresh = text.slice(before);
     if (namesIn(fresh).some((name) => unearned.has(name)) || figures.soFar(text)) return 'unearned-fact';

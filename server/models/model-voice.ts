@@ -1,10 +1,8 @@
-import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { Voice, VoiceNote, VoiceRequest, Words } from '../prospect/voice.ts';
-import { BrokenOff, readAnswer } from './answer-stream.ts';
-import { type CapReason, makeCaps } from './caps.ts';
+import type { CapReason } from './caps.ts';
 import { mayBecomeRefusal, type Watch, watchWords } from './checks.ts';
-import type { ReserveCalls } from './organisation-share.ts';
-import { makePatience, TooSlow } from './patience.ts';
+import { type Endpoint, makeCircuit, reasonOf, Unusable } from './endpoint.ts';
+import { makePatience } from './patience.ts';
 import { type PromptMessage, promptFor } from './prompt.ts';
 
 /**
@@ -14,37 +12,23 @@ import { type PromptMessage, promptFor } from './prompt.ts';
  */
 
 export type ModelVoiceOptions = {
+  /** Beyond its caps, scripted. */
+  endpoint: Endpoint;
   model: string;
-  apiKey: string;
-  baseURL?: string;
-  /** Calls in one session; beyond them, scripted. */
-  sessionCalls: number;
-  /** Where the calls of an organisation are counted. */
-  reserveCalls: ReserveCalls;
   firstTokenMs?: number;
   nextTokenMs?: number;
   wholeMs?: number;
   now(): number;
 };
 
-const longestPauseMs = 3_600_000;
-const defaultPauseMs = 5_000;
-
 /** All that can be done before the model is asked. */
 type Ready = { messages: PromptMessage[]; watch: Watch };
 
 export function makeModelVoice(options: ModelVoiceOptions): Voice {
-  const { model, now, firstTokenMs = 3_500, nextTokenMs = 2_500, wholeMs = 15_000 } = options;
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseURL,
-    maxRetries: 0,
-    timeout: wholeMs,
-    logLevel: 'off',
-  });
-  const caps = makeCaps(options.sessionCalls, options.reserveCalls, now);
+  const { endpoint, model, now, firstTokenMs = 3_500, nextTokenMs = 2_500, wholeMs = 15_000 } = options;
+  const { caps } = endpoint;
+  const circuit = makeCircuit(now);
   const announced = new WeakMap<VoiceRequest, Ready | null>();
-  let pausedUntil = 0;
 
   const getReady = (request: VoiceRequest): Ready => ({ messages: promptFor(request), watch: watchWords(request) });
 
@@ -64,13 +48,8 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
     return known ?? getReady(request);
   }
 
-  async function ask(messages: PromptMessage[], signal: AbortSignal) {
-    const response = await client.chat.completions
-      .create({ model, messages, stream: true, temperature: 0.7, max_completion_tokens: 160 }, { signal })
-      .asResponse();
-    if (!response.body) throw new Unusable('truncated');
-    return readAnswer(response.body);
-  }
+  const ask = (messages: PromptMessage[], signal: AbortSignal) =>
+    endpoint.ask({ model, messages, temperature: 0.7, max_completion_tokens: 160 }, { signal, wholeMs });
 
   async function* fromModel(request: VoiceRequest, signal: AbortSignal): AsyncGenerator<Words, VoiceNote> {
     const startedAt = now();
@@ -110,7 +89,7 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
       return by;
     } catch (error) {
       if (signal.aborted) return by;
-      pausedUntil = Math.max(pausedUntil, now() + pauseAfter(error));
+      circuit.met(error);
       // what was aborted comes to light as another error
       const reason = reasonOf(stop.signal.reason ?? error);
       stop.abort();
@@ -147,42 +126,21 @@ export function makeModelVoice(options: ModelVoiceOptions): Voice {
       );
     },
     speak(request, signal) {
-      const refused = now() < pausedUntil ? 'paused' : caps.refuse(request);
+      const refused = circuit.isOpen() ? 'paused' : caps.refuse(callOf(request));
       if (refused instanceof Promise) return whenCounted(refused, request, signal);
       return refused ? scripted(request, refused) : fromModel(request, signal);
     },
   };
 }
 
-/** The model's words can't be used, and why. */
-class Unusable extends Error {
-  override readonly name = 'Unusable';
-  readonly reason: string;
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+/** What was said on other processes is known from the record, what was asked in vain there is not. */
+const callOf = ({ orgId, sessionId, transcript }: VoiceRequest) => ({
+  ...{ orgId, sessionId },
+  known: transcript.filter((line) => line.speaker === 'prospect').length,
+});
+
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Unusable) return error.reason;
-  if (error instanceof TooSlow) return 'too-slow';
-  if (error instanceof APIConnectionError || error instanceof BrokenOff) return 'unreachable';
-  if (error instanceof APIError && error.status !== undefined) return `status-${error.status}`;
-  return 'malformed';
-}
-
-/** How long to leave the endpoint alone: as told by Retry-After, else a little on overload and refusal to serve. */
-function pauseAfter(error: unknown): number {
-  if (!(error instanceof APIError) || error.status === undefined) return 0;
-  if (error.status === 429 || error.status === 503) {
-    const seconds = Number(error.headers?.get('retry-after'));
-    return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, longestPauseMs) : defaultPauseMs;
-  }
-  return error.status === 401 || error.status === 403 ? 60_000 : 0;
 }
 
 /** Where the last whole word ends, with the space after it; `from` when none has come since. */

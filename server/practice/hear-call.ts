@@ -6,7 +6,7 @@ import { type SpokenTurn, turnsOfSegments } from '../measure/transcript/turns.ts
 /** A call from outside, as the listener hears it. */
 
 /** How much of the conversation the listener looks back on. */
-const lookBack = 14;
+export const lookBack = 14;
 
 export type CallHeard = { turn: SpokenTurn; before: Utterance[]; heard: Heard };
 

@@ -1,17 +1,25 @@
-import type { Jobs, ScoreJob } from '../db/jobs.ts';
+import type { EndedSession, Jobs } from '../db/jobs.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { loadScorable, noteScoringFailure, storeScorecard } from '../db/scoring.ts';
 import { scoreSession } from '../measure/score.ts';
 
 /** Turns ended sessions into scorecards. The same job may come twice, or again after a crash: the result is one scorecard. */
 
-export type ScoringDeps = { db: RawDatabase; failed(sessionId: string, error: unknown): void };
+export type ScoringDeps = {
+  db: RawDatabase;
+  failed(sessionId: string, error: unknown): void;
+  /** Told of every session whose scorecard is stored; of the same one perhaps again. */
+  scored?(session: EndedSession): Promise<void>;
+};
 
 export async function startScoring(jobs: Jobs, deps: ScoringDeps, atOnce = 2): Promise<void> {
-  await jobs.workScores(atOnce, (job) => scoreOne(deps, job));
+  await jobs.workScores(atOnce, async (job) => {
+    await scoreOne(deps, job);
+    await deps.scored?.(job);
+  });
 }
 
-async function scoreOne({ db, failed }: ScoringDeps, { orgId, sessionId }: ScoreJob): Promise<void> {
+async function scoreOne({ db, failed }: ScoringDeps, { orgId, sessionId }: EndedSession): Promise<void> {
   try {
     const scorable = await loadScorable(db, orgId, sessionId);
     if (!scorable) return;

@@ -10,8 +10,25 @@ import { type Climbed, climb, findReach, isPlain, isStillOpen, tell } from './la
 import { boundMood, press } from './mood.ts';
 import { leavesObjection, noteGiven, reactToObjection, resolveObjections, yieldFloor } from './objections.ts';
 import { bump, copyState, countOf, eventOf, leadOf, openObjection, type Play, replyBeat, sumKey } from './play.ts';
-import { asksSomething, asksSpecifically, givesFreely, putsSum, type RepTurn, trades, verifies } from './rep-turn.ts';
-import { replyToBlow, replyToClaim, replyToQuestion, replyToStatement, replyToStrange } from './replies.ts';
+import { asksLeaveToSend, asksWhichPart, givesAgain, namesMeeting, sendsOnly } from './put-words.ts';
+import {
+  asksSomething,
+  asksSpecifically,
+  givesFreely,
+  givesThing,
+  putsSum,
+  type RepTurn,
+  trades,
+  verifies,
+} from './rep-turn.ts';
+import {
+  replyToBlow,
+  replyToClaim,
+  replyToQuestion,
+  replyToRivalSum,
+  replyToStatement,
+  replyToStrange,
+} from './replies.ts';
 import { type Concern, chooseConcern, statePosition } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { standing } from './slots.ts';
@@ -47,18 +64,34 @@ const offerStands = 4;
 const offerWaits = (state: Play['state']) =>
   countOf(state, 'offers') > 0 && state.turn - countOf(state, 'offer.turn') <= offerStands;
 
+function noteOffer(state: Play['state']): void {
+  bump(state, 'offers');
+  state.counts['offer.turn'] = state.turn;
+}
+
 /** What was put to him, an offer or a step for a yes, is answered as that, whatever else the turn holds. */
 function replyToPut(play: Play, turn: RepTurn, taken: Taken, objection: Beat | null): Beat | null {
-  const { state } = play;
-  if (taken.rows.includes('stepped-early') && !proposesMeeting(turn))
-    return trades(turn) ? objection : replyToStep(play, false);
+  const { state, scenario } = play;
+  const isEarly = taken.rows.includes('stepped-early');
+  const isNew = givesThing(turn) && !givesAgain(play, turn);
+  if ((isEarly && sendsOnly(turn)) || (!taken.proposed && !isNew && asksLeaveToSend(turn)))
+    return replyBeat(scenario, 'step-sending', 'small-talk');
+  const part = isOffer(turn) || offerWaits(state) ? asksWhichPart(play, turn) : null;
+  if (part && (part === 'offer-helps' || standing(scenario, state, part) !== '')) {
+    if (isOffer(turn)) noteOffer(state);
+    return replyBeat(scenario, part, 'small-talk');
+  }
+  if (isEarly && !proposesMeeting(turn)) return trades(turn) ? objection : replyToStep(play, false);
   const wantsYes = asksForYes(turn);
-  const isStepPut = wantsYes ? !isOffer(turn) || proposesMeeting(turn) : taken.season && proposesMeeting(turn);
-  if (taken.proposed && isStepPut) return replyToStep(play, taken.season);
+  const isMeeting = proposesMeeting(turn) || (wantsYes && namesMeeting(play, turn));
+  const isStepPut = wantsYes ? !isOffer(turn) || isMeeting : taken.season && isMeeting;
+  if (isStepPut && (taken.proposed || isMeeting)) {
+    if (isOffer(turn)) noteOffer(state);
+    return replyToStep(play, taken.season, isMeeting);
+  }
   const offered = countOf(state, 'offers');
   if (isOffer(turn)) {
-    bump(state, 'offers');
-    state.counts['offer.turn'] = state.turn;
+    noteOffer(state);
     if (wantsYes || offered >= offersWeighed) return replyToOffer(play);
     state.counts['offer.owed'] = state.turn;
     return objection;
@@ -85,10 +118,12 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   const strange = turn.reading.kind === 'too-long' && isPut ? null : replyToStrange(play, turn);
   if (strange) return strange;
   const objection = reactToObjection(play, turn, rows, opened);
+  const counted = replyToRivalSum(play, turn, objection);
   const blow = replyToBlow(play, turn, objection);
   if (blow && !isOffer(turn) && !givesFreely(turn)) return blow;
   const claim = replyToClaim(play, turn);
   if (claim?.reply === 'caught-out' && !isOffer(turn)) return claim;
+  if (counted) return counted;
   if (hold.how === 'filled' && eventOf(play.scenario, hold.event))
     return { beat: 'hold', part: 'reaction', persona: leadOf(play.scenario), event: hold.event, reply: 'filled' };
   const put = replyToPut(play, turn, taken, objection);
@@ -100,7 +135,7 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
       return replyBeat(play.scenario, 'nothing-put', 'small-talk');
     return objection?.reaction === 'ignore' ? null : objection;
   }
-  if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season);
+  if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season, proposesMeeting(turn));
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
   if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
   // a right answer needs no word of his where something is asked
@@ -206,7 +241,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
     (reach.rung === 1 || !isPlain(play.scenario, turn, reach)) &&
     answersAsked(play, turn, reach.fact);
   const isLeft = reach?.kind === 'again' && asksWhatStands(turn);
-  const climbed = climb(play, isNew || isLeft || wantsOnlyYes(play, turn, taken) ? null : reach);
+  const climbed = climb(play, turn, isNew || isLeft || wantsOnlyYes(play, turn, taken) ? null : reach);
   const rungs = climbed.outcome === 'told' || climbed.outcome === 'again' ? climbed.beats : [];
   const opened = openObjection(play);
   const settle = (beats: readonly Beat[]) => {
@@ -240,7 +275,7 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
 /** Replies after which a sign of buying would contradict him. */
 const refusals = /^(?:offer-short|early-step|step-.*)$/;
 /** Replies to a question that tell nothing, or only what anyone may know: a demand on top of one sounds deaf. */
-const saysLittle = /^(?:answers\..*|deflect|not-yet|cannot-know|own-product|not-here|repeated)$/;
+const saysLittle = /^(?:answers\..*|deflect|not-yet|cannot-know|beside-point|own-product|not-here|repeated)$/;
 /** Replies that answer what was put to him. */
 const decisions = /^(?:offer-.*|step-.*)$/;
 

@@ -15,8 +15,9 @@ const lacks = ({ state }: Play): 'step-owner' | 'step-date' | 'step-condition' |
 export const isStepWhole = (play: Play): boolean => play.state.step !== null && lacks(play) === null;
 
 /** A step that he doesn't take: too early, not yet whole, or something else has to come first. */
-export function replyToStep(play: Play, season: boolean): Beat {
-  return replyBeat(play.scenario, season ? (lacks(play) ?? 'step-standing') : 'early-step', 'small-talk');
+export function replyToStep(play: Play, season: boolean, isMeeting = false): Beat {
+  const stands = isMeeting ? 'step-meeting' : 'step-standing';
+  return replyBeat(play.scenario, season ? (lacks(play) ?? stands) : 'early-step', 'small-talk');
 }
 
 /** An offer put for a yes or no. One that settles something of his is not waved away. */

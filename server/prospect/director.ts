@@ -21,7 +21,7 @@ import { endHold, type Quiet, silenceStepMs, waitOn } from './silence.ts';
  * I/O of its own; the same state, input, time and draws give the same step.
  */
 
-export const engineVersion = 'prospect-6';
+export const engineVersion = 'prospect-7';
 
 export type StepInput =
   /** The call begins. */

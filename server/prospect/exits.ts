@@ -5,6 +5,7 @@ import { whichHold } from './conditions.ts';
 import { saysNo } from './honest-no.ts';
 import { isOpeningUp } from './manner.ts';
 import { countOf, heaviestFacts, leadOf, type Play, replyBeat } from './play.ts';
+import { namesMeeting } from './put-words.ts';
 import { asksSpecifically, type RepTurn, trades } from './rep-turn.ts';
 import { proposesMeeting, proposesStep } from './turn-rows.ts';
 import { asksForYes } from './wants-yes.ts';
@@ -31,14 +32,18 @@ function isErrand(state: Play['state'], turn: RepTurn, proposed: { owner: string
 }
 
 /** Keeps the step as proposed; what a later turn adds completes it. True when this turn proposed or completed one. */
-export function noteStep({ state }: Play, turn: RepTurn): boolean {
+export function noteStep(play: Play, turn: RepTurn): boolean {
+  const { state } = play;
   const proposed = proposesStep(turn);
   if (!proposed) return false;
   if (isErrand(state, turn, proposed)) return false;
+  // what is sent ahead of a meeting named again takes neither its day nor its people
+  const keeps = !proposesMeeting(turn) && namesMeeting(play, turn);
   if (proposesMeeting(turn)) state.counts['step.meeting'] = state.turn;
+  const own = { owner: state.step?.owner ?? '', date: state.step?.date ?? '' };
   state.step = {
-    owner: proposed.owner || (state.step?.owner ?? ''),
-    date: proposed.date || (state.step?.date ?? ''),
+    owner: (keeps && own.owner) || proposed.owner || own.owner,
+    date: (keeps && own.date) || proposed.date || own.date,
     agreed: false,
   };
   state.counts['step.turn'] = state.turn;

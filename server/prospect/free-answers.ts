@@ -75,7 +75,7 @@ export function answersAsked(play: Play, turn: RepTurn, fact: HiddenFact): boole
 
 /** Replies that say nothing on what was asked, so that an answer stands in for them. */
 const empty =
-  /^(?:answers\..*|deflect|cannot-know|not-yet|repeated|own-product|right-answer|acknowledged|drifting|nothing-put|silent)$/;
+  /^(?:answers\..*|deflect|cannot-know|beside-point|not-yet|repeated|own-product|right-answer|acknowledged|drifting|nothing-put|silent)$/;
 const remarks = new Set(['question', 'feature', 'defend', 'ignore', 'same']);
 const saysLittle = (beat: Beat | null) =>
   beat === null ||

@@ -197,7 +197,7 @@ function sayAgain(play: Play, fact: HiddenFact, rung: number): Climbed {
 }
 
 /** What the reach comes to in the mood after the turn's rows. Tells nothing yet: see `tell`. */
-export function climb(play: Play, reach: Reach | null): Climbed {
+export function climb(play: Play, turn: RepTurn, reach: Reach | null): Climbed {
   if (!reach) return { outcome: 'none' };
   const { scenario, state } = play;
   const { fact, rung } = reach;
@@ -209,7 +209,9 @@ export function climb(play: Play, reach: Reach | null): Climbed {
   }
   const refusedBefore = state.counts[`refused.${fact.id}`] !== undefined;
   state.counts[`refused.${fact.id}`] = state.turn;
-  if (!isHostile(play.scenario, play.state.mood) || refusedBefore) return { outcome: 'refused', fact };
+  // a position told once is told again only to whoever asks for it
+  const isAsked = told === 0 || asksAgain(scenario, turn, fact);
+  if (!isHostile(play.scenario, play.state.mood) || refusedBefore || !isAsked) return { outcome: 'refused', fact };
   return told === 0
     ? { outcome: 'told', fact, rung: 1, beats: [rungBeat(scenario, fact, 1, true)] }
     : sayAgain(play, fact, 1);

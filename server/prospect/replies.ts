@@ -48,6 +48,14 @@ export function replyToClaim({ scenario }: Play, turn: RepTurn): Beat | null {
   return turn.reading.answer === 'right' ? replyBeat(scenario, 'right-answer', 'small-talk') : null;
 }
 
+/** A rival's bill added up while something else has the floor: no argument for a product, and no answer to him. */
+export function replyToRivalSum({ scenario }: Play, turn: RepTurn, objection: Beat | null): Beat | null {
+  const isArgued = objection?.reaction === 'feature' || objection?.reaction === 'defend';
+  if (!isArgued || objection.beat === 'object.competitor' || !has(turn, 'quantify')) return null;
+  const rivals = scenario.objections.filter((o) => o.type === 'competitor');
+  return rivals.some((o) => o.topic === turn.reading.topic) ? replyBeat(scenario, 'rival-counted', 'challenge') : null;
+}
+
 /** What he won't let pass: a rival run down, or blame for him, unless `objection` takes that up where it stood. */
 export function replyToBlow({ scenario }: Play, turn: RepTurn, objection: Beat | null): Beat | null {
   if (has(turn, 'disparage')) return replyBeat(scenario, 'rival-run-down', 'challenge');
@@ -62,12 +70,23 @@ function isOnOwnProduct(scenario: Scenario, { reading, tokens }: RepTurn): boole
   return scenario.facts.some((f) => f.checks.some((c) => matchTerms(asked, c.about).length > 0));
 }
 
+/** What somebody wants, thinks or has been through they do know. */
+const ownMatter =
+  /\byou(?:['’]ve|['’]re)?(?: \w+){0,2} (?:want|need|like|prefer|think|feel|judge|decide|mean|worry|expect|hope|care|mind|been|had|tried|found|learn|learnt|take|took|burnt|bitten)\b|\b(?:take|took|taken|cost|happened to|mean to|matters? to) you\b|\byour (?:view|worry|mind|preference|experience|reason)s?\b/i;
+const isOnThem = ({ text, reading }: RepTurn): boolean =>
+  reading.questions.some(({ start, end }) => ownMatter.test(text.slice(start, end)));
+
 /** Asks what the call should be about, and nothing else: his own first point is the answer. */
 function opensOnly({ moves }: RepTurn): boolean {
   const plans = moves.filter((m) => m.move === 'agenda');
   const asks = moves.filter((m) => m.move.startsWith('question'));
   return plans.length > 0 && !asks.some((m) => m.probe && !plans.some((p) => p.start <= m.start && m.end <= p.end));
 }
+
+const point =
+  /\b(?:question|point|on your mind|can I do|can we do|like to (?:start|talk|discuss|cover)|want to (?:start|talk|discuss|cover))\b/i;
+const wantsHisPoint = ({ text, reading }: RepTurn): boolean =>
+  reading.questions.some(({ start, end }) => point.test(text.slice(start, end)));
 
 /** Is the question for somebody who isn't on the call? */
 function asksAbsent({ scenario, state }: Play, turn: RepTurn): boolean {
@@ -92,6 +111,9 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (answer) return answer;
   if (asksForUnput(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
   const topic = topicOf(turn);
+  // "What's the question?", before he has put anything: his first point is the answer
+  if (topic === null && state.turn === 1 && Object.keys(state.objections).length === 0 && wantsHisPoint(turn))
+    return null;
   const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
   const hides = hidden.length > 0;
   const untold = untoldOn(scenario, state, turn);
@@ -99,7 +121,8 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (topic && untold && asksSpecifically(turn)) return statePositionOn(play, untold);
   if (topic && hides) return { ...replyBeat(scenario, 'deflect', 'deflect'), topic };
   const isOurs = !asksSpecifically(turn) && isOnOwnProduct(scenario, turn);
-  return replyBeat(scenario, isOurs ? 'own-product' : 'cannot-know', 'small-talk');
+  const vague = isOnThem(turn) ? 'beside-point' : 'cannot-know';
+  return replyBeat(scenario, isOurs ? 'own-product' : vague, 'small-talk');
 }
 
 /** What is left, by its name; where the question names it already, he puts it once more. */
@@ -132,10 +155,21 @@ function statePositionOn({ scenario, state }: Play, fact: HiddenFact): Beat {
 /** Owns up to what he raised, or says how it was: an account, which wants to be heard as one. */
 function accountsFor(scenario: Scenario, { objections }: Play['state'], turn: RepTurn): boolean {
   const { reading } = turn;
-  const isRaised = scenario.objections.some(
+  const raised = scenario.objections.filter(
     (o) => objections[o.id] && (reading.topic === o.topic || reading.topics.some((t) => t.topic === o.topic)),
   );
-  return isRaised && (reading.ownFault || has(turn, 'cite-record')) && !has(turn, 'defend');
+  // a record told to a price is an argument
+  const isRecord = has(turn, 'cite-record') && raised.some((o) => o.type === 'trust' || o.type === 'risk');
+  return raised.length > 0 && (reading.ownFault || isRecord) && !has(turn, 'defend');
+}
+
+const shortWords = 25;
+
+/** Is what he said the most of it, and not a word before a speech? */
+function isMostlyHeard({ text, moves, reading }: RepTurn): boolean {
+  if (reading.words <= shortWords) return true;
+  const heard = moves.filter((m) => m.move === 'acknowledge' || m.move === 'reflect');
+  return heard.reduce((sum, m) => sum + m.end - m.start, 0) * 2 >= text.length;
 }
 
 /** The answer to a turn that asks nothing. */
@@ -149,5 +183,8 @@ export function replyToStatement({ scenario, state }: Play, turn: RepTurn): Beat
   if (set) return replyBeat(scenario, set, 'small-talk');
   if (accountsFor(scenario, state, turn)) return replyBeat(scenario, 'accounted', 'small-talk');
   if (has(turn, 'feature')) return replyBeat(scenario, 'drifting', 'disengage');
-  return acknowledgesOnly(turn) ? replyBeat(scenario, 'acknowledged', 'small-talk') : null;
+  if (!acknowledgesOnly(turn)) return null;
+  return isMostlyHeard(turn)
+    ? replyBeat(scenario, 'acknowledged', 'small-talk')
+    : replyBeat(scenario, 'drifting', 'disengage');
 }

@@ -60,7 +60,7 @@ const withSlot = (slot: string, lines: Found[]): Found[] => {
 /** A no that can name what stands in the way names it, and so does a gift taken; a yes to an offer whose day is named asks for no day. */
 function withReason(wording: Wording, { key }: LineSet, lines: Found[]): Found[] {
   const set = key.slice(key.lastIndexOf('.') + 1);
-  const isNo = /^(?:offer-short|offer-near|step-standing|what-stands)$/.test(set);
+  const isNo = /^(?:offer-short|offer-near|offer-lacks|step-standing|step-meeting|what-stands)$/.test(set);
   if (isNo && standing(wording.scenario, wording.state, set) !== '') return withSlot('{standing}', lines);
   if (set === 'give') return withSlot('{given}', lines);
   return set === 'offer-yes' ? withSlot('{date}', lines) : lines;

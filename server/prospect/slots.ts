@@ -68,7 +68,8 @@ export function standingTopic(scenario: Scenario, state: ProspectState, apart?: 
 
 /** The same by its noun, as a reply names it: beside what an offer settled it is something else. */
 export function standing(scenario: Scenario, state: ProspectState, reply?: string): string {
-  const settled = reply === 'offer-near' ? settledByOffer(scenario, state)?.topic : undefined;
+  const settled =
+    reply === 'offer-near' || reply === 'offer-helps' ? settledByOffer(scenario, state)?.topic : undefined;
   return scenario.topics[standingTopic(scenario, state, settled) ?? '']?.noun ?? '';
 }
 

@@ -80,7 +80,7 @@ const merelySpeaks = /\b(?:you and I|I and you|you and me|me and you) (?:say|sai
 /** "You, me and Nadia", in any order. */
 const both = /\byou\b.*\b(?:me|I)\b|\b(?:me|I)\b.*\byou\b/i;
 const together =
-  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you|(?:meet|speak|talk|sit down|come|join|look at|go through|go over)\b[^.?!]{0,30}\bwith (?:me|us)\b|we (?:all )?(?:get|have|put|bring|ring|call|join)\b[^.?!]{0,30}\b(?:on|in|into|round) (?:a|the|one) (?:call|meeting|room|table|line)\b)/u;
+  /\b(?:you bring|you come|the (?:two|three|four) of us|we (?:meet|talk|speak|sit down|go through|look at)|you(?:, [^.?!]{1,40})? and (?:me|I)\b|you, \p{Lu}?\w+ and (?:me|I)\b|(?:I|me) and you|(?:meet|speak|talk|sit down|come|join|look at|go through|go over)\b[^.?!]{0,30}\bwith (?:me|us)\b|(?:see|meet) (?:me|us)\b|give (?:me|us) (?:half an hour|an hour|(?:\w+ )?minutes|time)\b|we (?:all )?(?:get|have|put|bring|ring|call|join)\b[^.?!]{0,30}\b(?:on|in|into|round) (?:a|the|one) (?:call|meeting|room|table|line)\b)/u;
 
 function badRows(state: ProspectState, turn: RepTurn, context: RowContext): Candidate[] {
   const { reading } = turn;

@@ -24,7 +24,10 @@ export const HeardTurn = z.object({
   name: z.string(),
   text: z.string(),
   atMs: z.number().nullable(),
+  /** What practice acts on and is scored by. */
   moves: z.array(Move),
+  /** Likely too, but not sure enough to count. */
+  unsure: z.array(Move),
   beats: z.array(HeardBeat),
   /** 0–1: how far it builds on what was said just before. */
   uptake: z.number(),
@@ -40,7 +43,7 @@ export const Reason = Span.extend({ label: ListenerLabel, confidence: z.number()
 export const Reasons = z.object({ sentences: z.array(Span), reasons: z.array(Reason) });
 export type Reasons = z.infer<typeof Reasons>;
 
-/** A sentence heard wrong: what was heard, and what a person says it does. Labels of its own side only. */
+/** What a person says a sentence does, beside what was heard. Labels of its own side only. */
 export const NewMark = z.strictObject({
   speaker: Side,
   text: z.string().trim().min(1).max(2_000),
@@ -61,3 +64,43 @@ export type MarkView = z.infer<typeof MarkView>;
 
 export const MarkPage = z.object({ marks: z.array(MarkView), next: z.string().nullable() });
 export type MarkPage = z.infer<typeof MarkPage>;
+
+/** How far a second listener heard what ours did, in sessions the caller may open; no words. */
+export const AgreementView = z.object({
+  /** The model that votes on sessions from now on; null where none is configured. */
+  secondListener: z.string().nullable(),
+  sessions: z.int(),
+  sentences: z.int(),
+  /** Sentences it judged, and those in which both heard just the same. */
+  judged: z.int(),
+  alike: z.int(),
+  /** Sentences in which they differ and nobody has decided. */
+  open: z.int(),
+});
+export type AgreementView = z.infer<typeof AgreementView>;
+
+/** `session.seq.start`: one sentence of one turn. */
+export const SentenceId = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d{1,9}\.\d{1,9}$/);
+
+export const Disagreement = z.object({
+  id: SentenceId,
+  session: z.string(),
+  /** The turn it stands in. */
+  seq: z.int(),
+  speaker: Side,
+  text: z.string(),
+  before: z.array(Said),
+  /** The model, and the version of ours. */
+  by: z.string(),
+  listener: z.string(),
+  ours: z.array(ListenerLabel),
+  other: z.array(ListenerLabel),
+});
+export type Disagreement = z.infer<typeof Disagreement>;
+
+export const DisagreementPage = z.object({ disagreements: z.array(Disagreement), next: SentenceId.nullable() });
+export type DisagreementPage = z.infer<typeof DisagreementPage>;
+
+/** Whom a person agrees with. */
+export const Agreeing = z.strictObject({ with: z.enum(['ours', 'other']) });
+export type Agreeing = z.infer<typeof Agreeing>;

@@ -14,6 +14,8 @@ export type AppDeps = GuardDeps & {
   /** The server is about to stop and takes no new rooms. */
   draining(): boolean;
   metrics: Metrics;
+  /** The model that votes on ended sessions beside our listener; null where there is none. */
+  secondListener: string | null;
   promptVersion: string;
   /** What lets the first admin in while nobody has an account. */
   setupCode: string;

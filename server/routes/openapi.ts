@@ -40,6 +40,9 @@ const named = {
   NewMark: listening.NewMark,
   MarkView: listening.MarkView,
   MarkPage: listening.MarkPage,
+  AgreementView: listening.AgreementView,
+  DisagreementPage: listening.DisagreementPage,
+  Agreeing: listening.Agreeing,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -196,7 +199,7 @@ export const operations: Operation[] = [
   {
     method: 'get',
     path: '/api/listening/marks',
-    summary: 'Sentences that were marked as heard wrong, newest first.',
+    summary: 'Sentences that people judged, newest first.',
     query: { limit: 'how many, up to 100', before: '`next` of the page before' },
     status: 200,
     answer: 'MarkPage',
@@ -216,6 +219,29 @@ export const operations: Operation[] = [
     status: 200,
   },
   { method: 'post', path: '/api/listening/marks/{id}/remove', summary: 'Takes a mark back.', status: 200 },
+  {
+    method: 'get',
+    path: '/api/listening/agreement',
+    summary: 'How often a second listener heard just what ours did, in sessions the caller may open.',
+    status: 200,
+    answer: 'AgreementView',
+  },
+  {
+    method: 'get',
+    path: '/api/listening/disagreements',
+    summary: 'Sentences in which the two differ and nobody has decided. Their reps see that they were opened.',
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'DisagreementPage',
+  },
+  {
+    method: 'post',
+    path: '/api/listening/disagreements/{id}/agree',
+    summary: 'Decides between the two: a mark, which is gone with the leave to open its session.',
+    body: 'Agreeing',
+    status: 201,
+    answer: 'MarkView',
+  },
   {
     method: 'post',
     path: '/api/sessions',

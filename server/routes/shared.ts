@@ -15,11 +15,18 @@ import { viewSession } from './views.ts';
 type Wanted = { limit: number; before?: string | undefined; team?: string | undefined };
 
 /** Members whose shared practice the caller may open, of `team` where one is named. */
-async function readOwners({ signInDb }: AppDeps, { member, organisation }: Caller, team?: string): Promise<Member[]> {
+export async function readOwners(
+  { signInDb }: AppDeps,
+  { member, organisation }: Caller,
+  team?: string,
+): Promise<Member[]> {
   const teams = member.teams.map(({ id }) => id).filter((id) => team === undefined || id === team);
   const teammates = await readTeammates(signInDb, organisation.id, teams);
   return teammates.filter((owner) => owner.id !== member.id && mayOpen(member, owner, 'shared'));
 }
+
+export const readOwnerIds = async (deps: AppDeps, caller: Caller): Promise<string[]> =>
+  (await readOwners(deps, caller)).map(({ id }) => id);
 
 /** The newest sessions the caller may open that are not their own. */
 export async function readShared(deps: AppDeps, caller: Caller, { team, ...page }: Wanted): Promise<SharedSession[]> {

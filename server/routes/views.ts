@@ -1,8 +1,10 @@
+import type { ListenerMark } from '../db/listener-marks.ts';
 import type { readOpenings } from '../db/openings.ts';
 import type { FoundSession, readMeetings } from '../db/practice-sessions.ts';
 import { type Member, visibleTo } from '../domain/member.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Persona, Scenario } from '../domain/scenario.ts';
+import type { MarkView } from '../protocol/listening-view.ts';
 import type { Briefing, ScenarioSummary, SessionView } from '../protocol/session-view.ts';
 
 /** What is stored, as the pages may see it. Nothing of a scenario passes here that isn't named. */
@@ -119,4 +121,9 @@ export function viewSession(
         }))
       : [],
   };
+}
+
+export function viewMark(mark: ListenerMark, by: string): MarkView {
+  const { id, speaker, said, before, spoken, heard, right, listener, markedAt } = mark;
+  return { id, speaker, text: said, before, spoken, heard, right, listener, by, at: markedAt.toISOString() };
 }

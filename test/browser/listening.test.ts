@@ -6,11 +6,12 @@ import { button, fill, inTrouble, look, provoked, still } from './story.ts';
 
 const browser = useBrowser();
 
-it('[WEB27] a turn is heard in its place, with the words it went by, and marked where it is wrong', async () => {
+it('[WEB27] [WEB28] a turn is heard in its place, with the words it went by, and marked where it is wrong', async () => {
   const { page, errors } = await browser.openAs('coach', still);
   await page.goto('/');
   await page.getByRole('link', { name: 'Listener' }).click();
   await page.getByText('Nothing has been marked yet.').waitFor();
+  await page.getByText('No second listener is configured. Set LISTENER_MODEL', { exact: false }).waitFor();
   await button(page, 'Hear it').click();
   await page.getByText('Write what was said.').waitFor();
   await look(page);

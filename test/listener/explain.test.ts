@@ -32,16 +32,17 @@ describe('[LISTEN37] why something was heard', () => {
 
   it('names all that the listener hears, and nothing else', () => {
     for (const text of ['Who set that figure?', 'Then we could do four invoices for a three-year term.', 'Hm.', '']) {
-      const heard = new Set(listen({ speaker: 'rep', text, before: theirs }).moves.map(({ move }) => move as string));
+      const { moves, likely } = listen({ speaker: 'rep', text, before: theirs });
+      const heard = new Set([...moves, ...likely].map(({ move }) => move as string));
       const told = new Set(why(text).map(({ label }) => label as string));
       for (const attribute of ['discovery', 'probe', 'return']) told.delete(attribute);
       expect([...told].toSorted()).toEqual([...heard].toSorted());
     }
   });
 
-  it('points at no word where any of several would have done', () => {
-    const text = 'Sorry, sorry, I am so sorry.';
-    expect(wordsOf(text, 'apologise')).toEqual([]);
+  it('points at none of several words where any of them would have done', () => {
+    const words = wordsOf('Sorry, sorry, I am so sorry.', 'apologise');
+    expect(words?.filter((word) => /sorry/i.test(word))).toEqual([]);
   });
 });
 

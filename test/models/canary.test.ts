@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { DirectorStep, SessionRecord } from '../../server/domain/record.ts';
 import { Scenario } from '../../server/domain/scenario.ts';
 import { ScriptedReps } from '../../server/domain/scripted-reps.ts';
+import { openEndpoint } from '../../server/models/endpoint.ts';
 import { makeModelVoice } from '../../server/models/model-voice.ts';
 import { conversation } from '../../server/practice/journal.ts';
 import { readLibrary } from '../../server/practice/library.ts';
@@ -47,13 +48,17 @@ afterAll(() => endpoint.close());
 
 /** Asks the model for every saying of a record, as the room would have. Yields each prompt with the step it was for. */
 async function* promptsOf(scenario: Scenario, record: SessionRecord) {
+  const now = () => performance.now();
   const voice = makeModelVoice({
     model: 'test',
-    apiKey: 'k',
-    baseURL: endpoint.url,
-    now: () => performance.now(),
-    sessionCalls: 1_000,
-    reserveCalls: async (_org, calls) => ({ granted: calls, leftMs: 3_600_000 }),
+    now,
+    endpoint: openEndpoint({
+      apiKey: 'k',
+      baseURL: endpoint.url,
+      sessionCalls: 1_000,
+      reserveCalls: async (_org, calls) => ({ granted: calls, leftMs: 3_600_000 }),
+      now,
+    }),
   });
   for (const { seq, step } of record.steps) {
     if (step.kind !== 'director') continue;

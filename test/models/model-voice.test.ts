@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProspectState } from '../../server/domain/prospect-state.ts';
+import { type EndpointOptions, openEndpoint } from '../../server/models/endpoint.ts';
 import { type ModelVoiceOptions, makeModelVoice } from '../../server/models/model-voice.ts';
 import type { ReserveCalls } from '../../server/models/organisation-share.ts';
 import { parseScenario, readTemperament } from '../../server/practice/library.ts';
@@ -24,11 +25,12 @@ beforeEach(() => {
 });
 
 const plenty: ReserveCalls = async (_org, calls) => ({ granted: calls, leftMs: 3_600_000 });
-const voiceOf = (limits: Partial<ModelVoiceOptions> = {}) =>
+const now = () => performance.now();
+type Limits = Partial<Pick<EndpointOptions, 'sessionCalls' | 'reserveCalls'> & Omit<ModelVoiceOptions, 'endpoint'>>;
+const voiceOf = ({ sessionCalls = 80, reserveCalls = plenty, ...limits }: Limits = {}) =>
   makeModelVoice({
-    ...{ model: 'test', apiKey: 'k', baseURL: endpoint.url, sessionCalls: 80, reserveCalls: plenty },
-    now: () => performance.now(),
-    ...limits,
+    ...{ model: 'test', now, ...limits },
+    endpoint: openEndpoint({ apiKey: 'k', baseURL: endpoint.url, sessionCalls, reserveCalls, now }),
   });
 
 function requestFor(change: Partial<VoiceRequest> = {}, state: Partial<ProspectState> = {}): VoiceRequest {

@@ -43,7 +43,7 @@ describe('what is put to the prospect', () => {
         ],
         seed,
       );
-      for (const answered of steps.slice(1)) expect(replies(answered)).toContain('step-standing');
+      for (const answered of steps.slice(1)) expect(replies(answered)).toContain('step-meeting');
     }
   });
 
@@ -180,4 +180,85 @@ describe('what he does not let pass', () => {
       expect(step?.state.rows).toContain('gave');
     },
   );
+
+  const opened = 'Who set the fifteen?';
+  const gift = 'Ok look. I will knock it down to 564 a point. You can just have that.';
+
+  it.each([
+    'I will send over something in writing with the 564 and you can have a look, yeah?',
+    'Shall I email you the summary?',
+    "I'll put that on paper for you. Would that help?",
+    'I will email that over to you. Okay?',
+    'Let me send it across to you tomorrow. Anything else you need from me?',
+  ])('[PROSPECT20] what is only to be sent is answered as that: %s', (text) => {
+    for (const seed of seeds)
+      expect(replies(call('night-desk', 'cold', [opened, gift, text], seed).at(-1))).toContain('step-sending');
+  });
+
+  it.each([
+    'I will send you the log, signed. Who signs for the cash on your side?',
+    'If you sign for three years, I will send you four invoices in place of one. Agreed?',
+    'Can you and Nadia see me on Thursday 23 July at half past eight? I will send you one page. If it is not cash, that is a no.',
+  ])('[PROSPECT20] but not where more than that is asked: %s', (text) => {
+    for (const seed of seeds)
+      expect(replies(call('night-desk', 'cold', [opened, gift, text], seed).at(-1))).not.toContain('step-sending');
+  });
+
+  const offer =
+    'If Nerys signs thirty-six months, I cap clause eleven at 3% a year and sealed packs come back uncharged.';
+  const asks = 'What does the ten have to show up as, and where?';
+
+  it.each([
+    ['Which of those would help you most?', 'offer-helps'],
+    ['Which part is worth more to you?', 'offer-helps'],
+    ["Which part won't finance count, the ceiling or the sealed packs?", 'offer-lacks'],
+    ['Which bit of it does not work?', 'offer-lacks'],
+  ])('[PROSPECT20] of an offer: "%s" is answered from what it does for her', (text, reply) => {
+    for (const seed of seeds)
+      expect(replies(call('half-past-five', 'guarded', [asks, offer, text], seed).at(-1))).toContain(reply);
+  });
+
+  it.each(['What part of the morning worries your theatres most?', 'Which half of the year is closed first?'])(
+    '[PROSPECT20] but "%s" is none on the offer',
+    (text) => {
+      for (const seed of seeds)
+        expect(replies(call('half-past-five', 'guarded', [asks, offer, text], seed).at(-1)).join()).not.toMatch(
+          /offer-(?:helps|lacks)/,
+        );
+    },
+  );
+
+  it('[PROSPECT20] a meeting asked for again is answered as a meeting, and what is sent ahead keeps its day', () => {
+    const meeting =
+      'Can you and Nadia see me on Thursday 23 July at half past eight? If it does not count as cash, that is a no.';
+    for (const seed of seeds) {
+      const steps = call(
+        'night-desk',
+        'cold',
+        [
+          opened,
+          meeting,
+          "For Thursday I'll have the page with you by noon tomorrow. So do I have Thursday, yes or no?",
+        ],
+        seed,
+      );
+      expect(replies(steps[2]).filter((reply) => reply.includes('step')).length).toBeGreaterThan(0);
+      expect(steps[2]?.state.step?.date).toContain('Thursday');
+    }
+  });
+
+  it('[PROSPECT20] asked for his point before he has made one, he makes it', () => {
+    for (const seed of seeds) {
+      const [step] = call('half-past-five', 'cold', ["Forget the fourteen pages. What's the question?"], seed);
+      expect(step?.beats.some((beat) => beat.objection)).toBe(true);
+      expect(replies(step)).toEqual([]);
+    }
+  });
+
+  it('[PROSPECT11] a record told to a price is no account of a night', () => {
+    for (const seed of seeds) {
+      const price = "The price hasn't moved since 2022, six hundred a point, and everything else you buy has gone up.";
+      expect(replies(call('night-desk', 'cold', ['Good morning.', price], seed).at(-1))).not.toContain('accounted');
+    }
+  });
 });

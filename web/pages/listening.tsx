@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import type { HeardCall, Said } from '../../server/protocol/listening-view.ts';
 import { useMe } from '../member.tsx';
 import { Heading } from '../parts/heading.tsx';
+import { Disagreements } from '../parts/listening/disagreements.tsx';
 import { HeardTurns } from '../parts/listening/heard-turns.tsx';
 import { MarkList } from '../parts/listening/mark-list.tsx';
 import { ToHearForm } from '../parts/listening/to-hear-form.tsx';
@@ -45,6 +46,7 @@ function Trying() {
       <Show when={tried()} keyed>
         {(one) => <HeardTurns tried={one} marked={() => setMarked((n) => n + 1)} />}
       </Show>
+      <Disagreements marked={() => setMarked((n) => n + 1)} />
       <MarkList changed={marked()} />
     </div>
   );

@@ -113,7 +113,7 @@ export async function startServerProcess(environment: Record<string, string> = {
 
 /** Settings of whoever runs the bench must not reach the servers under test. */
 function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_URL|PUBLIC_URL|AUTH_SECRET|OPENAI_|PROSPECT_MODEL|JUDGE_MODEL|NODE_OPTIONS)/;
+  const ours = /^(DATABASE_URL|PUBLIC_URL|AUTH_SECRET|OPENAI_|PROSPECT_MODEL|LISTENER_MODEL|JUDGE_MODEL|NODE_OPTIONS)/;
   return Object.fromEntries(Object.entries(environment).filter(([key]) => !ours.test(key)));
 }
 

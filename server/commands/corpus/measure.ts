@@ -19,9 +19,9 @@ type Heard = {
 
 function hearLines(conversation: JudgedConversation): Heard[] {
   return placesIn(conversation).map(({ line, sentence, hearing }) => {
-    const moves = hearMoves(sentence, hearing, []);
+    const { moves, likely } = hearMoves(sentence, hearing, []);
     const beats = line.speaker === 'prospect' ? hearBeats(sentence, hearing, moves) : [];
-    const found = labelsIn({ moves: line.speaker === 'rep' ? moves : [], beats });
+    const found = labelsIn({ moves: line.speaker === 'rep' ? likely : [], beats });
     return {
       ...{ form: conversation.form, line, holds: line.labels },
       given: new Set(found.map(({ label }) => label)),

@@ -1,8 +1,9 @@
-import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Label } from '../../domain/label.ts';
 import { moment } from './moment.ts';
+import { practiceSession } from './practice-session.ts';
 
-/** A sentence that the listener heard wrong, as a coach or an author marked it. */
+/** What a sentence does in a person's judgement, beside what the listener heard. */
 export const listenerMark = pgTable(
   'listener_mark',
   {
@@ -16,7 +17,15 @@ export const listenerMark = pgTable(
     heard: jsonb('heard').$type<Label[]>().notNull(),
     right: jsonb('right_labels').$type<Label[]>().notNull(),
     listener: text('listener').notNull(),
+    /** Of a sentence from practice: whoever may not open the session doesn't see its mark. */
+    sessionId: uuid('session_id'),
     markedAt: moment('marked_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({
+      columns: [t.orgId, t.sessionId],
+      foreignColumns: [practiceSession.orgId, practiceSession.id],
+    }).onDelete('cascade'),
+  ],
 );

@@ -34,7 +34,7 @@ export function HeardTurns(props: { tried: Tried; marked: () => void }) {
   );
 }
 
-function labelsOf({ moves, beats }: HeardTurn): string[] {
+function labelsOf({ moves, beats }: Pick<HeardTurn, 'moves' | 'beats'>): string[] {
   const names = [
     ...moves.flatMap((move) => [
       labelNames[move.move],
@@ -51,6 +51,7 @@ function Turn(props: { turn: HeardTurn; n: number; before: Said[]; spoken: boole
   const [isOpen, setOpen] = createSignal(false);
   const who = () => props.turn.name || text.speakers[props.turn.speaker];
   const names = () => labelsOf(props.turn);
+  const unsure = () => labelsOf({ moves: props.turn.unsure, beats: [] }).filter((name) => !names().includes(name));
   return (
     <li classList={{ 'heard__turn--rep': props.turn.speaker === 'rep' }}>
       <p class="heard__who">
@@ -64,6 +65,9 @@ function Turn(props: { turn: HeardTurn; n: number; before: Said[]; spoken: boole
       <div class="heard__labels">
         <Show when={names().length > 0} fallback={<span class="faint sm">{text.nothing}</span>}>
           <For each={names()}>{(name) => <span class="chip">{name}</span>}</For>
+        </Show>
+        <Show when={unsure().length > 0}>
+          <span class="faint sm">{text.unsure(unsure())}</span>
         </Show>
         <RowButton name={text.whyOf(props.n)} says={text.why} expanded={isOpen()} onClick={() => setOpen(!isOpen())} />
       </div>

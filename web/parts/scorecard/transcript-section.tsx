@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 import type { RecordedStep } from '../../../server/domain/record.ts';
 import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import { clockOf } from '../../format.ts';
@@ -81,8 +81,15 @@ function TurnItem(props: {
   criteria: string[];
   moves: NamedMove[];
 }) {
+  let item: HTMLLIElement | undefined;
+  // a link from another page names a turn that wasn't there yet when the page came
+  onMount(() => {
+    if (location.hash !== `#${turnId(props.line.seq)}`) return;
+    item?.focus({ preventScroll: true });
+    item?.scrollIntoView({ block: 'center' });
+  });
   return (
-    <li classList={{ me: props.line.mine }} id={turnId(props.line.seq)}>
+    <li classList={{ me: props.line.mine }} id={turnId(props.line.seq)} tabindex="-1" ref={item}>
       <time>{clockOf(props.line.fromMs)}</time>
       <div>
         <p class="who">
