@@ -24,6 +24,7 @@ import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
+import { followGoals } from './reviews/follow-goals.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
@@ -78,7 +79,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       failed,
     });
     const second = listenerFor(environment, endpoint);
-    await startScoring(jobs, { db: raw, failed, scored: second ? jobs.sendVotes : undefined });
+    await startScoring(jobs, { db: raw, failed, measured: followGoals, scored: second ? jobs.sendVotes : undefined });
     if (second) await startVoting(jobs, { db, raw, second, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 

@@ -5,6 +5,7 @@ import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Level } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Database } from './connect.ts';
+import { measured } from './schema/measured.ts';
 import { practiceSession } from './schema/practice-session.ts';
 import { scorecard } from './schema/scorecard.ts';
 import { sessionEvent } from './schema/session-event.ts';
@@ -170,8 +171,8 @@ export async function setShared(
   shared: boolean,
 ): Promise<boolean> {
   const visibility: Visibility = shared ? 'shared' : 'private';
-  const changed = await inOrg(db, orgId, (tx) =>
-    tx
+  const changed = await inOrg(db, orgId, async (tx) => {
+    const rows = await tx
       .update(practiceSession)
       .set({ visibility })
       .where(
@@ -182,8 +183,14 @@ export async function setShared(
           sql`${practiceSession.visibility} <> 'declared'`,
         ),
       )
-      .returning({ id: practiceSession.id }),
-  );
+      .returning({ id: practiceSession.id });
+    if (rows.length > 0)
+      await tx
+        .update(measured)
+        .set({ open: shared })
+        .where(and(eq(measured.orgId, orgId), eq(measured.sessionId, id)));
+    return rows;
+  });
   return changed.length > 0;
 }
 

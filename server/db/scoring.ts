@@ -1,10 +1,12 @@
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { measuredIn } from '../domain/measured.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
+import { writeMeasured } from './measured.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
 /** What a scorecard is computed from, and where it goes. */
@@ -53,6 +55,9 @@ export async function loadScorable(db: RawDatabase, orgId: string, sessionId: st
   });
 }
 
+/** Runs in the transaction in which a member's measurements changed: goals that watch them follow. */
+export type AfterMeasured = (tx: ISql, whose: { orgId: string; memberId: string }) => Promise<void>;
+
 /** Stores a scorecard once for its listener and rubric; the second time changes nothing. */
 export async function storeScorecard(
   db: RawDatabase,
@@ -60,15 +65,25 @@ export async function storeScorecard(
   sessionId: string,
   card: Scorecard,
   engine: string,
+  after: AfterMeasured,
 ): Promise<void> {
   await db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
-    await tx`
+    const stored = await tx`
       insert into scorecard (org_id, session_id, id, listener, engine, rubric_id, rubric_version, overall, level, body)
       values (${orgId}, ${sessionId}, ${uuidv7()}, ${card.listener}, ${engine}, ${card.rubric.id}, ${card.rubric.version},
               ${card.overall}, ${card.level}, ${JSON.stringify(card)}::text::jsonb)
-      on conflict (org_id, session_id, listener, rubric_id, rubric_version) do nothing`;
-    await tx`update practice_session set scoring = 'ready', scoring_error = null where org_id = ${orgId} and id = ${sessionId}`;
+      on conflict (org_id, session_id, listener, rubric_id, rubric_version) do nothing returning id`;
+    const [session] = await tx`update practice_session set scoring = 'ready', scoring_error = null
+      where org_id = ${orgId} and id = ${sessionId}
+      returning member_id as "memberId", coalesce(ended_at, now()) as at, visibility, replay_session as replays`;
+    // a replay answers again from the middle of a call that was met before: it tells nothing of a trend
+    if (!session || session.replays !== null || stored.length === 0) return;
+    const { memberId, at } = session as { memberId: string; at: Date };
+    const open = session.visibility !== 'private';
+    const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
+    await writeMeasured(tx, of, measuredIn(card));
+    await after(tx, { orgId, memberId });
   });
 }
 

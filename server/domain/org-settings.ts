@@ -17,7 +17,10 @@ export const OrgSettings = z.strictObject({
   /** Days that imported calls are kept. */
   callDays: z.int().min(1).max(3650).default(365),
   /** Where the weekly digest is posted besides the product. */
-  webhook: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   /** A score under this is a gap that practice is proposed for. */
   threshold: z.number().min(0).max(100).default(60),
 });

@@ -46,8 +46,12 @@ function anyRow(table: PgTable, orgId: string): Record<string, unknown> {
   };
   const row: Record<string, unknown> = {};
   for (const [key, column] of Object.entries(getTableColumns(table))) {
-    if (!column.notNull) continue;
-    row[key] = key === 'orgId' ? orgId : (byType[column.getSQLType()] ?? new Date());
+    // of what belongs to a member or a team, one of the two is there
+    if (!column.notNull && key !== 'memberId') continue;
+    row[key] =
+      key === 'orgId'
+        ? orgId
+        : (byType[column.getSQLType()] ?? (column.dataType === 'string' ? '2026-01-01' : new Date()));
   }
   return row;
 }

@@ -108,7 +108,7 @@ describe('the queue of votes', () => {
   test('[VOTE4] follows the scorecard, which stands as it was whatever the endpoint does', async () => {
     endpoint.behave({ kind: 'status', status: 401 });
     const sessionId = await endedCall(app, rep, orgId, 'private');
-    await startScoring(jobs, { db: deps.raw, failed: deps.failed, scored: jobs.sendVotes });
+    await startScoring(jobs, { db: deps.raw, failed: deps.failed, scored: jobs.sendVotes, measured: async () => {} });
     await deps.raw.sql.begin((tx) => jobs.sendScore(tx, { orgId, sessionId }));
     await until(async () => (await rows(sessionId)).cards.length === 1);
     const before = await rows(sessionId);
