@@ -22,6 +22,8 @@ const mostSentences = 400;
 /** What a question off a list only seems to do. */
 const seeking = /^(?:verify\.|reflect|label|acknowledge|disqualify|quantify)/;
 const listens = new Set(['reflect', 'label', 'acknowledge']);
+/** "You're not really listening": of the method's words, and a reproach all the same. */
+const costs = new Set(['defend', 'disparage']);
 
 /**
  * Hears one turn: the moves of each sentence (half-open UTF-16 ranges into `text`, confidence 0–1),
@@ -63,7 +65,8 @@ function withoutEmpty(moves: readonly Move[], text: string, hearing: Hearing): M
   return moves.flatMap((move) => {
     const isAsked = move.move.startsWith('question');
     const { probe: _, discovery: __, ...bare } = move;
-    if (cards.some((sentence) => holds(sentence, move))) return isAsked ? [bare] : [];
+    if (cards.some((sentence) => holds(sentence, move)))
+      return isAsked ? [bare] : !recited && costs.has(move.move) ? [move] : [];
     if (!listed.some((sentence) => holds(sentence, move))) return [move];
     return isAsked ? [bare] : seeking.test(move.move) ? [] : [move];
   });
