@@ -3,7 +3,7 @@ import { hear } from './hear.ts';
 
 const night = (text: string, said?: string) => hear('night-desk', text, said);
 
-describe('[LISTEN52] what is handed over in a list is a feature', () => {
+describe('[LISTEN56] what is handed over in a list is a feature', () => {
   it.each([
     ["You've got two people on the desk, the dial-out, certificates, and batteries swapped free."],
     ['You have training for every site, a named manager and a report each month.'],
@@ -40,7 +40,7 @@ describe('[LISTEN52] what is handed over in a list is a feature', () => {
   });
 });
 
-describe('[LISTEN53] what says nothing back', () => {
+describe('[LISTEN57] what says nothing back', () => {
   it.each([
     ['Hi Colm, thanks for making the time.', 'Colm Varley. You have fifteen minutes.'],
     ['Morning Nerys.', 'Nerys Pugh. One question.'],
@@ -66,7 +66,7 @@ describe('[LISTEN53] what says nothing back', () => {
   });
 });
 
-describe('[LISTEN54] what argues', () => {
+describe('[LISTEN58] what argues', () => {
   it.each([
     ["Right but what I'm saying is the rate's fair."],
     ["I'd say you're already getting a good deal."],
@@ -95,7 +95,7 @@ describe('[LISTEN54] what argues', () => {
   });
 });
 
-describe('[LISTEN55] what runs nobody down', () => {
+describe('[LISTEN59] what runs nobody down', () => {
   it.each([
     ["So the wards are hoarding, because they don't trust us to turn up."],
     ['They would not trust our word after that.'],
@@ -113,7 +113,7 @@ describe('[LISTEN55] what runs nobody down', () => {
   });
 });
 
-describe('[LISTEN56] what is theirs is no claim', () => {
+describe('[LISTEN60] what is theirs is no claim', () => {
   const verdicts = (id: string, text: string, said: string) =>
     hear(id, text, said).reading.claims.map(({ verdict }) => verdict);
 

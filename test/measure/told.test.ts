@@ -15,7 +15,7 @@ const wrongFirst: Line[] = [
 ];
 const mended = "No, I got that wrong, Castle Dock doesn't have the back-up, it's Sallow Road and Fenn Lane only.";
 
-describe('[MEASURE23] a wrong word put right', () => {
+describe('[MEASURE29] a wrong word put right', () => {
   it('is told once, neither as wrong nor as right', () => {
     const turns = talk(desk, [...wrongFirst, { rep: mended }]);
     const row = rowsOf(turns, desk);
@@ -39,7 +39,7 @@ describe('[MEASURE23] a wrong word put right', () => {
   });
 });
 
-describe('[MEASURE24] the words that did it', () => {
+describe('[MEASURE30] the words that did it', () => {
   it('running down is quoted in its hardest words', () => {
     const turns = talk(desk, [
       keldra,
@@ -65,7 +65,7 @@ describe('[MEASURE24] the words that did it', () => {
   });
 });
 
-describe('[MEASURE25] hard remarks', () => {
+describe('[MEASURE31] hard remarks', () => {
   it('the rebuke for blame has to be met', () => {
     const lines = (rep: string) => [sting("I've heard that version. It's the one that ends with us paying."), { rep }];
     expect(find('stress-agenda', lines('What did that night cost you?'))).toMatchObject({ value: 1, n: 1 });
