@@ -1,6 +1,6 @@
 import { quantities } from './figure-sums.ts';
 import { generalises } from './generalities.ts';
-import { cues, findCue, type Hearing, hasCue } from './hearing.ts';
+import { cues, findCue, type Hearing, hasCue, isDisowned, isNegated } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 
@@ -127,7 +127,7 @@ const unreasonable = cues(
 );
 const onThem = cues('fair on you|fair to you|fair for you|harsh on you|unfair on you|unfair to you');
 /** Their judgement called unfair. What was unfair on them is owned. */
-const callsUnfair = (sentence: Sentence) =>
+export const callsUnfair = (sentence: Sentence) =>
   !sentence.asks && hasCue(sentence, unreasonable) && !hasCue(sentence, onThem);
 
 const merits = cues(
@@ -136,6 +136,26 @@ const merits = cues(
 /** "It's longer because there's more in it": what they hold against it turned into praise. */
 const turnsToMerit = (sentence: Sentence, hearing: Hearing) =>
   !sentence.asks && !hearing.awaits && hasCue(sentence, merits);
+
+const standing = cues(
+  "rate's fair|price's fair|fee's fair|rate is fair|price is fair|fee is fair|charge is fair|rates are fair|prices are fair|fees are fair|it is a fair price|it is a fair rate|getting a good deal|getting a great deal|getting a very good deal|getting a really good deal|already got a good deal|already a good deal|everything else you buy … up|everything else you buy … more",
+);
+const supposes = set('if whether');
+/** "The rate's fair", "you're already getting a good deal": the price stood up for. Asked whether it is, it is not. */
+const standsUpPrice = ({ tokens, asks }: Sentence) =>
+  !asks &&
+  matchTerms(tokens, standing).some(
+    ({ at }) =>
+      !tokens.slice(Math.max(0, at - 4), at).some(({ norm }) => supposes.has(norm)) &&
+      !isNegated(tokens, at) &&
+      !isDisowned(tokens, at),
+  );
+
+const brushed = cues(
+  'can not just ignore all|can not just ignore everything|can not just ignore the fact|can not just ignore the facts|can not just ignore what we|can not just ignore what I|can not just ignore our|can not just ignore the rest|can not ignore all|can not ignore everything we|can not ignore what we|can not ignore our|can not just forget all|can not just forget everything|can not just forget what we|can not just dismiss|can not just write all|can not just write us off|can not just wave all|can not just wave that away|can not just brush|can not just overlook|can not just throw all|you are ignoring all|you are ignoring everything|you are ignoring what|you keep ignoring',
+);
+/** "You can't just ignore all that": told that they weigh it wrongly. */
+const saysBrushedAside = (sentence: Sentence) => !sentence.asks && hasCue(sentence, brushed);
 
 /** Argues with what was just said, and is heard as defence. */
 export const argues = (sentence: Sentence, hearing: Hearing) =>
@@ -150,6 +170,8 @@ export const argues = (sentence: Sentence, hearing: Hearing) =>
   snaps(sentence) ||
   callsUnfair(sentence) ||
   turnsToMerit(sentence, hearing) ||
+  standsUpPrice(sentence) ||
+  saysBrushedAside(sentence) ||
   generalises(sentence);
 
 const turning = set('but however');

@@ -28,6 +28,12 @@ const belittling = cues(
 );
 
 const owning = set('our ours my mine');
+/** "Nobody's looking at their phone": what somebody does with a thing of his own says nothing of what is sold. */
+const whose = set('their his her your');
+/** "They don't trust us": it is ourselves that are spoken of. */
+const oneself = set('us our ours me my');
+
+const tokenAfter = ({ tokens }: Sentence, end: number) => tokens.find(({ start }) => start >= end)?.norm ?? '';
 
 function belittles(sentence: Sentence, hearing: Hearing): boolean {
   const cue = findCue(sentence, belittling);
@@ -35,7 +41,7 @@ function belittles(sentence: Sentence, hearing: Hearing): boolean {
   const from = Math.max(...[...sentence.clauses].filter((i) => i <= cue.at));
   const next = [...sentence.clauses].filter((i) => i > cue.at);
   const clause = sentence.tokens.slice(from, next.length > 0 ? Math.min(...next) : undefined);
-  if (clause.some(({ norm }) => owning.has(norm))) return false;
+  if (clause.some(({ norm }) => owning.has(norm)) || whose.has(tokenAfter(sentence, cue.end))) return false;
   return shared(clause, hearing.last.keys) > 0 || clause.some(({ norm }) => third.has(norm));
 }
 
@@ -74,10 +80,17 @@ const picturesFailing = (sentence: Sentence, hearing: Hearing) =>
   (isRumour(hearing) ||
     hearing.sentences.some((other) => hasWord(other, third) || namesSomeone(other, hearing) || isAboutAName(other)));
 
-export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  if (belittles(sentence, hearing) || believesIt(sentence, hearing) || picturesFailing(sentence, hearing))
-    return [move('disparage', sentence, 0.7)];
+/** Hard words, of whomever; that nobody trusts us is a fault of ours. */
+const findRunning = (sentence: Sentence) => {
   const cue = findCue(sentence, running);
+  return cue && !(/trust/.test(sentence.text) && oneself.has(tokenAfter(sentence, cue.end))) ? cue : null;
+};
+
+/** Said in hard words it is surest, and is what is quoted. */
+export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  const cue = findRunning(sentence);
+  if (belittles(sentence, hearing) || believesIt(sentence, hearing) || picturesFailing(sentence, hearing))
+    return [move('disparage', sentence, cue ? 0.7 : 0.6)];
   if (!cue) return [];
   const pointed = hasWord(sentence, thoseThere) && shared(sentence.tokens, hearing.last.keys) > 0;
   const spoken =

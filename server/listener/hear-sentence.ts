@@ -3,6 +3,7 @@ import { type Label, prospectLabels } from '../domain/label.ts';
 import { type Move, moveIds } from '../domain/move.ts';
 import { beatsOf } from './beats.ts';
 import { featuresOf } from './features.ts';
+import { listsGoods } from './goods.ts';
 import type { Hearing } from './hearing.ts';
 import { learnedSureness, type Sureness } from './learned.ts';
 import { byGrammar, likelyMoves, round, sureOf } from './likely.ts';
@@ -40,6 +41,19 @@ const weighty = new Set<Label>([
  * of giving, comparing and dating are many that give, compare and propose nothing.
  */
 const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06, 'next-step': 0.1 };
+/** A list of things handed over is one's own goods where the classifier hears them so much; of their cares it hears none. */
+const leastGoods = 0.04;
+/** Whoever does one of these with a list does more than list. */
+const notListed = new Set<string>([
+  'concede',
+  'next-step',
+  'defend',
+  'apologise',
+  'cite-record',
+  'disqualify',
+  'label',
+]);
+
 /** A beat's rule is believed from here on, whatever was learnt. */
 const sureRule = 0.6;
 
@@ -57,15 +71,25 @@ function hasForm({ move, date, owner }: Move, found: readonly Move[], { asks, to
 /** What is acted on, its confidence the strength of its rule; and what is likely, with its probability. */
 export type HeardMoves = { moves: Move[]; likely: Move[] };
 
+const listedMove = ({ start, end }: Sentence): Move => ({ move: 'feature', start, end, confidence: 0.6 });
+
+function isPitch(sentence: Sentence, hearing: Hearing, heard: readonly Move[], learned: Sureness): boolean {
+  if (heard.some(({ move }) => move === 'feature' || notListed.has(move))) return false;
+  return sureOf(learned, 'feature') >= leastGoods && listsGoods(sentence, hearing);
+}
+
 /** The moves of a sentence; `before` are those heard in the turn so far. */
 export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly Move[]): HeardMoves {
   const found = movesByRule(sentence, hearing, before);
   if (hearing.speaker === 'prospect') return { moves: found, likely: found };
   const learned = learnedSureness(featuresOf(sentence, hearing, found), 'rep');
   const { start, end } = sentence;
-  const kept = found.filter(
+  const heard = found.filter(
     (one) => sureOf(learned, one.move) >= (leastSure[one.move] ?? 0) || hasForm(one, found, sentence),
   );
+  const kept = isPitch(sentence, hearing, heard, learned)
+    ? [...heard.filter((one) => one.move !== 'reflect'), listedMove(sentence)]
+    : heard;
   const added = moveIds
     .filter((id) => isGiven(learned, id) && !found.some((one) => one.move === id))
     .map((move) => ({ move, start, end, confidence: round(sureOf(learned, move)) }));

@@ -13,7 +13,7 @@ import { measureUptake } from './uptake.ts';
 export type { Utterance } from './hearing.ts';
 
 /** Stored with every move: a trend rests on one version. */
-export const listenerVersion = 'hybrid-1';
+export const listenerVersion = 'hybrid-2';
 
 export type Heard = {
   /** What practice acts on and is scored by: rules and classifier agree, or the form leaves no doubt. */
@@ -30,6 +30,8 @@ const mostSentences = 400;
 const seeking = /^(?:verify\.|reflect|label|acknowledge|disqualify|quantify)/;
 const byPlace = (a: Move, b: Move) => a.start - b.start || a.end - b.end;
 const listens = new Set(['reflect', 'label', 'acknowledge']);
+/** "You're not really listening": of the method's words, and a reproach all the same. */
+const costs = new Set(['defend', 'disparage']);
 
 /**
  * Hears one turn: the moves of each sentence (half-open UTF-16 ranges into `text`, confidence 0–1),
@@ -76,7 +78,8 @@ function withoutEmpty(moves: readonly Move[], text: string, hearing: Hearing): M
   return moves.flatMap((move) => {
     const isAsked = move.move.startsWith('question');
     const { probe: _, discovery: __, ...bare } = move;
-    if (cards.some((sentence) => holds(sentence, move))) return isAsked ? [bare] : [];
+    if (cards.some((sentence) => holds(sentence, move)))
+      return isAsked ? [bare] : !recited && costs.has(move.move) ? [move] : [];
     if (!listed.some((sentence) => holds(sentence, move))) return [move];
     return isAsked ? [bare] : seeking.test(move.move) ? [] : [move];
   });

@@ -1,4 +1,4 @@
-import { turnOf } from './arguing.ts';
+import { callsUnfair, turnOf } from './arguing.ts';
 import { contentOf, shared } from './content-words.ts';
 import { directs } from './directing.ts';
 import { addsNothing, isLeftLying, isReversed, isWordList } from './echoes.ts';
@@ -7,17 +7,17 @@ import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isNegated, m
 import { questionForm } from './questions.ts';
 import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms } from './terms.ts';
+import { matchTerms, type Span } from './terms.ts';
 
 /** What shows that the other side was heard: acknowledging, saying back, naming a feeling, giving it another frame. */
 
 const set = (words: string) => new Set(words.split(' '));
 
 const understands = cues(
-  'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|got it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|they are right|he is right|she is right|they were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|you would be right|you would be … not to|I hear the|I hear what|that is straight|that is honest|fair challenge|right to ask|right to check|you have read it right|is a real sum|is a real number|is a lot of money|is real money|is a serious',
+  'I understand|understood|I hear you|I hear that|I see your point|I see why|I see what you|I can see why|I can see that|I can see how|I get that|I get it|I appreciate that|I appreciate you|I appreciate the|I do appreciate|makes sense|made sense|that is fair|that is a fair|that is reasonable|that is a good point|that is a real|that is true|good point|fair point|fair question|fair enough|fair comment|valid point|you are right|you have a point|you are quite right|you would be wrong not|you would be mad not|I would do the same|I would ask the same|in your place|in your shoes|in your position|no argument|point taken|I take your point|I take that|I respect that|completely agree|I agree|I do not blame you|I would not blame you|I would be the same|quite right|you were right|they are right|he is right|she is right|they were right|I can imagine|I know that|noted|you should push|I accept that|I accept|thanks for being straight|thank you for being|thanks for telling me|thank you for telling me|I am glad you|you would be right|you would be … not to|I hear the|I hear what|that is straight|that is honest|fair challenge|right to ask|right to check|you have read it right|is a real sum|is a real number|is a lot of money|is real money|is a serious',
 );
 export const owns = cues(
-  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|it should have been|we should have rung|I talked when|I was wrong|our doing|our own doing|are ours|we were slow|I was slow|our … was slow|our … were slow|our … was late|our … were late|our … was short|never got the|because we have never|because we never put|we put no|hole in my|hole in our|gap in my|gap in our|we fell short|I left that out|wrong on our side|wrong on our end|wrong at our end|wrong our end|failed on our side|failed at our end|broke on our side|slipped on our side|slipped at our end',
+  'is ours|was ours|that was us|that one was us|is on us|was on us|that is our fault|was our fault|our mistake|my mistake|we got that wrong|we got it wrong|I got that wrong|I got it wrong|I had that wrong|I had it wrong|I misspoke|we were late|we missed|we failed|we let you down|we dropped|we should have|I should have|earned some of that|I earned that|we earned that|I have earned|I own that|we own that|my fault|part of that … ours|it should have been|we should have rung|I talked when|I was wrong|our doing|our own doing|are ours|we were slow|I was slow|our … was slow|our … were slow|our … was late|our … were late|our … was short|never got the|because we have never|because we never put|we put no|hole in my|hole in our|gap in my|gap in our|we fell short|I left that out|wrong on our side|wrong on our end|wrong at our end|wrong our end|failed on our side|failed at our end|broke on our side|slipped on our side|slipped at our end',
 );
 const openings = cues('of course|absolutely|certainly|exactly|fair');
 const shortYes = cues('fair|true|agreed|understood|noted|indeed');
@@ -43,8 +43,17 @@ function isHollow(sentence: Sentence, hearing: Hearing): boolean {
 /** "If I understand you": supposed. */
 const isSupposed = (tokens: Sentence['tokens'], at: number) => tokens[at - 1]?.norm === 'if';
 
+/** "Got it", by itself: "you got it at 04:50" and "I've got it down to five" tell something else. */
+const saysGotIt = ({ tokens, clauses }: Sentence): (Span & { at: number }) | null =>
+  matchTerms(tokens, gotIt).find(({ at, end }) => {
+    const from = tokens[at - 1]?.norm === 'have' && tokens[at - 2]?.norm === 'i' ? at - 2 : at;
+    const next = tokens.findIndex(({ start }) => start >= end);
+    return (from === 0 || clauses.has(from)) && (next < 0 || clauses.has(next));
+  }) ?? null;
+const gotIt = cues('got it');
+
 function acknowledge(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  const seen = findCue(sentence, understands);
+  const seen = findCue(sentence, understands) ?? saysGotIt(sentence);
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
   const isFelt = hasCue(sentence, imagining) && hasFeeling(sentence) && isMisplaced(sentence, hearing);
@@ -82,6 +91,17 @@ const strongBack = cues(
 const praising = cues(
   'sounds good|sounds great|sounds perfect|sounds like a good|sounds like a great|sounds like a perfect|sounds like a plan',
 );
+const attributing = cues(
+  'you are saying|you said|you told me|you mentioned|what I am hearing|what I hear|I heard you|it sounds like|sounds like|sounds as if|sounds as though',
+);
+
+/** In whose name a sentence stands: theirs in so many words, theirs by its frame ("so it's … that costs you"), or the speaker's. */
+export function saidFor(sentence: Sentence): 'them' | 'them-by-frame' | 'oneself' {
+  if (hasWord(sentence, ourSide) && !hasCue(sentence, attributing)) return 'oneself';
+  if (opensWith(sentence, attributing)) return 'them';
+  const isFramed = opensWith(sentence, saysBack) || hasCue(sentence, strongBack);
+  return isFramed && hasWord(sentence, theirs) ? 'them-by-frame' : 'oneself';
+}
 const ourOwn = set('our ours');
 const ourSide = set('we our us ours i my');
 const theirs = set('you your yours');
@@ -146,8 +166,31 @@ function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
   return theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
 }
 
+/** "Tell me the night it would fail": asked for as surely as by a question. */
+const commands = ({ lastSentence: [first, second] }: Hearing) =>
+  asksFor.has(first?.norm ?? '') && second?.norm === 'me';
+const asksFor = set('tell talk show give walk take');
+
+/** "So you wouldn't save anything": a conclusion put to them, of which they have said nothing. */
+function tellsThem(sentence: Sentence, { last, earlier }: Hearing): boolean {
+  const { tokens } = sentence;
+  const [so, you, verb, next, after] = tokens.map(({ norm }) => norm);
+  if (so !== 'so' || you !== 'you' || !inferring.has(verb ?? '')) return false;
+  if (wishing.has(next ?? '') || wishing.has(after ?? '')) return false;
+  return shared(tokens, last.keys) + shared(tokens, earlier) === 0;
+}
+const inferring = set('would will can could');
+const wishing = set('rather like prefer love want need have');
+
+/** "Morning Nerys" and "Hi Colm, thanks for making the time": their name back is courtesy. */
+const greets = ({ index, tokens }: Sentence) =>
+  index === 0 && (hailing.has(tokens[0]?.norm ?? '') || (dayTimes.has(tokens[0]?.norm ?? '') && tokens.length <= 2));
+const hailing = set('hi hello hey');
+const dayTimes = set('morning afternoon evening');
+
 function reflectStrength(sentence: Sentence, hearing: Hearing): number {
-  if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing) || directs(sentence)) return 0;
+  if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing)) return 0;
+  if (greets(sentence) || directs(sentence)) return 0;
   if (hasCue(sentence, praising) || isBareFrame(sentence)) return 0;
   if (hasCue(sentence, strongBack)) return saysOwnBack(sentence, hearing) || saysNoMore(sentence, hearing) ? 0 : 0.85;
   if (isWordList(sentence) && !hearing.sentences.slice(sentence.index + 1).some(({ asks }) => asks)) return 0;
@@ -155,12 +198,14 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   const content = contentOf(said);
   const back = shared(said, hearing.last.keys);
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
+  if (tellsThem(sentence, hearing)) return 0;
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (isPurpose(sentence) || opensWith(sentence, dealing) || hasCue(sentence, regretting)) return 0;
   if (hasCue(sentence, saysBack) && back > 0 && !hasWord(sentence, ourOwn)) return 0.65;
   if (saysOfThem(sentence, hearing)) return 0.75;
   // What repeats the words of a question is its answer.
-  if (hearing.awaits && !answersYet(sentence, hearing)) return 0;
+  if ((hearing.awaits || (commands(hearing) && !saysSumBack(sentence, hearing))) && !answersYet(sentence, hearing))
+    return 0;
   if (addsNothing(said, hearing) && isLeftLying(sentence, hearing)) return 0;
   const lead = leadingClause(sentence, hearing) && !hasWord(sentence, ourOwn);
   if (lead && sentence.index === 0) return 0.72;
@@ -266,7 +311,7 @@ const isMisplaced = (sentence: Sentence, { last }: Hearing) =>
 
 function label(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const naming = findCue(sentence, namesFeeling);
-  if (!naming || isMisplaced(sentence, hearing)) return [];
+  if (!naming || isMisplaced(sentence, hearing) || callsUnfair(sentence)) return [];
   const own = hasCue(sentence, mine) && !hasWord(sentence, theirs) && !sentence.text.includes('both of us');
   if (own) return [];
   const after = sentence.tokens.slice(naming.at);

@@ -8,6 +8,7 @@ import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { generalises, repeatsHearsay } from './generalities.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
+import { saidFor } from './listening.ts';
 import { rivalOf, rivalsOf } from './rival-subject.ts';
 import { rangedIn, rangesIn, roundedIn, rounds } from './rounding.ts';
 import type { Sentence } from './sentences.ts';
@@ -29,6 +30,12 @@ const isPast = (tokens: readonly Token[], at: number) =>
   /^(?:left|gone|been|had|told|said|lost|made|moved|joined|forgotten)$/.test(tokens[at + 1]?.norm ?? '');
 const disowning = cues('nobody told us|nobody told me|no one told us|no one told me|was not told');
 const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
+/** Said back it is their word: nothing is claimed, and what is only framed so is no claim made well. */
+function isTheirWord(sentence: Sentence, moves: readonly Move[], verdict: Claim['verdict']): boolean {
+  const whose = saidFor(sentence);
+  if (whose === 'oneself' || !moves.some((move) => move.move === 'reflect' && covers(sentence, move))) return false;
+  return whose === 'them' || verdict === 'right';
+}
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
 
@@ -160,12 +167,20 @@ function findChecks(scenario: Scenario, sentence: Sentence, rival: ReturnType<ty
           fact,
           check,
           about,
-          right: plainSpans(sentence, check.right).filter((at) => !isPraise(at)),
-          wrong: plainSpans(sentence, check.wrong),
+          right: plainSpans(sentence, isMeant ? check.right.filter(saysAll) : check.right).filter(
+            (at) => !isPraise(at),
+          ),
+          wrong: plainSpans(sentence, isMeant ? check.wrong.filter(saysAll) : check.wrong),
         },
       ];
     });
   });
+}
+
+/** "It fails the first night": a bare word is right or wrong only of what the check names, and nothing here names it. */
+function saysAll(term: string): boolean {
+  const tokens = tokenise(term);
+  return tokens.length > 1 || tokens.some(({ value }) => value !== undefined);
 }
 
 type Known = { theirs: readonly number[]; sheet: readonly number[] };
@@ -281,7 +296,7 @@ export function readClaims(
     const shifts = hasCue(sentence, disowning) || blames(sentence);
     const isSpoilt = ({ fact, verdict }: Claim) =>
       verdict === 'right' && (shifts || assures(sentence) || (lays && fact !== null && limits.has(fact)));
-    claims.push(...own.filter((claim) => !isSpoilt(claim)));
+    claims.push(...own.filter((claim) => !isSpoilt(claim) && !isTheirWord(sentence, moves, claim.verdict)));
     const bold = [...plainSpans(sentence, scenario.unsupported), ...praisesOf(scenario, sentence)];
     const first = bold[0];
     const isWrong = own.some((claim) => claim.verdict === 'wrong');

@@ -1,22 +1,60 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
+import { hasCue } from '../listener/hearing.ts';
 import { type Call, type Exchange, overlaps, perCall } from './call.ts';
 import { claimsIn, isCredited } from './claims.ts';
+import { takesBackWords } from './owning.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { breaksRule } from './replies.ts';
-import { countOf, type Finding, leastChances, type Row } from './row.ts';
+import { clockOf, countOf, type Finding, leastChances, type Row } from './row.ts';
 
 /** Row 44: what was said of product and price, held against the fact sheet. */
 
 /** A pasted fact sheet is no answer: from one turn so many right claims count. */
 const mostRightInATurn = 4;
 
-type Said = { verdict: Claim['verdict'] | 'unanswered'; at: Evidence };
+type Said = {
+  /** `put-right`: said wrongly, and taken back by the rep. */
+  verdict: Claim['verdict'] | 'unanswered' | 'put-right';
+  fact: string | null;
+  at: Evidence;
+  exchange: Exchange;
+};
+
+/** So many turns later a wrong word may still be taken back. */
+const longestUntilRight = 4;
+
+/** The turn in which the rep took this back, and said what is so. */
+function putRightIn(call: Call, { verdict, fact, exchange }: Said): Exchange | undefined {
+  if (verdict !== 'wrong' || fact === null) return undefined;
+  const from = call.exchanges.indexOf(exchange) + 1;
+  return call.exchanges
+    .slice(from, from + longestUntilRight)
+    .find(
+      (later) =>
+        sentencesOf(later.turn).some((sentence) => !sentence.asks && hasCue(sentence, takesBackWords)) &&
+        claimsIn(call, later).some((claim) => claim.fact === fact && claim.verdict === 'right'),
+    );
+}
+
+/** What was said wrongly and put right is one thing, told where it was said. */
+function settled(call: Call, said: readonly Said[]): Said[] {
+  const mended = said.flatMap((one) => {
+    const later = putRightIn(call, one);
+    return later ? [{ one, later }] : [];
+  });
+  return said.flatMap((one) => {
+    if (mended.some((m) => m.one === one)) return [{ ...one, verdict: 'put-right' as const }];
+    return mended.some((m) => m.later === one.exchange && m.one.fact === one.fact && one.verdict === 'right')
+      ? []
+      : [one];
+  });
+}
 
 /** Each fact is right once; what is wrong counts every time; a question of fact passed over counts too. */
 const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
-  return call.exchanges.flatMap((exchange) => {
+  const all = call.exchanges.flatMap((exchange) => {
     const { turn } = exchange;
     const claims = claimsIn(call, exchange);
     const wrong = claims.filter((claim) => claim.verdict !== 'right');
@@ -33,12 +71,17 @@ const saidIn = perCall((call): Said[] => {
     // in saying what the rep may not say, a right figure earns nothing
     const right = exchange.earnest && !breaksRule(call, exchange) ? fresh.slice(0, mostRightInATurn) : [];
     for (const claim of right) known.add(claim.fact ?? '');
-    const said: Said[] = [...right, ...wrong].map((claim) => ({ verdict: claim.verdict, at: placeAt(turn, claim) }));
-    if (turn.reading?.answer === 'none') said.push({ verdict: 'unanswered', at: questionIn(exchange) });
+    const said: Said[] = [...right, ...wrong].map((claim) => ({
+      ...{ verdict: claim.verdict, fact: claim.fact, exchange },
+      at: placeAt(turn, claim),
+    }));
+    if (turn.reading?.answer === 'none')
+      said.push({ verdict: 'unanswered', fact: null, at: questionIn(exchange), exchange });
     if (turn.reading?.answer === 'wrong' && wrong.length === 0)
-      said.push({ verdict: 'wrong', at: firstSentence(turn) });
+      said.push({ verdict: 'wrong', fact: null, at: firstSentence(turn), exchange });
     return said;
   });
+  return settled(call, all);
 });
 
 /** The question that was passed over: the prospect's words, where they are in the record. */
@@ -50,10 +93,18 @@ function questionIn({ heard, turn }: Exchange): Evidence {
   return firstSentence(turn);
 }
 
-function accuracySays(said: readonly Said[]): string {
+/** "put right at 00:07", of what was said wrongly first. */
+function putRightAt(call: Call, said: readonly Said[]): string {
+  const mended = said.filter(({ verdict }) => verdict === 'put-right');
+  const times = mended.flatMap((one) => putRightIn(call, { ...one, verdict: 'wrong' })?.turn.atMs ?? []);
+  return `put right at ${[...new Set(times)].map(clockOf).join(' and ')}`;
+}
+
+function accuracySays(call: Call, said: readonly Said[]): string {
   const of = (verdict: Said['verdict']) => said.filter((s) => s.verdict === verdict).length;
   const faults = [
     ...(of('wrong') > 0 ? [`${of('wrong')} wrong`] : []),
+    ...(of('put-right') > 0 ? [`${of('put-right')} said wrongly and ${putRightAt(call, said)}`] : []),
     ...(of('unsupported') > 0 ? [`${of('unsupported')} with nothing behind it`] : []),
     ...(of('unanswered') > 0 ? [`${countOf(of('unanswered'), 'question')} of fact passed over`] : []),
   ];
@@ -69,7 +120,7 @@ function accuracy(call: Call): Finding | null {
   return {
     value: right.length / said.length,
     n: said.length,
-    says: accuracySays(said),
+    says: accuracySays(call, said),
     evidence: right.map(({ at }) => at),
     missed: said.flatMap(({ verdict, at }) => (verdict === 'right' ? [] : [at])),
   };
@@ -81,8 +132,12 @@ function countClaims(call: Call, verdict: 'wrong' | 'unsupported'): Finding | nu
   const found = claims.filter((s) => s.verdict === verdict);
   const was = found.length > 1 ? 'were' : 'was';
   const which = verdict === 'wrong' ? `${was} wrong` : 'had nothing behind it';
+  const mended = verdict === 'wrong' ? claims.filter((s) => s.verdict === 'put-right').length : 0;
+  const besides = mended > 0 ? `, and ${mended} said wrongly was ${putRightAt(call, claims)}` : '';
   const says =
-    found.length === 0 ? `No claim ${which}.` : `${found.length} of ${countOf(claims.length, 'claim')} ${which}.`;
+    found.length === 0
+      ? `No claim ${which}${mended > 0 ? ' and left so' : ''}${besides}.`
+      : `${found.length} of ${countOf(claims.length, 'claim')} ${which}${besides}.`;
   return { value: found.length, n: claims.length, says, evidence: found.map((s) => s.at) };
 }
 

@@ -1,4 +1,5 @@
-import { type Call, type Exchange, perCall } from './call.ts';
+import { type Call, type Exchange, type Faced, perCall } from './call.ts';
+import { deedsIn } from './deeds.ts';
 import { firstSentence } from './places.ts';
 import { bestPlace, defenceIn, endsCall, isDefensive, isGift, keepsAgenda } from './replies.ts';
 import { countOf, type Finding, lastedOf, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
@@ -11,12 +12,25 @@ const neverTurns = 10;
 /** Not having defended says something only of a rep who answered: from this share of the agenda kept. */
 const leastKept = 1 / 3;
 
-const pressuresIn = (call: Call) =>
-  call.faced.filter((f) => (f.pressing || f.beat === 'hostile') && !endsCall(call, f));
+/** A remark that stings: pressed, hostile, or the rebuke for blame and for running down. */
+const isHard = ({ beat, by, pressing }: Faced) =>
+  pressing || beat === 'hostile' || (beat === 'challenge' && by?.part === 'reaction');
 
-/** What broke the agenda: the defence, else what the turn's rows tell, where there are any. */
+/** Each has to be met; several in one breath are one. */
+const pressuresIn = (call: Call) => {
+  const met = new Set<number>();
+  return call.faced.filter((f) => {
+    if (!isHard(f) || endsCall(call, f) || met.has(f.turn.seq)) return false;
+    met.add(f.turn.seq);
+    return true;
+  });
+};
+
+/** What broke the agenda: the defence, else what the turn did and its rows tell. */
 const missedAt = (call: Call, reply: Exchange) =>
-  isDefensive(reply) ? defenceIn(reply) : tellingPlace(call, reply, reply.after?.rows ?? [], false);
+  isDefensive(reply)
+    ? defenceIn(reply)
+    : tellingPlace(call, reply, [...deedsIn(call, reply), ...(reply.after?.rows ?? [])], false);
 
 function agenda(call: Call): Finding | null {
   const chances = pressuresIn(call).map((f) => {
@@ -28,7 +42,7 @@ function agenda(call: Call): Finding | null {
 
 /** Two running count half again: the second is what turns a slip into a quarrel. */
 function defensive(call: Call): Finding | null {
-  const under = call.exchanges.filter((e) => e.faced.some((f) => f.pressing || f.opens || f.beat === 'hostile'));
+  const under = call.exchanges.filter((e) => e.faced.some((f) => f.opens || isHard(f)));
   const turns = call.exchanges.filter(isDefensive);
   // where nothing pressed, not having defended is no composure
   const ventured = turns.length > 0 || (agenda(call)?.value ?? 0) >= leastKept;

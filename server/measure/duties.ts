@@ -1,7 +1,8 @@
 import type { Evidence } from '../domain/measurement.ts';
-import { matchTerms } from '../listener/terms.ts';
+import { contentKeys } from '../listener/content-words.ts';
+import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
-import { sentenceAt, tokensOf } from './places.ts';
+import { placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
 import { isDefensive, isGift } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
@@ -42,11 +43,30 @@ function disclosures(call: Call): Finding | null {
   return shareOf(
     rules.map((rule) => {
       const mark = marks.find((m) => m.id === rule.id);
-      return { met: inTime(call, mark, rule.byMinute), at: mark?.at ?? null };
+      return { met: inTime(call, mark, rule.byMinute), at: mark ? fullestOf(call, rule, mark) : null };
     }),
     (met, n) => `${ofAll(met, n, 'required disclosure')} made in time${missingOf(rules, marks)}.`,
   );
 }
+
+type Duty = NonNullable<Call['scenario']>['compliance'][number];
+
+/** Where most of it was said, of the sentences that were in time; where it was first said, if they say the same. */
+function fullestOf(call: Call, rule: Duty, first: Mark): Evidence {
+  const wanted = contentKeys(tokenise(rule.text));
+  const said = call.exchanges.flatMap((exchange) => {
+    const { turn } = exchange;
+    const mark: Mark = { ...first, atMs: turn.atMs, exchange };
+    if (!exchange.earnest || !inTime(call, mark, rule.byMinute)) return [];
+    return sentencesOf(turn)
+      .filter((sentence) => matchTerms(sentence.tokens, rule.terms).length > 0)
+      .map((sentence) => ({ at: placeAt(turn, sentence), shared: sharedKeys(sentence.tokens, wanted) }));
+  });
+  const begun = said.find(({ at }) => at.seq === first.at.seq && at.start === first.at.start);
+  return said.reduce((best, one) => (one.shared > best.shared ? one : best), begun ?? { at: first.at, shared: 0 }).at;
+}
+const sharedKeys = (tokens: readonly Token[], wanted: ReadonlySet<string>) =>
+  [...contentKeys(tokens)].filter((key) => wanted.has(key)).length;
 
 /** "; missing: …", of what should have been said. */
 function missingOf(wanted: readonly { id: string; text: string }[], marks: readonly Mark[]): string {

@@ -1,4 +1,4 @@
-import { hasCue } from '../listener/hearing.ts';
+import { cues, hasCue } from '../listener/hearing.ts';
 import { owns } from '../listener/listening.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
@@ -20,10 +20,16 @@ export function owningIn(call: Call, exchange: Exchange): Sentence | undefined {
   );
 }
 
+/** "I got that wrong": of one's own words, and no fault of the firm's. */
+export const takesBackWords = cues(
+  'I got that wrong|I got it wrong|I had that wrong|I had it wrong|I said that wrong|I misspoke|I was wrong there|let me correct that|let me correct myself|I have to correct myself|scratch that|I take that back',
+);
+
 /** What a turn that owned something did, in words that follow "you". */
 export function owningWords(call: Call, exchange: Exchange): string {
   const sentence = owningIn(call, exchange);
   const isFirst = !sentence || sentence.start <= firstSentence(exchange.turn).start;
+  if (sentence && hasCue(sentence, takesBackWords)) return 'put right what you had said';
   if (!sentence || hasCue(sentence, owns) || owningSentence(exchange) === sentence)
     return isFirst ? 'owned the fault first' : 'owned the fault';
   const isPut = exchange.faced.some((f) => f.opens || f.pressing || f.by?.part === 'concern');

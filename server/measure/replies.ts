@@ -45,6 +45,8 @@ const owned = [
   ...owning,
   'on us',
   'we got that wrong',
+  'I got that wrong',
+  'I misspoke',
   'we were late',
   'we were slow',
   'we should have',
@@ -241,11 +243,16 @@ export function isDressedUp({ turn, asked }: Exchange): boolean {
   );
 }
 
+/** The one that leaves least doubt, the first of several. */
+export const surestOf = (moves: readonly Move[]): Move | undefined =>
+  moves.reduce<Move | undefined>((best, one) => (best && best.confidence >= one.confidence ? best : one), undefined);
+
 /** The sentence where a turn argues its own case. */
 export function defenceIn(exchange: Exchange): Evidence {
   const belittling = belittlingIn(exchange.turn);
+  const argued = surestOf(movesOf(exchange.turn, 'defend', 'disparage'));
   const [move] = [
-    ...movesOf(exchange.turn, 'defend', 'disparage'),
+    ...(argued ? [argued] : []),
     ...(belittling ? [belittling] : []),
     ...accusesIn(exchange),
     ...featuresIn(exchange),

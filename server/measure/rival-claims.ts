@@ -52,7 +52,9 @@ const intelligence = perCall((call): Intelligence[] => {
     for (const item of counted) used.add(item.id);
     const isKind = disparaging.length === 0 && belittlingIn(turn) === undefined;
     const grants = isKind && !hasMove(turn, 'defend');
-    const named = counted.map((item) => ({
+    // beside an insult a true strength grants nothing, and is nothing untrue
+    const told = counted.filter(({ kind }) => isKind || kind !== 'strength');
+    const named = told.map((item) => ({
       fair: isKind && (item.kind === 'strength' || matters(call, exchange, weaknesses.get(item.id))),
       beside: isKind && item.kind === 'weakness',
       // a compliment on the way to an insult, or to arguing, grants nothing
@@ -103,7 +105,9 @@ function bySentence(items: readonly Intelligence[]): Intelligence[] {
     (amiss(b) ? 0 : amiss(a) ? 1 : a.fair && b.beside ? 1 : 0) > 0;
   const isAlike = (a: Intelligence, b: Intelligence) => a.fair === b.fair && a.beside === b.beside;
   return items.filter(
-    (item) => !items.some((other) => overlaps(other.at, item.at) && !isAlike(other, item) && outweighs(other, item)),
+    (item, i) =>
+      !items.some((other) => overlaps(other.at, item.at) && !isAlike(other, item) && outweighs(other, item)) &&
+      !items.slice(0, i).some((other) => overlaps(other.at, item.at) && amiss(other) && amiss(item)),
   );
 }
 

@@ -6,7 +6,7 @@ import { type Call, type Exchange, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { owningIn } from './owning.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
-import { bestPlace, dealPlace } from './replies.ts';
+import { bestPlace, dealPlace, surestOf } from './replies.ts';
 import { grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { toldRows } from './row-words.ts';
 import { stepPlace } from './step-place.ts';
@@ -73,7 +73,8 @@ function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | nu
   const [figure] = row === 'quantified' ? theirFigures(call, exchange) : [];
   if (figure) return sentenceAt(turn, figure);
   if (asking.has(row) && asked[0]) return bestPlace(exchange);
-  const [move] = movesOf(turn, ...(moveOf[row] ?? []));
+  const moves = movesOf(turn, ...(moveOf[row] ?? []));
+  const move = row === 'disparaged' ? surestOf(moves) : moves[0];
   const span = move ?? markOf(call, exchange, row);
   return span ? sentenceAt(turn, span) : null;
 }
