@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
-import { repKinds, ScriptedReps } from '../domain/scripted-reps.ts';
-import { readLibrary } from '../practice/library.ts';
+import { repKinds } from '../domain/scripted-reps.ts';
+import { readLibrary, readScriptedReps } from '../practice/library.ts';
 import { type DifficultyProof, type Play, proveDifficulty, seeds } from '../practice/proof.ts';
 
 /** `npm run -s prove [-- ID] [--json]`: scripted reps play the scenarios; fails where a ranking is wrong. */
@@ -21,7 +20,7 @@ if (chosen.length === 0) {
 
 const plays = new Map<string, Play[]>();
 const proofs = chosen.map((scenario) => {
-  const reps = ScriptedReps.parse(parse(readFileSync(join(root, 'reps', `${scenario.id}.yaml`), 'utf8')));
+  const reps = readScriptedReps(root, scenario.id);
   const rubric = rubrics.get(scenario.rubric);
   if (!rubric) throw new Error(`no rubric ${scenario.rubric}`);
   const played: Play[] = [];

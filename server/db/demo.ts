@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../domain/member.ts';
 import type { SignInDatabase } from './connect.ts';
@@ -23,6 +23,17 @@ export const demoMembers: DemoMember[] = [
   { email: 'admin@demo.pushback.local', name: 'Helen Marsh', role: 'admin', says: 'Settle members and teams' },
 ];
 const inTeam: Role[] = ['rep', 'coach', 'manager'];
+/** The rest of the team: nobody signs in as one of them. */
+const colleagues = [
+  'Marta Lindgren',
+  'Tomasz Bell',
+  'Aoife Brennan',
+  'Ravi Menon',
+  'Grace Whitlock',
+  'Hugo Fennell',
+  'Yasmin Farouk',
+];
+const addressOf = (name: string) => `${name.toLowerCase().replace(' ', '.')}@demo.pushback.local`;
 
 /** Makes the demo organisation where it is missing. Any number of processes may at once. `hash` is the sign-in library's. */
 export async function makeDemo(db: SignInDatabase, hash: (password: string) => Promise<string>): Promise<void> {
@@ -36,7 +47,7 @@ export async function makeDemo(db: SignInDatabase, hash: (password: string) => P
       .returning({ id: organization.id });
     if (made.length === 0) return;
     const teamId = uuidv7();
-    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 });
+    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 + colleagues.length });
     const password = await hash(demoPassword);
     for (const { email, name, role } of demoMembers) {
       const userId = uuidv7();
@@ -45,5 +56,23 @@ export async function makeDemo(db: SignInDatabase, hash: (password: string) => P
       await tx.insert(member).values({ id: uuidv7(), organizationId, userId, role });
       if (inTeam.includes(role)) await tx.insert(teamMember).values({ id: uuidv7(), teamId, userId });
     }
+    for (const name of colleagues) {
+      const userId = uuidv7();
+      await tx.insert(user).values({ id: userId, name, email: addressOf(name), emailVerified: true });
+      await tx.insert(member).values({ id: uuidv7(), organizationId, userId, role: 'rep' });
+      await tx.insert(teamMember).values({ id: uuidv7(), teamId, userId });
+    }
   });
+}
+
+/** The demo organisation's people by name; null where there is no demo organisation. */
+export async function findDemo(db: SignInDatabase): Promise<{ orgId: string; people: Map<string, string> } | null> {
+  const rows = await db.drizzle
+    .select({ orgId: organization.id, id: user.id, name: user.name })
+    .from(organization)
+    .innerJoin(member, eq(member.organizationId, organization.id))
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(eq(organization.slug, 'demo'));
+  const [first] = rows;
+  return first ? { orgId: first.orgId, people: new Map(rows.map(({ name, id }) => [name, id])) } : null;
 }

@@ -4,6 +4,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { Rubric } from '../domain/rubric.ts';
 import { Scenario } from '../domain/scenario.ts';
 import { scenarioFaults } from '../domain/scenario-check.ts';
+import { ScriptedReps } from '../domain/scripted-reps.ts';
 
 /** Reads the authored content: scenarios, rubrics and the temperament table. */
 
@@ -88,6 +89,14 @@ export function parseRubric(file: string, text: string): Rubric {
 
 export function readTemperament(root: string): unknown {
   return readYaml('temperament.yaml', readFileSync(join(root, 'temperament.yaml'), 'utf8')).value;
+}
+
+/** The scripted reps of a scenario. Throws ContentError. */
+export function readScriptedReps(root: string, scenario: string): ScriptedReps {
+  const file = join(root, 'reps', `${scenario}.yaml`);
+  const { value, fail } = readYaml(file, readFileSync(file, 'utf8'));
+  const parsed = ScriptedReps.safeParse(value);
+  return parsed.success ? parsed.data : fail(parsed.error.issues);
 }
 
 export type Library = { scenarios: Map<string, Scenario>; rubrics: Map<string, Rubric> };

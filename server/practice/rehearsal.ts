@@ -26,8 +26,14 @@ const turnMs = 48_000;
 /** Longest a rehearsal may go on, in acts: a policy that only waits ends by the clock before. */
 const mostActs = 200;
 
-export function rehearse(scenario: Scenario, difficulty: Difficulty, seed: string, policy: RepPolicy): SessionRecord {
-  const cast: Cast = { scenario, difficulty, seed, repName: 'Sam' };
+export function rehearse(
+  scenario: Scenario,
+  difficulty: Difficulty,
+  seed: string,
+  policy: RepPolicy,
+  repName = 'Sam',
+): SessionRecord {
+  const cast: Cast = { scenario, difficulty, seed, repName };
   const record: SessionRecord = { events: [], steps: [] };
   let atMs = 0;
 

@@ -23,6 +23,10 @@ export function repPolicy(reps: ScriptedReps, kind: RepKind, seed: string): RepP
   return talking(reps[kind], draw, kind === 'weak');
 }
 
+/** `fillsHolds`: can't let a silence stand. */
+export const talkingPolicy = (rep: TalkingRep, seed: string, fillsHolds: boolean): RepPolicy =>
+  talking(rep, makeDraw(seed, 'talking'), fillsHolds);
+
 type Told = { fact: string; rung: number };
 type Draw = (wordings: readonly string[] | undefined) => RepAct | null;
 
