@@ -10,12 +10,14 @@ import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
@@ -60,6 +62,8 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/', noticeRoutes(deps))
+    .route('/', settingsRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

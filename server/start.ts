@@ -30,6 +30,8 @@ import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
 import { setupCode } from './routes/setup.ts';
 import { makeSignIn } from './routes/sign-in.ts';
+import { webhookKeyOf } from './telling/webhook-key.ts';
+import { isLoopback } from './telling/webhook-target.ts';
 
 export type Running = {
   port: number;
@@ -86,6 +88,11 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
     const origins = trustedOrigins(environment, port);
     const secret = authSecret(environment);
+    const outgoing = {
+      mail: environment.SMTP_URL !== undefined,
+      webhookKey: (orgId: string) => webhookKeyOf(secret, orgId),
+      privateAllowed: isLoopback(environment.PUBLIC_URL),
+    };
     const signIn = makeSignIn({
       db: signInDb,
       secret,
@@ -104,6 +111,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
       secondListener: second?.model ?? null,
       promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
+      outgoing,
       setupCode: setupCode(secret),
       demo: environment.DEMO,
       trustedOrigins: origins,

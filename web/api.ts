@@ -1,4 +1,5 @@
 import type { Role } from '../server/domain/member.ts';
+import type { SettingsChange } from '../server/domain/org-settings.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   Agreeing,
@@ -30,6 +31,7 @@ import type {
   ScorecardView,
   SessionView,
 } from '../server/protocol/session-view.ts';
+import type { NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -167,6 +169,19 @@ export const readDisagreements = (before: string | null) =>
   get<DisagreementPage>(`/api/listening/disagreements?${queryOf({ before })}`);
 export const agreeWith = (sentence: string, side: Agreeing['with']) =>
   post<MarkView>(`/api/listening/disagreements/${id(sentence)}/agree`, { with: side });
+
+export const readNotices = (limit: number) => get<NoticePage>(`/api/notices?limit=${limit}`);
+
+export async function markNoticeRead(notice: string): Promise<void> {
+  await request('POST', `/api/notices/${id(notice)}/read`);
+}
+
+export async function markNoticesRead(): Promise<void> {
+  await request('POST', '/api/notices/read');
+}
+
+export const readSettings = () => get<SettingsView>('/api/settings');
+export const settleSettings = (change: SettingsChange) => post<SettingsView>('/api/settings', change);
 
 export const readPeople = () => get<PeopleView>('/api/people');
 

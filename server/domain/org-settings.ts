@@ -26,6 +26,16 @@ export const OrgSettings = z.strictObject({
 });
 export type OrgSettings = z.infer<typeof OrgSettings>;
 
+const { timeZone, callDays, webhook, threshold } = OrgSettings.shape;
+/** What is changed; what isn't named stays. */
+export const SettingsChange = z.strictObject({
+  timeZone: timeZone.removeDefault().optional(),
+  callDays: callDays.removeDefault().optional(),
+  webhook: webhook.removeDefault().optional(),
+  threshold: threshold.removeDefault().optional(),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
 /** The day of a moment as `YYYY-MM-DD` in a time zone. */
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);

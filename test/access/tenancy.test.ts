@@ -42,11 +42,15 @@ const forMembers = [
   '/api/listening/marks/:id/remove',
   '/api/listening/why',
   '/api/keys/:id/revoke',
+  '/api/notices',
+  '/api/notices/:id/read',
+  '/api/notices/read',
   '/api/password',
   '/api/people',
   '/api/scenarios',
   '/api/scenarios/:id',
   '/api/sessions',
+  '/api/settings',
   '/api/shared',
 ];
 const ofASession = (path: string) => path.startsWith('/api/sessions/:id');

@@ -70,6 +70,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
     secondListener: null,
     promptVersion: 'none',
+    outgoing: { mail: false, webhookKey: (orgId) => `key of ${orgId}`, privateAllowed: false },
     setupCode: 'the-setup-code',
     demo: false,
     trustedOrigins: origins,

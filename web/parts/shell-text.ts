@@ -8,6 +8,7 @@ export const text = {
   sharedRest: 'with you',
   listening: 'Listener',
   people: 'People',
+  settings: 'Settings',
   yourAccount: 'Your account',
   account: 'Account and theme',
   signOut: 'Sign out',

@@ -3,6 +3,7 @@ import { type ParentProps, Show } from 'solid-js';
 import { readsOthers, useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { text } from './shell-text.ts';
+import { Bell } from './telling/bell.tsx';
 
 /** The frame of every signed-in page but the practice room: bar, navigation, main. */
 export function Shell(props: ParentProps) {
@@ -47,9 +48,13 @@ export function Shell(props: ParentProps) {
               <a href="/people" aria-current={current(under('/people'))}>
                 {text.people}
               </a>
+              <a href="/settings" aria-current={current(under('/settings'))}>
+                {text.settings}
+              </a>
             </Show>
           </nav>
           <div class="bar__end">
+            <Bell />
             <AccountMenu />
           </div>
         </div>
