@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
 import type { AppDeps } from './routes/deps.ts';
+import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
     .route('/', noticeRoutes(deps))
+    .route('/', digestRoutes(deps))
     .route('/', settingsRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)

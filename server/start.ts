@@ -14,6 +14,7 @@ import { keepMonths, migrate } from './db/migrate.ts';
 import { makeCallReserve } from './db/model-calls.ts';
 import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
+import { listenerVersion } from './listener/listen.ts';
 import { errorName, type Log } from './log.ts';
 import { type Endpoint, openEndpoint } from './models/endpoint.ts';
 import { makeSecondListener, type SecondListener } from './models/listener.ts';
@@ -30,6 +31,9 @@ import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
 import { setupCode } from './routes/setup.ts';
 import { makeSignIn } from './routes/sign-in.ts';
+import { quantitiesIn } from './telling/improvement.ts';
+import { assignmentsDue } from './telling/reminders.ts';
+import { startUpkeep } from './telling/upkeep.ts';
 import { webhookKeyOf } from './telling/webhook-key.ts';
 import { isLoopback } from './telling/webhook-target.ts';
 
@@ -93,6 +97,16 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       webhookKey: (orgId: string) => webhookKeyOf(secret, orgId),
       privateAllowed: isLoopback(environment.PUBLIC_URL),
     };
+    const titleOf = (id: string) => library.scenarios.get(id)?.title ?? id;
+    await startUpkeep(jobs.upkeep, {
+      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
+      publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+      sources: [assignmentsDue(titleOf)],
+      smtp: environment.SMTP_URL ? { server: environment.SMTP_URL, from: environment.MAIL_FROM ?? '' } : null,
+      webhookKey: outgoing.webhookKey,
+      privateAllowed: outgoing.privateAllowed,
+      failed: (what, orgId, error) => log('upkeep failed', { what, orgId, error: errorName(error) }),
+    });
     const signIn = makeSignIn({
       db: signInDb,
       secret,

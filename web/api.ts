@@ -31,7 +31,7 @@ import type {
   ScorecardView,
   SessionView,
 } from '../server/protocol/session-view.ts';
-import type { NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
+import type { DigestPage, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -179,6 +179,8 @@ export async function markNoticeRead(notice: string): Promise<void> {
 export async function markNoticesRead(): Promise<void> {
   await request('POST', '/api/notices/read');
 }
+
+export const readDigests = (before: string | null) => get<DigestPage>(`/api/digests?${queryOf({ before })}`);
 
 export const readSettings = () => get<SettingsView>('/api/settings');
 export const settleSettings = (change: SettingsChange) => post<SettingsView>('/api/settings', change);

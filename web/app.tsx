@@ -17,6 +17,7 @@ const Shared = lazy(() => import('./pages/shared.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
+const Digest = lazy(() => import('./pages/digest.tsx'));
 const Settings = lazy(() => import('./pages/settings.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
@@ -87,6 +88,7 @@ export function App() {
         <Route path="/listening" component={Listening} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
+        <Route path="/digest" component={Digest} />
         <Route path="/settings" component={Settings} />
         <Route path="*" component={NotFound} />
       </Route>

@@ -1,7 +1,9 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type postgres from 'postgres';
 import { openClient } from './connect.ts';
+import { asLogin } from './job-sending.ts';
 import { type Standing, tenantRole } from './roles.ts';
+import { openUpkeepJobs } from './upkeep-jobs.ts';
 
 /**
  * Work that must not be lost: jobs of pg-boss in the same database, sent in the transaction of what
@@ -19,7 +21,12 @@ const heartbeatSeconds = 10;
 export type Jobs = Awaited<ReturnType<typeof openJobs>>;
 
 /** Starts pg-boss on connections of its own. Any number of processes may. */
-export async function openJobs(url: string, standing: Standing, warn: (message: string) => void) {
+export async function openJobs(
+  url: string,
+  standing: Standing,
+  warn: (message: string) => void,
+  outside: { retrySeconds?: number } = {},
+) {
   const boss = new PgBoss({
     connectionString: url,
     schema,
@@ -46,14 +53,14 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     retryBackoff: true,
     expireInSeconds: 3_600,
   });
+  const upkeep = await openUpkeepJobs(boss, standing, outside);
   await closeToTenants(url, standing);
 
   return {
+    upkeep,
     /** Asks for a scorecard, in the caller's transaction: as the login role, because tenants can't see the queue. */
     async sendScore(tx: postgres.TransactionSql, job: EndedSession): Promise<void> {
-      await tx`select set_config('role', 'none', true)`;
-      await boss.send(scoreQueue, job, { db: { executeSql: (text, values) => execute(tx, text, values) } });
-      await tx`select set_config('role', ${standing.tenantRole}, true)`;
+      await asLogin(tx, standing, async (db) => void (await boss.send(scoreQueue, job, { db })));
     },
     /** Does scoring jobs as they come, `atOnce` of them at the same time. */
     async workScores(atOnce: number, work: (job: EndedSession) => Promise<void>): Promise<void> {
@@ -79,10 +86,6 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     /** Finishes the jobs under way. */
     close: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
-}
-
-async function execute(tx: postgres.TransactionSql, text: string, values: unknown[] = []) {
-  return { rows: [...(await tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
 }
 
 /** The queue holds the jobs of every organisation. Earlier versions let the tenants' role read and write it. */

@@ -93,3 +93,26 @@ export async function markRead(db: Database, orgId: string, userId: string, whic
     return (await tx.select({ id: notice.id }).from(notice).where(theirs)).length > 0;
   });
 }
+
+/** Whoever reads what a notice is about need not be told of it any more. */
+export async function markReadAbout(
+  db: Database,
+  orgId: string,
+  userId: string,
+  { kind, about }: Pick<NewNotice, 'kind' | 'about'>,
+): Promise<void> {
+  await inOrg(db, orgId, (tx) =>
+    tx
+      .update(notice)
+      .set({ readAt: new Date() })
+      .where(
+        and(
+          eq(notice.orgId, orgId),
+          eq(notice.userId, userId),
+          eq(notice.kind, kind),
+          eq(notice.about, about),
+          isNull(notice.readAt),
+        ),
+      ),
+  );
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DigestBody } from '../domain/digest.ts';
 import { NoticeKind } from '../domain/notice.ts';
 import { OrgSettings } from '../domain/org-settings.ts';
 
@@ -31,3 +32,14 @@ export const SettingsView = z.object({
   webhookKey: z.string(),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
+
+export const DigestView = z.object({
+  id: z.string(),
+  /** The Monday on which it was told, of the week before. */
+  week: z.iso.date(),
+  body: DigestBody,
+});
+export type DigestView = z.infer<typeof DigestView>;
+
+export const DigestPage = z.object({ digests: z.array(DigestView), next: z.string().nullable() });
+export type DigestPage = z.infer<typeof DigestPage>;

@@ -6,6 +6,7 @@ import type { Operation } from './openapi.ts';
 
 export const tellingShapes = {
   NoticePage: telling.NoticePage,
+  DigestPage: telling.DigestPage,
   SettingsView: telling.SettingsView,
   SettingsChange,
 };
@@ -21,6 +22,14 @@ export const tellingOperations: Operation[] = [
   },
   { method: 'post', path: '/api/notices/read', summary: 'Marks all of them as read.', status: 200 },
   { method: 'post', path: '/api/notices/{id}/read', summary: 'Marks one as read.', status: 200 },
+  {
+    method: 'get',
+    path: '/api/digests',
+    summary: "The member's weekly digests, newest first. What is counted for coaches and managers is open to them.",
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'DigestPage',
+  },
   {
     method: 'get',
     path: '/api/settings',

@@ -31,6 +31,7 @@ const forAnyone = [
 ];
 const forMembers = [
   '/api/me',
+  '/api/digests',
   '/api/home',
   '/api/keys',
   '/api/listening/agreement',

@@ -106,6 +106,11 @@ export function Bell() {
             {(problem) => <Failure title={text.failed} problem={problem()} again={() => void list.again()} />}
           </Match>
         </Switch>
+        <Show when={me().role !== 'admin'}>
+          <a class="sm" href="/digest" onClick={() => setOpen(false)}>
+            {text.digest}
+          </a>
+        </Show>
         <Show when={allRead.problem()}>{(problem) => <Failure title="" problem={problem()} />}</Show>
       </section>
     </div>

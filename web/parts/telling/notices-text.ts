@@ -8,5 +8,6 @@ export const text = {
   loading: 'Loading your notices',
   allRead: (unread: number) => `Mark ${countOf(unread, 'notice', 'notices')} as read`,
   unread: 'Unread: ',
+  digest: 'Weekly digest',
   most: '99+',
 };
