@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { callRoutes } from './routes/calls.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
@@ -28,6 +29,9 @@ export type { AppDeps } from './routes/deps.ts';
 
 /** No request but a turn of a conversation carries much, and that one comes by socket. */
 const maxBodyBytes = 256 * 1024;
+/** But calls are imported many at once. */
+const maxImportBytes = 40 * 1024 * 1024;
+const imports = ['/api/calls', '/api/calls/read'];
 
 const headers = {
   contentSecurityPolicy: {
@@ -53,6 +57,8 @@ const headers = {
 /** The whole HTTP side: middleware and routes on what `deps` holds. It opens nothing itself. */
 export function createApp(deps: AppDeps) {
   const guard = membersOnly(deps);
+  const limit = limited(maxBodyBytes);
+  const importLimit = limited(maxImportBytes);
   const api = new Hono<Env>()
     .route('/auth', signInRoutes(deps))
     .route('/', docsRoutes())
@@ -68,6 +74,8 @@ export function createApp(deps: AppDeps) {
     .route('/', settingsRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
+    .use('/calls/*', guard)
+    .route('/calls', callRoutes(deps))
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
     .route('/sessions', sessionRoutes(deps))
@@ -84,7 +92,7 @@ export function createApp(deps: AppDeps) {
     })
     .use(secureHeaders(headers))
     .use('/api/*', ourPagesOnly(deps))
-    .use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
+    .use('/api/*', (c, next) => (imports.includes(c.req.path) ? importLimit : limit)(c, next))
     .route('/', healthRoutes(deps))
     .route('/', docsPage())
     .route('/api', api)
@@ -92,6 +100,9 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
-function refuseBody(): never {
-  throw new Refusal(413, 'too-large', `A request may hold ${maxBodyBytes / 1024} KB at most.`);
+function limited(maxSize: number) {
+  const onError = () => {
+    throw new Refusal(413, 'too-large', `A request may hold ${maxSize / 1024} KB at most.`);
+  };
+  return bodyLimit({ maxSize, onError });
 }

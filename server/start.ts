@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import { createApp } from './app.ts';
+import { forgetCalls } from './db/calls.ts';
 import { connect, connectSignIn } from './db/connect.ts';
 import { makeDemo } from './db/demo.ts';
 import { startEmbedded } from './db/embedded.ts';
@@ -20,6 +21,7 @@ import { type Endpoint, openEndpoint } from './models/endpoint.ts';
 import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
+import { hearOne } from './practice/import-calls.ts';
 import { readLibrary } from './practice/library.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
@@ -86,6 +88,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     });
     const second = listenerFor(environment, endpoint);
     await startScoring(jobs, { db: raw, failed, measured: followGoals, scored: second ? jobs.sendVotes : undefined });
+    await jobs.workCalls((job, isLast) => hearOne({ db: raw, failed, measured: followGoals }, job, isLast));
     if (second) await startVoting(jobs, { db, raw, second, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
@@ -102,6 +105,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
       publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
       sources: [assignmentsDue(titleOf)],
+      more: [async ({ id, today, settings }) => void (await forgetCalls(db, id, today, settings.callDays))],
       smtp: environment.SMTP_URL ? { server: environment.SMTP_URL, from: environment.MAIL_FROM ?? '' } : null,
       webhookKey: outgoing.webhookKey,
       privateAllowed: outgoing.privateAllowed,
@@ -120,6 +124,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       signIn,
       library,
       sendJob: jobs.sendScore,
+      sendCall: jobs.sendCall,
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),

@@ -1,5 +1,6 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type postgres from 'postgres';
+import type { CallJob } from './calls.ts';
 import { openClient } from './connect.ts';
 import { asLogin } from './job-sending.ts';
 import { type Standing, tenantRole } from './roles.ts';
@@ -13,6 +14,7 @@ import { openUpkeepJobs } from './upkeep-jobs.ts';
 export type EndedSession = { orgId: string; sessionId: string };
 const scoreQueue = 'score';
 const voteQueue = 'votes';
+const callQueue = 'call';
 const schema = 'jobs';
 
 /** A crashed worker's job starts again after this long without a heartbeat. */
@@ -53,6 +55,14 @@ export async function openJobs(
     retryBackoff: true,
     expireInSeconds: 3_600,
   });
+  await boss.createQueue(callQueue, {
+    notify: true,
+    heartbeatSeconds,
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 300,
+  });
   const upkeep = await openUpkeepJobs(boss, standing, outside);
   await closeToTenants(url, standing);
 
@@ -71,6 +81,17 @@ export async function openJobs(
           for (const job of jobs) await work(job.data);
         },
       );
+    },
+    /** Asks for an imported call to be heard, in the caller's transaction. */
+    async sendCall(tx: postgres.TransactionSql, job: CallJob): Promise<void> {
+      await asLogin(tx, standing, async (db) => void (await boss.send(callQueue, job, { db })));
+    },
+    /** One call at a time, so that a hundred of them leave practice its turn; `isLast`: there will be no other try. */
+    async workCalls(work: (job: CallJob, isLast: boolean) => Promise<void>): Promise<void> {
+      const options = { includeMetadata: true as const, pollingIntervalSeconds: 2 };
+      await boss.work(callQueue, options, async (jobs: JobWithMetadata<CallJob>[]) => {
+        for (const job of jobs) await work(job.data, job.retryCount >= job.retryLimit);
+      });
     },
     /** Asks for the second listener's votes: once for a session, however often it is sent. */
     async sendVotes(job: EndedSession): Promise<void> {

@@ -1,3 +1,4 @@
+import type { SendCall } from '../db/calls.ts';
 import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { Library } from '../practice/library.ts';
@@ -20,6 +21,7 @@ export type AppDeps = GuardDeps & {
   raw: RawDatabase;
   library: Library;
   sendJob: SendJob;
+  sendCall: SendCall;
   live: LiveSockets;
   /** The server is about to stop and takes no new rooms. */
   draining(): boolean;

@@ -2,7 +2,7 @@ import { findUnmailed, findUnposted, noteMailed, notePosted } from '../db/digest
 import { readSettings } from '../db/org-settings.ts';
 import { findOrganisation, readEveryone, readOrganisations } from '../db/organisations.ts';
 import type { UpkeepJobs } from '../db/upkeep-jobs.ts';
-import { dayIn, hourIn } from '../domain/org-settings.ts';
+import { dayIn, hourIn, type OrgSettings } from '../domain/org-settings.ts';
 import { mailOf } from './digest-mail.ts';
 import { type DueSource, remind } from './reminders.ts';
 import { MailError, sendMail } from './smtp.ts';
@@ -13,8 +13,8 @@ import { type DigestDeps, morning, tellWeek } from './weekly-digest.ts';
 
 export type UpkeepDeps = DigestDeps & {
   sources: readonly DueSource[];
-  /** Told of organisation and hour; does what it does once. */
-  more?: ((orgId: string, now: Date) => Promise<void>)[];
+  /** What else falls due on a day; done twice, it changes nothing. */
+  more?: ((organisation: { id: string; today: string; settings: OrgSettings }) => Promise<void>)[];
   smtp: { server: string; from: string } | null;
   webhookKey(orgId: string): string;
   privateAllowed: boolean;
@@ -31,10 +31,8 @@ export async function startUpkeep(jobs: UpkeepJobs, deps: UpkeepDeps): Promise<v
 export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps, orgId: string, now: Date) {
   const organisation = await findOrganisation(deps.signInDb, orgId);
   if (!organisation) return;
-  const [{ timeZone, webhook }, people] = await Promise.all([
-    readSettings(deps.db, orgId),
-    readEveryone(deps.signInDb, orgId),
-  ]);
+  const [settings, people] = await Promise.all([readSettings(deps.db, orgId), readEveryone(deps.signInDb, orgId)]);
+  const { timeZone, webhook } = settings;
   const today = dayIn(timeZone, now);
   const reps = people.filter(({ role }) => role === 'rep');
   const tasks: [string, () => Promise<unknown>][] = [
@@ -51,7 +49,10 @@ export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps
             ),
         }),
     ],
-    ...(deps.more ?? []).map((task): [string, () => Promise<unknown>] => ['upkeep', () => task(orgId, now)]),
+    ...(deps.more ?? []).map((task): [string, () => Promise<unknown>] => [
+      'upkeep',
+      () => task({ id: orgId, today, settings }),
+    ]),
   ];
   if (hourIn(timeZone, now) >= morning)
     tasks.unshift(['reminders', () => remind(deps.db, deps.sources, { orgId, timeZone, today, members: reps })]);

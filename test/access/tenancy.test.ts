@@ -31,6 +31,10 @@ const forAnyone = [
 ];
 const forMembers = [
   '/api/me',
+  '/api/calls',
+  '/api/calls/:id',
+  '/api/calls/:id/again',
+  '/api/calls/read',
   '/api/digests',
   '/api/home',
   '/api/keys',
