@@ -1,5 +1,15 @@
 import type { Role } from '../server/domain/member.ts';
 import type { SettingsChange } from '../server/domain/org-settings.ts';
+import type {
+  CallChoices,
+  CallFiles,
+  CallPage,
+  CallsMade,
+  CallView,
+  FilesRead,
+  NewCalls,
+  TransferView,
+} from '../server/protocol/call-view.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   Agreeing,
@@ -184,6 +194,18 @@ export const readDigests = (before: string | null) => get<DigestPage>(`/api/dige
 
 export const readSettings = () => get<SettingsView>('/api/settings');
 export const settleSettings = (change: SettingsChange) => post<SettingsView>('/api/settings', change);
+
+export const readCalls = (member: string | null, before: string | null) =>
+  get<CallPage>(`/api/calls?${queryOf({ member, before })}`);
+export const readCall = (call: string) => get<CallView>(`/api/calls/${id(call)}`);
+export const readCallChoices = () => get<CallChoices>('/api/calls/choices');
+export const readTransfer = (member: string) => get<TransferView>(`/api/calls/transfer?member=${id(member)}`);
+export const readCallFiles = (files: CallFiles) => post<FilesRead>('/api/calls/read', files);
+export const importCalls = (calls: NewCalls) => post<CallsMade>('/api/calls', calls);
+
+export async function hearCallAgain(call: string, rep: string | undefined): Promise<void> {
+  await request('POST', `/api/calls/${id(call)}/again`, { rep });
+}
 
 export const readPeople = () => get<PeopleView>('/api/people');
 

@@ -132,3 +132,10 @@ export const TransferView = z.object({
   }),
 });
 export type TransferView = z.infer<typeof TransferView>;
+
+/** Whose calls the caller may import, and the rubrics they can be scored with. */
+export const CallChoices = z.object({
+  reps: z.array(z.object({ id: z.string(), name: z.string() })),
+  rubrics: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type CallChoices = z.infer<typeof CallChoices>;

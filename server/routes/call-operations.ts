@@ -11,6 +11,8 @@ export const callShapes = {
   CallPage: calls.CallPage,
   CallView: calls.CallView,
   CallAgain: calls.CallAgain,
+  CallChoices: calls.CallChoices,
+  TransferView: calls.TransferView,
 };
 
 export const callOperations: Operation[] = [
@@ -21,6 +23,21 @@ export const callOperations: Operation[] = [
     query: { limit: 'how many, up to 100', before: '`next` of the page before', member: 'the id of one rep' },
     status: 200,
     answer: 'CallPage',
+  },
+  {
+    method: 'get',
+    path: '/api/calls/choices',
+    summary: 'Whose calls the caller may import, and the rubrics to score them with.',
+    status: 200,
+    answer: 'CallChoices',
+  },
+  {
+    method: 'get',
+    path: '/api/calls/transfer',
+    summary: 'Practice beside real calls of one rep, before a day and since, and how many calls would be enough.',
+    query: { member: 'the id of the rep', since: 'a day; 28 days ago where none is named' },
+    status: 200,
+    answer: 'TransferView',
   },
   {
     method: 'post',

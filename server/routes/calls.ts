@@ -17,6 +17,7 @@ import type { Rubric } from '../domain/rubric.ts';
 import { checkFile, fingerprintOf, speakersIn } from '../practice/import-calls.ts';
 import {
   CallAgain,
+  type CallChoices,
   CallFiles,
   type CallPage,
   type CallSummary,
@@ -24,12 +25,17 @@ import {
   type CallView,
   type FilesRead,
   NewCalls,
+  type TransferView,
 } from '../protocol/call-view.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, uuid } from './guard.ts';
 import { Page } from './page.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
 import { readOwners } from './shared.ts';
+import { readTransfer, TransferQuery } from './transfer.ts';
+
+const anyCallFirst = (a: { id: string }, b: { id: string }) =>
+  Number(b.id === 'any-call') - Number(a.id === 'any-call');
 
 /** `/api/calls`: real calls. Coaches and managers import those of their teams' reps, who see them and who opened them. */
 
@@ -102,6 +108,19 @@ export function callRoutes(deps: AppDeps) {
       const found = await listCalls(db, c.var.caller.organisation.id, wanted, { limit: limit + 1, before });
       const calls = found.slice(0, limit).flatMap((call) => viewCall(call, reps.get(call.memberId)!));
       return c.json<CallPage>({ calls, next: found.length > limit ? (calls.at(-1)?.id ?? null) : null });
+    })
+    .get('/choices', async (c) => {
+      importersOnly(c);
+      const reps = (await readReps(c)).map(({ id, name }) => ({ id, name }));
+      const rubrics = [...library.rubrics.values()].map(({ id, title }) => ({ id, title }));
+      return c.json<CallChoices>({ reps, rubrics: rubrics.toSorted(anyCallFirst) });
+    })
+    .get('/transfer', shaped('query', TransferQuery), async (c) => {
+      const reps = await readReps(c);
+      const { member, since } = c.req.valid('query');
+      const rep = reps.find(({ id }) => id === member);
+      if (!rep) throw nothingHere();
+      return c.json<TransferView>(await readTransfer(deps, c, { rep, reps, since }));
     })
     .post('/read', shaped('json', CallFiles), (c) => {
       importersOnly(c);

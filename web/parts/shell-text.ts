@@ -6,6 +6,7 @@ export const text = {
   sessions: 'Sessions',
   shared: 'Shared',
   sharedRest: 'with you',
+  calls: 'Calls',
   listening: 'Listener',
   people: 'People',
   settings: 'Settings',

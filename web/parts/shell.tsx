@@ -39,6 +39,11 @@ export function Shell(props: ParentProps) {
                 </span>
               </a>
             </Show>
+            <Show when={me().role !== 'admin'}>
+              <a href="/calls" aria-current={current(under('/calls'))}>
+                {text.calls}
+              </a>
+            </Show>
             <Show when={me().role !== 'rep'}>
               <a href="/listening" aria-current={current(under('/listening'))}>
                 {text.listening}
