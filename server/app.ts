@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { callRoutes } from './routes/calls.ts';
 import type { AppDeps } from './routes/deps.ts';
+import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -10,12 +12,14 @@ import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
@@ -25,6 +29,9 @@ export type { AppDeps } from './routes/deps.ts';
 
 /** No request but a turn of a conversation carries much, and that one comes by socket. */
 const maxBodyBytes = 256 * 1024;
+/** But calls are imported many at once. */
+const maxImportBytes = 40 * 1024 * 1024;
+const imports = ['/api/calls', '/api/calls/read'];
 
 const headers = {
   contentSecurityPolicy: {
@@ -50,6 +57,8 @@ const headers = {
 /** The whole HTTP side: middleware and routes on what `deps` holds. It opens nothing itself. */
 export function createApp(deps: AppDeps) {
   const guard = membersOnly(deps);
+  const limit = limited(maxBodyBytes);
+  const importLimit = limited(maxImportBytes);
   const api = new Hono<Env>()
     .route('/auth', signInRoutes(deps))
     .route('/', docsRoutes())
@@ -60,8 +69,13 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/', noticeRoutes(deps))
+    .route('/', digestRoutes(deps))
+    .route('/', settingsRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
+    .use('/calls/*', guard)
+    .route('/calls', callRoutes(deps))
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
     .route('/sessions', sessionRoutes(deps))
@@ -78,7 +92,7 @@ export function createApp(deps: AppDeps) {
     })
     .use(secureHeaders(headers))
     .use('/api/*', ourPagesOnly(deps))
-    .use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
+    .use('/api/*', (c, next) => (imports.includes(c.req.path) ? importLimit : limit)(c, next))
     .route('/', healthRoutes(deps))
     .route('/', docsPage())
     .route('/api', api)
@@ -86,6 +100,9 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
-function refuseBody(): never {
-  throw new Refusal(413, 'too-large', `A request may hold ${maxBodyBytes / 1024} KB at most.`);
+function limited(maxSize: number) {
+  const onError = () => {
+    throw new Refusal(413, 'too-large', `A request may hold ${maxSize / 1024} KB at most.`);
+  };
+  return bodyLimit({ maxSize, onError });
 }

@@ -35,6 +35,12 @@ const Variables = z.object({
   MODEL_CALLS_PER_SESSION: z.coerce.number().int().min(0).max(1e9).default(80),
   MODEL_CALLS_PER_DAY: z.coerce.number().int().min(0).max(1e9).default(20_000),
   DEMO: Switch.optional(),
+  /** The server that e-mail is handed to; none is sent when not set. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587, or smtps:// where it begins encrypted' })
+    .optional(),
+  /** Whom e-mail is from. */
+  MAIL_FROM: z.email().optional(),
 });
 
 export type Environment = Omit<z.infer<typeof Variables>, 'DEMO'> & {
@@ -50,6 +56,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (!parsed.success)
     throw new StartError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const { DEMO, DATA_DIR, ...rest } = parsed.data;
+  if (rest.SMTP_URL && !rest.MAIL_FROM)
+    throw new StartError('MAIL_FROM: say whom e-mail is from, as practice@example.com');
   return { ...rest, DATA_DIR: resolve(DATA_DIR), DEMO: DEMO ?? rest.DATABASE_URL === undefined };
 }
 

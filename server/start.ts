@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import { createApp } from './app.ts';
+import { forgetCalls } from './db/calls.ts';
 import { connect, connectSignIn, type Database, type SignInDatabase } from './db/connect.ts';
 import { findDemo, makeDemo } from './db/demo.ts';
 import { startEmbedded } from './db/embedded.ts';
@@ -15,12 +16,14 @@ import { makeCallReserve } from './db/model-calls.ts';
 import { hasPractised, storePlayed } from './db/played-sessions.ts';
 import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
+import { listenerVersion } from './listener/listen.ts';
 import { errorName, type Log } from './log.ts';
 import { type Endpoint, openEndpoint } from './models/endpoint.ts';
 import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { playDemo } from './practice/demo-practice.ts';
+import { hearOne } from './practice/import-calls.ts';
 import { type Library, readLibrary, readScriptedReps } from './practice/library.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
@@ -32,6 +35,11 @@ import { makeLiveSockets } from './routes/live.ts';
 import { makeMetrics } from './routes/metrics.ts';
 import { setupCode } from './routes/setup.ts';
 import { makeSignIn } from './routes/sign-in.ts';
+import { quantitiesIn } from './telling/improvement.ts';
+import { assignmentsDue } from './telling/reminders.ts';
+import { startUpkeep } from './telling/upkeep.ts';
+import { webhookKeyOf } from './telling/webhook-key.ts';
+import { isLoopback } from './telling/webhook-target.ts';
 
 export type Running = {
   port: number;
@@ -83,12 +91,29 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     });
     const second = listenerFor(environment, endpoint);
     await startScoring(jobs, { db: raw, failed, measured: followGoals, scored: second ? jobs.sendVotes : undefined });
+    await jobs.workCalls((job, isLast) => hearOne({ db: raw, failed, measured: followGoals }, job, isLast));
     if (second) await startVoting(jobs, { db, raw, second, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
     const origins = trustedOrigins(environment, port);
     const secret = authSecret(environment);
+    const outgoing = {
+      mail: environment.SMTP_URL !== undefined,
+      webhookKey: (orgId: string) => webhookKeyOf(secret, orgId),
+      privateAllowed: isLoopback(environment.PUBLIC_URL),
+    };
+    const titleOf = (id: string) => library.scenarios.get(id)?.title ?? id;
+    await startUpkeep(jobs.upkeep, {
+      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
+      publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+      sources: [assignmentsDue(titleOf)],
+      more: [async ({ id, today, settings }) => void (await forgetCalls(db, id, today, settings.callDays))],
+      smtp: environment.SMTP_URL ? { server: environment.SMTP_URL, from: environment.MAIL_FROM ?? '' } : null,
+      webhookKey: outgoing.webhookKey,
+      privateAllowed: outgoing.privateAllowed,
+      failed: (what, orgId, error) => log('upkeep failed', { what, orgId, error: errorName(error) }),
+    });
     const signIn = makeSignIn({
       db: signInDb,
       secret,
@@ -102,11 +127,13 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       signIn,
       library,
       sendJob: jobs.sendScore,
+      sendCall: jobs.sendCall,
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),
       secondListener: second?.model ?? null,
       promptVersion: environment.PROSPECT_MODEL ? promptVersion : 'none',
+      outgoing,
       setupCode: setupCode(secret),
       demo: environment.DEMO,
       trustedOrigins: origins,

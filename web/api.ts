@@ -1,4 +1,15 @@
 import type { Role } from '../server/domain/member.ts';
+import type { SettingsChange } from '../server/domain/org-settings.ts';
+import type {
+  CallChoices,
+  CallFiles,
+  CallPage,
+  CallsMade,
+  CallView,
+  FilesRead,
+  NewCalls,
+  TransferView,
+} from '../server/protocol/call-view.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   Agreeing,
@@ -30,6 +41,7 @@ import type {
   ScorecardView,
   SessionView,
 } from '../server/protocol/session-view.ts';
+import type { DigestPage, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -167,6 +179,33 @@ export const readDisagreements = (before: string | null) =>
   get<DisagreementPage>(`/api/listening/disagreements?${queryOf({ before })}`);
 export const agreeWith = (sentence: string, side: Agreeing['with']) =>
   post<MarkView>(`/api/listening/disagreements/${id(sentence)}/agree`, { with: side });
+
+export const readNotices = (limit: number) => get<NoticePage>(`/api/notices?limit=${limit}`);
+
+export async function markNoticeRead(notice: string): Promise<void> {
+  await request('POST', `/api/notices/${id(notice)}/read`);
+}
+
+export async function markNoticesRead(): Promise<void> {
+  await request('POST', '/api/notices/read');
+}
+
+export const readDigests = (before: string | null) => get<DigestPage>(`/api/digests?${queryOf({ before })}`);
+
+export const readSettings = () => get<SettingsView>('/api/settings');
+export const settleSettings = (change: SettingsChange) => post<SettingsView>('/api/settings', change);
+
+export const readCalls = (member: string | null, before: string | null) =>
+  get<CallPage>(`/api/calls?${queryOf({ member, before })}`);
+export const readCall = (call: string) => get<CallView>(`/api/calls/${id(call)}`);
+export const readCallChoices = () => get<CallChoices>('/api/calls/choices');
+export const readTransfer = (member: string) => get<TransferView>(`/api/calls/transfer?member=${id(member)}`);
+export const readCallFiles = (files: CallFiles) => post<FilesRead>('/api/calls/read', files);
+export const importCalls = (calls: NewCalls) => post<CallsMade>('/api/calls', calls);
+
+export async function hearCallAgain(call: string, rep: string | undefined): Promise<void> {
+  await request('POST', `/api/calls/${id(call)}/again`, { rep });
+}
 
 export const readPeople = () => get<PeopleView>('/api/people');
 

@@ -1,7 +1,10 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type postgres from 'postgres';
+import type { CallJob } from './calls.ts';
 import { openClient } from './connect.ts';
+import { asLogin } from './job-sending.ts';
 import { type Standing, tenantRole } from './roles.ts';
+import { openUpkeepJobs } from './upkeep-jobs.ts';
 
 /**
  * Work that must not be lost: jobs of pg-boss in the same database, sent in the transaction of what
@@ -11,6 +14,7 @@ import { type Standing, tenantRole } from './roles.ts';
 export type EndedSession = { orgId: string; sessionId: string };
 const scoreQueue = 'score';
 const voteQueue = 'votes';
+const callQueue = 'call';
 const schema = 'jobs';
 
 /** A crashed worker's job starts again after this long without a heartbeat. */
@@ -19,7 +23,12 @@ const heartbeatSeconds = 10;
 export type Jobs = Awaited<ReturnType<typeof openJobs>>;
 
 /** Starts pg-boss on connections of its own. Any number of processes may. */
-export async function openJobs(url: string, standing: Standing, warn: (message: string) => void) {
+export async function openJobs(
+  url: string,
+  standing: Standing,
+  warn: (message: string) => void,
+  outside: { retrySeconds?: number } = {},
+) {
   const boss = new PgBoss({
     connectionString: url,
     schema,
@@ -46,14 +55,22 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     retryBackoff: true,
     expireInSeconds: 3_600,
   });
+  await boss.createQueue(callQueue, {
+    notify: true,
+    heartbeatSeconds,
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 300,
+  });
+  const upkeep = await openUpkeepJobs(boss, standing, outside);
   await closeToTenants(url, standing);
 
   return {
+    upkeep,
     /** Asks for a scorecard, in the caller's transaction: as the login role, because tenants can't see the queue. */
     async sendScore(tx: postgres.TransactionSql, job: EndedSession): Promise<void> {
-      await tx`select set_config('role', 'none', true)`;
-      await boss.send(scoreQueue, job, { db: { executeSql: (text, values) => execute(tx, text, values) } });
-      await tx`select set_config('role', ${standing.tenantRole}, true)`;
+      await asLogin(tx, standing, async (db) => void (await boss.send(scoreQueue, job, { db })));
     },
     /** Does scoring jobs as they come, `atOnce` of them at the same time. */
     async workScores(atOnce: number, work: (job: EndedSession) => Promise<void>): Promise<void> {
@@ -64,6 +81,17 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
           for (const job of jobs) await work(job.data);
         },
       );
+    },
+    /** Asks for an imported call to be heard, in the caller's transaction. */
+    async sendCall(tx: postgres.TransactionSql, job: CallJob): Promise<void> {
+      await asLogin(tx, standing, async (db) => void (await boss.send(callQueue, job, { db })));
+    },
+    /** One call at a time, so that a hundred of them leave practice its turn; `isLast`: there will be no other try. */
+    async workCalls(work: (job: CallJob, isLast: boolean) => Promise<void>): Promise<void> {
+      const options = { includeMetadata: true as const, pollingIntervalSeconds: 2 };
+      await boss.work(callQueue, options, async (jobs: JobWithMetadata<CallJob>[]) => {
+        for (const job of jobs) await work(job.data, job.retryCount >= job.retryLimit);
+      });
     },
     /** Asks for the second listener's votes: once for a session, however often it is sent. */
     async sendVotes(job: EndedSession): Promise<void> {
@@ -79,10 +107,6 @@ export async function openJobs(url: string, standing: Standing, warn: (message: 
     /** Finishes the jobs under way. */
     close: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
-}
-
-async function execute(tx: postgres.TransactionSql, text: string, values: unknown[] = []) {
-  return { rows: [...(await tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]))] };
 }
 
 /** The queue holds the jobs of every organisation. Earlier versions let the tenants' role read and write it. */

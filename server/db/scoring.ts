@@ -7,6 +7,7 @@ import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { writeMeasured } from './measured.ts';
+import { addNoticeRaw } from './notices.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
 /** What a scorecard is computed from, and where it goes. */
@@ -76,7 +77,12 @@ export async function storeScorecard(
       on conflict (org_id, session_id, listener, rubric_id, rubric_version) do nothing returning id`;
     const [session] = await tx`update practice_session set scoring = 'ready', scoring_error = null
       where org_id = ${orgId} and id = ${sessionId}
-      returning member_id as "memberId", coalesce(ended_at, now()) as at, visibility, replay_session as replays`;
+      returning member_id as "memberId", scenario->>'title' as title, coalesce(ended_at, now()) as at, visibility, replay_session as replays`;
+    if (session && stored.length > 0) {
+      const says = `Your scorecard of “${session.title}” is ready.`;
+      const told = { orgId, userId: session.memberId, kind: 'scorecard' as const, about: sessionId };
+      await addNoticeRaw(tx, { ...told, says, link: `/sessions/${sessionId}` });
+    }
     // a replay answers again from the middle of a call that was met before: it tells nothing of a trend
     if (!session || session.replays !== null || stored.length === 0) return;
     const { memberId, at } = session as { memberId: string; at: Date };

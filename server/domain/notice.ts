@@ -17,6 +17,11 @@ export const noticeKinds = [
   'plan',
   'calibration',
   'request',
+  'scorecard',
+  'call',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof NoticeKind>;
+
+/** Of these, what somebody else says of a member's work, and how it was scored: their feedback to read. */
+export const feedbackKinds = ['comment', 'override', 'answer', 'scorecard', 'call'] as const satisfies NoticeKind[];

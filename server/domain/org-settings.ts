@@ -26,6 +26,16 @@ export const OrgSettings = z.strictObject({
 });
 export type OrgSettings = z.infer<typeof OrgSettings>;
 
+const { timeZone, callDays, webhook, threshold } = OrgSettings.shape;
+/** What is changed; what isn't named stays. */
+export const SettingsChange = z.strictObject({
+  timeZone: timeZone.removeDefault().optional(),
+  callDays: callDays.removeDefault().optional(),
+  webhook: webhook.removeDefault().optional(),
+  threshold: threshold.removeDefault().optional(),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
 /** The day of a moment as `YYYY-MM-DD` in a time zone. */
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
@@ -34,4 +44,9 @@ export function dayIn(timeZone: string, at: Date): string {
 /** `days` after a day; both `YYYY-MM-DD`. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The hour of a moment in a time zone, 0–23. */
+export function hourIn(timeZone: string, at: Date): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Password } from './people-view.ts';
 import { Me, ScenarioSummary, SessionView } from './session-view.ts';
+import { NoticeView } from './telling-view.ts';
 
 /** What a member's first page shows, and lists of sessions. */
 
@@ -16,6 +17,8 @@ export const HomeView = z.object({
   recent: z.array(SessionView),
   /** The newest sessions shared with a coach or a manager; empty for everyone else. */
   shared: z.array(SharedSession),
+  /** What was said of the member's work, unread, newest first. */
+  feedback: z.array(NoticeView),
   /** The strongest criterion of each recent session that reached excellent, newest first. */
   wins: z.array(z.object({ session: z.string(), says: z.string(), at: z.string() })),
 });

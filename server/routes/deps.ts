@@ -1,3 +1,4 @@
+import type { SendCall } from '../db/calls.ts';
 import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { Library } from '../practice/library.ts';
@@ -5,11 +6,22 @@ import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
 import type { Metrics } from './metrics.ts';
 
+/** What leaves this server by itself. */
+export type Outgoing = {
+  /** Whether e-mail is sent. */
+  mail: boolean;
+  /** What an organisation's webhook is signed with. */
+  webhookKey(orgId: string): string;
+  /** Webhooks may go to addresses of a private network. */
+  privateAllowed: boolean;
+};
+
 /** Everything the routes stand on; main.ts puts it together, tests put in what they like. */
 export type AppDeps = GuardDeps & {
   raw: RawDatabase;
   library: Library;
   sendJob: SendJob;
+  sendCall: SendCall;
   live: LiveSockets;
   /** The server is about to stop and takes no new rooms. */
   draining(): boolean;
@@ -17,6 +29,7 @@ export type AppDeps = GuardDeps & {
   /** The model that votes on ended sessions beside our listener; null where there is none. */
   secondListener: string | null;
   promptVersion: string;
+  outgoing: Outgoing;
   /** What lets the first admin in while nobody has an account. */
   setupCode: string;
   /** Whether the sign-in page offers the demo members. */

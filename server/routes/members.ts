@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import { demoMembers } from '../db/demo.ts';
 import { readOverseers } from '../db/members.ts';
+import { listNotices } from '../db/notices.ts';
 import { listSessions, readMeetings } from '../db/practice-sessions.ts';
 import { recentScorecards } from '../db/scorecards.ts';
+import { feedbackKinds } from '../domain/notice.ts';
 import { recommend, winsOf } from '../practice/recommend.ts';
 import type { DemoMember, HomeView, Visitor } from '../protocol/home-view.ts';
 import type { Me } from '../protocol/session-view.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly, readCaller } from './guard.ts';
+import { viewNotice } from './notices.ts';
 import { readShared } from './shared.ts';
 import { viewScenario, viewSession } from './views.ts';
 
 /** The caller, their first page, and who a demo can be tried as. */
 
 const recentShown = 6;
+const feedbackShown = 5;
 /** Scorecards a recommendation rests on. */
 const lookBack = 10;
 
@@ -33,12 +37,13 @@ export function memberRoutes(deps: AppDeps) {
       })
       .get('/home', membersOnly(deps), async (c) => {
         const { member, organisation } = c.var.caller;
-        const [meetings, sessions, live, cards, shared, overseers] = await Promise.all([
+        const [meetings, sessions, live, cards, shared, feedback, overseers] = await Promise.all([
           readMeetings(db, organisation.id, member.id),
           listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
           listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
           recentScorecards(db, organisation.id, member.id, lookBack),
           readShared(deps, c.var.caller, { limit: recentShown }),
+          listNotices(db, organisation.id, member.id, { limit: feedbackShown, kinds: feedbackKinds, unreadOnly: true }),
           readOverseers(
             signInDb,
             organisation.id,
@@ -53,6 +58,7 @@ export function memberRoutes(deps: AppDeps) {
           unfinished: live[0] ? view(live[0]) : null,
           recent: sessions.map(view),
           shared,
+          feedback: feedback.map(viewNotice),
           wins: winsOf(cards),
         });
       })

@@ -5,6 +5,8 @@ import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
+import { callOperations, callShapes } from './call-operations.ts';
+import { tellingOperations, tellingShapes } from './telling-operations.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -42,6 +44,8 @@ const named = {
   MarkPage: listening.MarkPage,
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
+  ...tellingShapes,
+  ...callShapes,
   Agreeing: listening.Agreeing,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
@@ -286,6 +290,8 @@ export const operations: Operation[] = [
       'The WebSocket of a live session: LiveClientMessage one way, LiveServerMessage the other, JSON text frames.',
     status: 101,
   },
+  ...tellingOperations,
+  ...callOperations,
 ];
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });

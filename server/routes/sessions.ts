@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readMembers, readOverseers } from '../db/members.ts';
+import { markReadAbout } from '../db/notices.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
@@ -67,6 +68,7 @@ export function sessionRoutes(deps: AppDeps) {
       const orgId = c.var.caller.organisation.id;
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
+      if (mine) await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about: session.id });
       const related = await readRelated(db, orgId, session.id, session.replaySession);
       return c.json<ScorecardView>({
         status: 'ready',

@@ -31,6 +31,13 @@ const forAnyone = [
 ];
 const forMembers = [
   '/api/me',
+  '/api/calls',
+  '/api/calls/:id',
+  '/api/calls/:id/again',
+  '/api/calls/choices',
+  '/api/calls/read',
+  '/api/calls/transfer',
+  '/api/digests',
   '/api/home',
   '/api/keys',
   '/api/listening/agreement',
@@ -42,11 +49,15 @@ const forMembers = [
   '/api/listening/marks/:id/remove',
   '/api/listening/why',
   '/api/keys/:id/revoke',
+  '/api/notices',
+  '/api/notices/:id/read',
+  '/api/notices/read',
   '/api/password',
   '/api/people',
   '/api/scenarios',
   '/api/scenarios/:id',
   '/api/sessions',
+  '/api/settings',
   '/api/shared',
 ];
 const ofASession = (path: string) => path.startsWith('/api/sessions/:id');

@@ -57,6 +57,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     trustedOrigins: origins,
   });
   const jobs: { orgId: string; sessionId: string }[] = [];
+  const calls: { orgId: string; callId: string }[] = [];
   const logged: string[] = [];
   const deps: AppDeps = {
     db,
@@ -65,11 +66,13 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     signIn,
     library: readTestLibrary(),
     sendJob: async (_tx, job) => void jobs.push(job),
+    sendCall: async (_tx, job) => void calls.push(job),
     live: { size: () => 0, upgrade: async () => new Response('upgraded'), close() {} },
     draining: () => false,
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
     secondListener: null,
     promptVersion: 'none',
+    outgoing: { mail: false, webhookKey: (orgId) => `key of ${orgId}`, privateAllowed: false },
     setupCode: 'the-setup-code',
     demo: false,
     trustedOrigins: origins,
@@ -83,6 +86,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     app,
     deps,
     jobs,
+    calls,
     logged,
     async close() {
       await Promise.all([db.close(), raw.close(), signInDb.close()]);

@@ -25,6 +25,10 @@ const rooms: Record<string, { from: string[]; packages: RegExp }> = {
     from: ['domain', 'protocol', 'statistics', 'listener', 'prospect', 'measure', 'models', 'db'],
     packages: /^(node:|zod$)/,
   },
+  telling: {
+    from: ['domain', 'protocol', 'statistics', 'measure', 'db', 'reviews'],
+    packages: /^(node:|zod$)/,
+  },
 };
 
 /** What a package may only be imported by. */

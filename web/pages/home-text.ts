@@ -25,6 +25,7 @@ export const text = {
   turns: 'turns',
   resume: 'Continue',
   resumeName: (scenario: string) => `Continue “${scenario}”`,
+  feedback: 'Feedback to read',
   wins: 'What went well',
   seeSession: 'See the session',
   shared: 'Shared with you',

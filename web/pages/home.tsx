@@ -10,6 +10,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionTable } from '../parts/session-table.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
+import { NoticeList } from '../parts/telling/notice-list.tsx';
 import { createTitle } from '../parts/title.ts';
 import './home.css';
 import { text } from './home-text.ts';
@@ -52,7 +53,10 @@ export default function Home() {
             <>
               <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
               <div class="front front--alone">
-                <Lead home={{ lead: null, unfinished: null, recent: [], wins: [], shared: [] }} isFirst={false} />
+                <Lead
+                  home={{ lead: null, unfinished: null, recent: [], wins: [], shared: [], feedback: [] }}
+                  isFirst={false}
+                />
               </div>
             </>
           )}
@@ -63,7 +67,7 @@ export default function Home() {
 }
 
 function Front(props: { home: HomeView }) {
-  const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0;
+  const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0 || props.home.feedback.length > 0;
   const isFirst = () => props.home.recent.length === 0 && props.home.unfinished === null;
   const me = useMe();
   return (
@@ -73,6 +77,9 @@ function Front(props: { home: HomeView }) {
         <Show when={hasSide()}>
           <div class="side">
             <Show when={props.home.unfinished}>{(session) => <Unfinished session={session()} />}</Show>
+            <Show when={props.home.feedback.length > 0}>
+              <Feedback notices={props.home.feedback} />
+            </Show>
             <Show when={props.home.wins.length > 0}>
               <Wins wins={props.home.wins} />
             </Show>
@@ -181,6 +188,17 @@ function Unfinished(props: { session: SessionView }) {
       <a class="btn" href={`/practice/${props.session.id}`} aria-label={text.resumeName(props.session.scenario.title)}>
         {text.resume}
       </a>
+    </section>
+  );
+}
+
+function Feedback(props: { notices: HomeView['feedback'] }) {
+  return (
+    <section class="praise" aria-labelledby="h-feedback">
+      <h2 id="h-feedback" class="eyebrow">
+        {text.feedback}
+      </h2>
+      <NoticeList notices={props.notices} />
     </section>
   );
 }

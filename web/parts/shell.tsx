@@ -3,6 +3,7 @@ import { type ParentProps, Show } from 'solid-js';
 import { readsOthers, useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { text } from './shell-text.ts';
+import { Bell } from './telling/bell.tsx';
 
 /** The frame of every signed-in page but the practice room: bar, navigation, main. */
 export function Shell(props: ParentProps) {
@@ -38,6 +39,11 @@ export function Shell(props: ParentProps) {
                 </span>
               </a>
             </Show>
+            <Show when={me().role !== 'admin'}>
+              <a href="/calls" aria-current={current(under('/calls'))}>
+                {text.calls}
+              </a>
+            </Show>
             <Show when={me().role !== 'rep'}>
               <a href="/listening" aria-current={current(under('/listening'))}>
                 {text.listening}
@@ -47,9 +53,13 @@ export function Shell(props: ParentProps) {
               <a href="/people" aria-current={current(under('/people'))}>
                 {text.people}
               </a>
+              <a href="/settings" aria-current={current(under('/settings'))}>
+                {text.settings}
+              </a>
             </Show>
           </nav>
           <div class="bar__end">
+            <Bell />
             <AccountMenu />
           </div>
         </div>

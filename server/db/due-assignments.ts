@@ -1,0 +1,77 @@
+import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { type AssignmentState, type Attempt, assignmentState } from '../domain/assignment.ts';
+import type { Database } from './connect.ts';
+import { assignment } from './schema/assignment.ts';
+import { practiceSession } from './schema/practice-session.ts';
+import { scorecard } from './schema/scorecard.ts';
+import { inOrg } from './tenant.ts';
+
+/** Assignments due between two days, one a person they are for, with how far each is. */
+
+type Whose = { id: string; teams: readonly { id: string }[] };
+export type DueAssignment = {
+  id: string;
+  memberId: string;
+  scenarios: string[];
+  dueOn: string;
+  madeAt: Date;
+  state: AssignmentState;
+};
+
+const key = (assignmentId: string | null, memberId: string) => `${assignmentId} ${memberId}`;
+
+/** Days are `YYYY-MM-DD`, both in. `members` are those who practise: a team's assignment is for those in it. */
+export async function readDue(
+  db: Database,
+  orgId: string,
+  members: readonly Whose[],
+  { from, to, today }: { from: string; to: string; today: string },
+): Promise<DueAssignment[]> {
+  const { wanted, attempts } = await inOrg(db, orgId, async (tx) => {
+    const wanted = await tx
+      .select()
+      .from(assignment)
+      .where(
+        and(
+          eq(assignment.orgId, orgId),
+          gte(assignment.dueOn, from),
+          lte(assignment.dueOn, to),
+          isNull(assignment.withdrawnAt),
+        ),
+      );
+    if (wanted.length === 0) return { wanted, attempts: [] };
+    const attempts = await tx
+      .select({
+        assignmentId: practiceSession.assignmentId,
+        memberId: practiceSession.memberId,
+        scoring: practiceSession.scoring,
+        overall: sql<number | null>`(select newest.overall from ${scorecard} newest
+          where newest.org_id = ${practiceSession}.org_id and newest.session_id = ${practiceSession}.id
+          order by newest.computed_at desc limit 1)`,
+      })
+      .from(practiceSession)
+      .where(
+        and(
+          eq(practiceSession.orgId, orgId),
+          eq(practiceSession.status, 'ended'),
+          inArray(
+            practiceSession.assignmentId,
+            wanted.map(({ id }) => id),
+          ),
+        ),
+      );
+    return { wanted, attempts };
+  });
+  const byWhom = Map.groupBy(attempts, ({ assignmentId, memberId }) => key(assignmentId, memberId));
+  return wanted.flatMap(({ id, memberId, teamId, scenarios, dueOn, madeAt, attempts: allowed, passBar }) =>
+    members
+      .filter((member) => member.id === memberId || member.teams.some((team) => team.id === teamId))
+      .map((member): DueAssignment => {
+        const made = (byWhom.get(key(id, member.id)) ?? []).map(
+          ({ overall, scoring }): Attempt => ({ overall, scored: scoring === 'ready' }),
+        );
+        const state = assignmentState({ attempts: allowed, passBar, dueOn, withdrawn: false }, made, today);
+        return { id, memberId: member.id, scenarios, dueOn, madeAt, state };
+      }),
+  );
+}
