@@ -19,6 +19,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { teamRoutes } from './routes/team.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/', teamRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

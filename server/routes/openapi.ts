@@ -5,6 +5,7 @@ import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
+import { TeamView } from '../protocol/team-view.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -43,6 +44,7 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
+  TeamView,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -241,6 +243,14 @@ export const operations: Operation[] = [
     body: 'Agreeing',
     status: 201,
     answer: 'MarkView',
+  },
+  {
+    method: 'get',
+    path: '/api/team',
+    summary: 'A team by criterion over thirty days, for its coaches and managers: what its reps opened to them.',
+    query: { team: 'the id of one of their teams', period: 'how many periods of thirty days back, 0 to 11' },
+    status: 200,
+    answer: 'TeamView',
   },
   {
     method: 'post',
