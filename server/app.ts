@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { attentionRoutes } from './routes/attention.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
     .route('/', teamRoutes(deps))
+    .route('/', attentionRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
