@@ -7,6 +7,7 @@ import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyFigureRoutes } from './routes/key-figures.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
@@ -25,8 +26,9 @@ import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
 
-/** No request but a turn of a conversation carries much, and that one comes by socket. */
+/** No request but a turn of a conversation carries much, and that one comes by socket. Files are named here. */
 const maxBodyBytes = 256 * 1024;
+const fileBytes: Readonly<Record<string, number>> = { '/api/key-figures/import': 1024 * 1024 };
 
 const headers = {
   contentSecurityPolicy: {
@@ -64,6 +66,7 @@ export function createApp(deps: AppDeps) {
     .route('/', listeningRoutes(deps))
     .route('/', teamRoutes(deps))
     .route('/', attentionRoutes(deps))
+    .route('/', keyFigureRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
@@ -82,7 +85,7 @@ export function createApp(deps: AppDeps) {
     })
     .use(secureHeaders(headers))
     .use('/api/*', ourPagesOnly(deps))
-    .use('/api/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }))
+    .use('/api/*', (c, next) => limitBody(fileBytes[c.req.path] ?? maxBodyBytes)(c, next))
     .route('/', healthRoutes(deps))
     .route('/', docsPage())
     .route('/api', api)
@@ -90,6 +93,10 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
-function refuseBody(): never {
-  throw new Refusal(413, 'too-large', `A request may hold ${maxBodyBytes / 1024} KB at most.`);
-}
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError() {
+      throw new Refusal(413, 'too-large', `A request may hold ${maxSize / 1024} KB at most.`);
+    },
+  });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
-import * as attention from '../protocol/attention-view.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
-import { TeamView } from '../protocol/team-view.ts';
+import { teamOperations, teamShapes } from './openapi-team.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -45,15 +44,7 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
-  TeamView,
-  AttentionView: attention.AttentionView,
-  NewFlagNote: attention.NewFlagNote,
-  FlagNoteView: attention.FlagNoteView,
-  NewMentoring: attention.NewMentoring,
-  MentoringView: attention.MentoringView,
-  NewWin: attention.NewWin,
-  WinView: attention.WinView,
-  WinList: attention.WinList,
+  ...teamShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -253,80 +244,7 @@ export const operations: Operation[] = [
     status: 201,
     answer: 'MarkView',
   },
-  {
-    method: 'get',
-    path: '/api/team',
-    summary: 'A team by criterion over thirty days, for its coaches and managers: what its reps opened to them.',
-    query: { team: 'the id of one of their teams', period: 'how many periods of thirty days back, 0 to 11' },
-    status: 200,
-    answer: 'TeamView',
-  },
-  {
-    method: 'get',
-    path: '/api/team/attention',
-    summary: 'Whom the flag rule names and how sure it is, who stands still, who could help, what is worth telling.',
-    query: { team: 'the id of one of their teams', period: 'how many periods of thirty days back, 0 to 11' },
-    status: 200,
-    answer: 'AttentionView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/flag-notes',
-    summary: 'Notes what was done about a rep that the rule named.',
-    body: 'NewFlagNote',
-    status: 201,
-    answer: 'FlagNoteView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/mentorings',
-    summary: 'Has a rep help another with a criterion; two at a time at most.',
-    body: 'NewMentoring',
-    status: 201,
-    answer: 'MentoringView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/mentorings/{id}/end',
-    summary: 'Ends it.',
-    status: 200,
-  },
-  {
-    method: 'get',
-    path: '/api/team/wins',
-    summary: "What was posted to the caller's teams, and what waits for their own word.",
-    status: 200,
-    answer: 'WinList',
-  },
-  {
-    method: 'post',
-    path: '/api/team/wins',
-    summary: 'Asks a rep whether their team may be told this.',
-    body: 'NewWin',
-    status: 201,
-    answer: 'WinView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/wins/{id}/agree',
-    summary: 'The rep agrees to the words.',
-    status: 200,
-    answer: 'WinView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/wins/{id}/post',
-    summary: 'Tells the team, once the rep has agreed.',
-    status: 200,
-    answer: 'WinView',
-  },
-  {
-    method: 'post',
-    path: '/api/team/wins/{id}/withdraw',
-    summary: 'Takes it away; the rep may at any time.',
-    status: 200,
-    answer: 'WinView',
-  },
+  ...teamOperations,
   {
     method: 'post',
     path: '/api/sessions',
