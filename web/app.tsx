@@ -17,6 +17,8 @@ const Shared = lazy(() => import('./pages/shared.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
+const Team = lazy(() => import('./pages/team.tsx'));
+const Figures = lazy(() => import('./pages/figures.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
@@ -86,6 +88,8 @@ export function App() {
         <Route path="/listening" component={Listening} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
+        <Route path="/team" component={Team} />
+        <Route path="/figures" component={Figures} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

@@ -47,6 +47,8 @@ export const FiguresView = z.object({
   values: z.array(FigureValueView),
   /** Every adjustment of a target, newest first. */
   targets: z.array(TargetView),
+  /** What a figure can stand beside; none for whoever sees no practice. */
+  whats: z.array(z.object({ id: z.string(), name: z.string() })),
   may: z.object({ give: z.boolean(), define: z.boolean() }),
 });
 export type FiguresView = z.infer<typeof FiguresView>;

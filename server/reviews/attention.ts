@@ -19,6 +19,8 @@ const leastPractised = 4;
 /** Fewer sessions make nobody an example. */
 const leastExemplary = 4;
 const mostMentors = 3;
+/** Praise for everything is praise for nothing. */
+const mostIdeas = 2;
 const last = trendPeriods - 1;
 
 /** `criteria` in the order of what is compared most; those whose error nobody knows can't be judged by. */
@@ -94,10 +96,10 @@ export type MetGoal = {
   sessions: number;
 };
 
-/** Criteria that reached excellent by more than the noise, and goals that were met in the period. */
+/** Goals that were met in the period and criteria that reached excellent by more than the noise, the best of each rep. */
 export function winIdeas({ reps, criteria, sums }: Watched, goals: readonly MetGoal[]): WinIdea[] {
   const reached = reps.flatMap((member) =>
-    criteria.flatMap(({ id, name }): WinIdea[] => {
+    criteria.flatMap(({ id, name }): (WinIdea & { gain: number })[] => {
       const what = criterionOf(id);
       const [before, now] = [sums.of(member.id, what, last - 1), sums.of(member.id, what, last)];
       const spread = sums.spread(what);
@@ -105,9 +107,10 @@ export function winIdeas({ reps, criteria, sums }: Watched, goals: readonly MetG
       if (changeOf(before, now, spread)?.verdict !== 'improved') return [];
       const says = `${member.name} reached excellent on ${name}: ${Math.round(before.mean)} to ${Math.round(now.mean)}.`;
       const interval = intervalOf(now, spread);
-      return [{ member, about: what, says, value: now.mean, interval, sessions: now.n }];
+      return [{ gain: now.mean - before.mean, member, about: what, says, value: now.mean, interval, sessions: now.n }];
     }),
   );
+  const byGain = reached.toSorted((a, b) => b.gain - a.gain).map(({ gain: _, ...idea }) => idea);
   const met = goals.flatMap(({ id, memberId, says: goal, value, low, high, sessions }): WinIdea[] => {
     const member = reps.find((rep) => rep.id === memberId);
     if (!member) return [];
@@ -115,5 +118,6 @@ export function winIdeas({ reps, criteria, sums }: Watched, goals: readonly MetG
       value === null || low === null || high === null ? null : { estimate: value, low, high, level: 0.95 };
     return [{ member, about: `goal:${id}`, says: `${member.name} met a goal: ${goal}`, value, interval, sessions }];
   });
-  return [...met, ...reached];
+  const all = [...met, ...byGain];
+  return reps.flatMap(({ id }) => all.filter(({ member }) => member.id === id).slice(0, mostIdeas));
 }

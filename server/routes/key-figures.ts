@@ -16,6 +16,7 @@ import { readPeople, readTeams } from '../db/people.ts';
 import { readSums } from '../db/team-measured.ts';
 import { type FigureLine, type LineProblem, linesOf, rowsOf } from '../domain/figure-lines.ts';
 import { commonFigures, type FigureTarget, figureIdOf, figureNamed, targetFor } from '../domain/key-figure.ts';
+import { criterionOf } from '../domain/measured.ts';
 import { commonTeams, type Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { dayStart } from '../domain/period.ts';
@@ -28,6 +29,7 @@ import type {
 } from '../protocol/key-figure-view.ts';
 import { NewFigure, NewFigureValues, NewTarget } from '../protocol/key-figure-view.ts';
 import { beside, figurePeriods } from '../reviews/beside.ts';
+import { criteriaOf } from '../reviews/team-sums.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -53,7 +55,7 @@ function valueView(found: FoundValue, teams: readonly string[], targets: readonl
 }
 
 export function keyFigureRoutes(deps: AppDeps) {
-  const { db, raw, signInDb } = deps;
+  const { db, raw, signInDb, library } = deps;
 
   /** The reps whose figures the caller may see. */
   async function visibleReps({ member, organisation }: Caller): Promise<Person[]> {
@@ -112,6 +114,11 @@ export function keyFigureRoutes(deps: AppDeps) {
     );
   }
 
+  const whats = () => [
+    { id: 'overall', name: 'Overall' },
+    ...criteriaOf(library.rubrics.values()).map(({ id, name }) => ({ id: criterionOf(id), name })),
+  ];
+
   const Query = z.object({ team: z.string().max(100).optional() });
   const BesideQuery = z.object({
     member: z.uuid(),
@@ -151,6 +158,7 @@ export function keyFigureRoutes(deps: AppDeps) {
         figures: [...commonFigures, ...staged.flatMap((id) => figureNamed(id, own) ?? []), ...own],
         values: values.map((value) => valueView(value, teamsOf.get(value.memberId) ?? [], targets)),
         targets: await targetViews(orgId, shown, found),
+        whats: member.role === 'admin' ? [] : whats(),
         may: { give: mayGive(caller), define: mayGive(caller) },
       });
     })
