@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { attentionRoutes } from './routes/attention.ts';
 import { callRoutes } from './routes/calls.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyFigureRoutes } from './routes/key-figures.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
@@ -23,15 +25,19 @@ import { settingsRoutes } from './routes/settings.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { teamRoutes } from './routes/team.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
 
-/** No request but a turn of a conversation carries much, and that one comes by socket. */
+/** No request but a turn of a conversation carries much, and that one comes by socket. Files are named here. */
 const maxBodyBytes = 256 * 1024;
-/** But calls are imported many at once. */
-const maxImportBytes = 40 * 1024 * 1024;
-const imports = ['/api/calls', '/api/calls/read'];
+const fileBytes: Readonly<Record<string, number>> = {
+  '/api/key-figures/import': 1024 * 1024,
+  // calls are imported many at once
+  '/api/calls': 40 * 1024 * 1024,
+  '/api/calls/read': 40 * 1024 * 1024,
+};
 
 const headers = {
   contentSecurityPolicy: {
@@ -57,8 +63,6 @@ const headers = {
 /** The whole HTTP side: middleware and routes on what `deps` holds. It opens nothing itself. */
 export function createApp(deps: AppDeps) {
   const guard = membersOnly(deps);
-  const limit = limited(maxBodyBytes);
-  const importLimit = limited(maxImportBytes);
   const api = new Hono<Env>()
     .route('/auth', signInRoutes(deps))
     .route('/', docsRoutes())
@@ -72,6 +76,9 @@ export function createApp(deps: AppDeps) {
     .route('/', noticeRoutes(deps))
     .route('/', digestRoutes(deps))
     .route('/', settingsRoutes(deps))
+    .route('/', teamRoutes(deps))
+    .route('/', attentionRoutes(deps))
+    .route('/', keyFigureRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .use('/calls/*', guard)
@@ -92,7 +99,7 @@ export function createApp(deps: AppDeps) {
     })
     .use(secureHeaders(headers))
     .use('/api/*', ourPagesOnly(deps))
-    .use('/api/*', (c, next) => (imports.includes(c.req.path) ? importLimit : limit)(c, next))
+    .use('/api/*', (c, next) => limitBody(fileBytes[c.req.path] ?? maxBodyBytes)(c, next))
     .route('/', healthRoutes(deps))
     .route('/', docsPage())
     .route('/api', api)
@@ -100,9 +107,10 @@ export function createApp(deps: AppDeps) {
 }
 export type App = ReturnType<typeof createApp>;
 
-function limited(maxSize: number) {
-  const onError = () => {
-    throw new Refusal(413, 'too-large', `A request may hold ${maxSize / 1024} KB at most.`);
-  };
-  return bodyLimit({ maxSize, onError });
-}
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError() {
+      throw new Refusal(413, 'too-large', `A request may hold ${maxSize / 1024} KB at most.`);
+    },
+  });

@@ -51,8 +51,11 @@ export class Refused extends Error {
   readonly status: number;
   readonly code: string;
   readonly retryable: boolean;
-  constructor(status: number, problem: Problem) {
+  /** The whole answer, where it holds more than the problem. */
+  readonly answer: unknown;
+  constructor(status: number, problem: Problem, answer: unknown = null) {
     super(problem.message);
+    this.answer = answer;
     this.status = status;
     this.code = problem.code;
     this.retryable = problem.retryable;
@@ -66,13 +69,12 @@ export function onSignedOut(then: () => void): void {
   signedOut = then;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const retryable = response.status >= 500 || response.status === 429;
-  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+function problemOf(status: number, answer: unknown): Problem {
+  const body = answer as Partial<Problem> | null;
   return {
-    code: body?.code ?? `http-${response.status}`,
+    code: body?.code ?? `http-${status}`,
     message: body?.message ?? 'The server could not answer that. Try again in a moment.',
-    retryable: body?.retryable ?? retryable,
+    retryable: body?.retryable ?? (status >= 500 || status === 429),
   };
 }
 
@@ -82,25 +84,27 @@ const unreachable: Problem = {
   retryable: true,
 };
 
-async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {
+/** `type`: of a body that is text already; anything else goes as JSON. */
+export async function request(method: 'GET' | 'POST', path: string, body?: unknown, type?: string): Promise<Response> {
   const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
   if (method === 'POST') {
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
-    init.body = JSON.stringify(body ?? {});
+    init.headers = { accept: 'application/json', 'content-type': type ?? 'application/json' };
+    init.body = type ? String(body) : JSON.stringify(body ?? {});
   }
   const response = await fetch(path, init).catch(() => {
     throw new Refused(0, unreachable);
   });
   if (response.ok) return response;
   if (response.status === 401 && !path.startsWith('/api/auth/')) signedOut();
-  throw new Refused(response.status, await problemOf(response));
+  const answer: unknown = await response.json().catch(() => null);
+  throw new Refused(response.status, problemOf(response.status, answer), answer);
 }
 
-async function get<T>(path: string): Promise<T> {
+export async function get<T>(path: string): Promise<T> {
   return (await request('GET', path)).json() as Promise<T>;
 }
 
-async function post<T>(path: string, body?: unknown): Promise<T> {
+export async function post<T>(path: string, body?: unknown): Promise<T> {
   return (await request('POST', path, body)).json() as Promise<T>;
 }
 

@@ -21,6 +21,8 @@ const Calls = lazy(() => import('./pages/calls.tsx'));
 const Call = lazy(() => import('./pages/call.tsx'));
 const Digest = lazy(() => import('./pages/digest.tsx'));
 const Settings = lazy(() => import('./pages/settings.tsx'));
+const Team = lazy(() => import('./pages/team.tsx'));
+const Figures = lazy(() => import('./pages/figures.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
@@ -94,6 +96,8 @@ export function App() {
         <Route path="/calls/:id" component={Call} />
         <Route path="/digest" component={Digest} />
         <Route path="/settings" component={Settings} />
+        <Route path="/team" component={Team} />
+        <Route path="/figures" component={Figures} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

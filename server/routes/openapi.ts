@@ -6,6 +6,7 @@ import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
 import { callOperations, callShapes } from './call-operations.ts';
+import { teamOperations, teamShapes } from './openapi-team.ts';
 import { tellingOperations, tellingShapes } from './telling-operations.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
@@ -47,6 +48,7 @@ const named = {
   ...tellingShapes,
   ...callShapes,
   Agreeing: listening.Agreeing,
+  ...teamShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -246,6 +248,7 @@ export const operations: Operation[] = [
     status: 201,
     answer: 'MarkView',
   },
+  ...teamOperations,
   {
     method: 'post',
     path: '/api/sessions',

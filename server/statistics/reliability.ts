@@ -40,6 +40,15 @@ export type Repeated = {
   sessions: number;
 };
 
+/** What is needed of a group's values: how many, their mean, and their squared distances from it added up. */
+export type Summary = { n: number; mean: number; squares: number };
+
+const summaryOf = (values: readonly number[]): Summary => ({
+  n: finite(values).length,
+  mean: mean(values),
+  squares: squares(values),
+});
+
 /**
  * One-way random effects over groups of unequal size (Searle, Casella & McCulloch, Variance Components, 1992, 3.6):
  * the standard error of measurement is the root of the variance within, its interval by chi-squared; ICC(1) by F with
@@ -47,13 +56,19 @@ export type Repeated = {
  * Annals of Statistics 6, 1978). Null where no group has two.
  */
 export function repeatedPractice(groups: readonly (readonly number[])[], level: number = usualLevel): Repeated | null {
+  return repeatedOf(groups.map(summaryOf), level);
+}
+
+/** The same of groups that were summed up where they are stored. */
+export function repeatedOf(groups: readonly Summary[], level: number = usualLevel): Repeated | null {
   const tail = tailOf(level);
-  const filled = groups.filter((group) => finite(group).length > 0);
-  const n = sum(filled.map((group) => group.length));
+  const filled = groups.filter((group) => group.n > 0);
+  finite(filled.flatMap((group) => [group.n, group.mean, group.squares]));
+  const n = sum(filled.map((group) => group.n));
   const k = filled.length;
   const df = n - k;
   if (df < 1) return null;
-  const within = sum(filled.map(squares));
+  const within = sum(filled.map((group) => group.squares));
   const msWithin = within / df;
   const sem = {
     estimate: Math.sqrt(msWithin),
@@ -61,12 +76,12 @@ export function repeatedPractice(groups: readonly (readonly number[])[], level: 
     high: Math.sqrt(within / chiSquaredQuantile(tail, df)),
     level,
   };
-  const repeats = sum(filled.filter((group) => group.length > 1).map((group) => group.length));
+  const repeats = sum(filled.filter((group) => group.n > 1).map((group) => group.n));
   const known = { sem, df, sessions: repeats };
   if (k < 2) return { ...known, reliability: null, between: 0 };
-  const middle = mean(filled.flat());
-  const msBetween = sum(filled.map((group) => group.length * (mean(group) - middle) ** 2)) / (k - 1);
-  const size = (n - sum(filled.map((group) => group.length ** 2)) / n) / (k - 1);
+  const middle = sum(filled.map((group) => group.n * group.mean)) / n;
+  const msBetween = sum(filled.map((group) => group.n * (group.mean - middle) ** 2)) / (k - 1);
+  const size = (n - sum(filled.map((group) => group.n ** 2)) / n) / (k - 1);
   const between = Math.max(0, (msBetween - msWithin) / size);
   if (msWithin === 0) return { ...known, reliability: null, between };
   const f = msBetween / msWithin;

@@ -2,6 +2,8 @@ export const text = {
   skip: 'Skip to content',
   nav: 'Main',
   home: 'Home',
+  team: 'Team',
+  figures: 'Figures',
   practise: 'Practise',
   sessions: 'Sessions',
   shared: 'Shared',

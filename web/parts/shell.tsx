@@ -26,6 +26,11 @@ export function Shell(props: ParentProps) {
             <A href="/" end>
               {text.home}
             </A>
+            <Show when={readsOthers(me().role)}>
+              <a href="/team" aria-current={current(under('/team'))}>
+                {text.team}
+              </a>
+            </Show>
             <a href="/scenarios" aria-current={current(under('/scenarios'))}>
               {text.practise}
             </a>
@@ -44,6 +49,9 @@ export function Shell(props: ParentProps) {
                 {text.calls}
               </a>
             </Show>
+            <a href="/figures" aria-current={current(under('/figures'))}>
+              {text.figures}
+            </a>
             <Show when={me().role !== 'rep'}>
               <a href="/listening" aria-current={current(under('/listening'))}>
                 {text.listening}

@@ -21,6 +21,74 @@ CREATE TABLE "assignment" (
 	CONSTRAINT "assignment_whose" CHECK (num_nonnulls("assignment"."member_id", "assignment"."team_id") = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "call" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"imported_by" uuid NOT NULL,
+	"imported_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"consent_by" uuid NOT NULL,
+	"consent_at" timestamp (3) with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"name" text NOT NULL,
+	"rep" text NOT NULL,
+	"others" jsonb NOT NULL,
+	"fingerprint" text NOT NULL,
+	"file" text,
+	"rubric" jsonb NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"error_line" integer,
+	"error" text,
+	"turns" jsonb,
+	"card" jsonb,
+	"overall" double precision,
+	"level" text,
+	"keep_until" date NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "call_org_id_id_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "call_once" UNIQUE("org_id","member_id","fingerprint")
+);
+--> statement-breakpoint
+CREATE TABLE "call_opened" (
+	"org_id" uuid NOT NULL,
+	"call_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"opened_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "call_opened_org_id_call_id_user_id_opened_at_pk" PRIMARY KEY("org_id","call_id","user_id","opened_at")
+);
+--> statement-breakpoint
+CREATE TABLE "digest" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"week" date NOT NULL,
+	"body" jsonb NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"mailed_at" timestamp (3) with time zone,
+	CONSTRAINT "digest_org_id_id_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "digest_once" UNIQUE("org_id","user_id","week")
+);
+--> statement-breakpoint
+CREATE TABLE "digest_week" (
+	"org_id" uuid NOT NULL,
+	"week" date NOT NULL,
+	"post" jsonb NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"posted_at" timestamp (3) with time zone,
+	CONSTRAINT "digest_week_org_id_week_pk" PRIMARY KEY("org_id","week")
+);
+--> statement-breakpoint
+CREATE TABLE "flag_note" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"says" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "flag_note_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "goal" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -51,6 +119,45 @@ CREATE TABLE "goal" (
 	CONSTRAINT "goal_whose" CHECK (num_nonnulls("goal"."member_id", "goal"."team_id") = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "key_figure_target" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid,
+	"team_id" uuid,
+	"figure" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"target" double precision NOT NULL,
+	"reason" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "key_figure_target_org_id_id_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "key_figure_target_whose" CHECK (num_nonnulls("key_figure_target"."member_id", "key_figure_target"."team_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "key_figure_value" (
+	"org_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"figure" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"value" double precision NOT NULL,
+	"target" double precision,
+	"given_by" uuid NOT NULL,
+	"given_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "key_figure_value_org_id_member_id_figure_starts_on_pk" PRIMARY KEY("org_id","member_id","figure","starts_on")
+);
+--> statement-breakpoint
+CREATE TABLE "key_figure" (
+	"org_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"side" text NOT NULL,
+	"better" text NOT NULL,
+	"unit" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "key_figure_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "measured" (
 	"org_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
@@ -64,6 +171,19 @@ CREATE TABLE "measured" (
 	"open" boolean NOT NULL,
 	"listener" text NOT NULL,
 	CONSTRAINT "measured_org_id_session_id_what_pk" PRIMARY KEY("org_id","session_id","what")
+);
+--> statement-breakpoint
+CREATE TABLE "mentoring" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"since" date NOT NULL,
+	"ended_on" date,
+	"made_by" uuid NOT NULL,
+	CONSTRAINT "mentoring_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "notice" (
@@ -87,30 +207,34 @@ CREATE TABLE "org_setting" (
 	CONSTRAINT "org_setting_org_id_name_pk" PRIMARY KEY("org_id","name")
 );
 --> statement-breakpoint
+CREATE TABLE "win" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"about" text NOT NULL,
+	"says" text NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"agreed_at" timestamp (3) with time zone,
+	"posted_at" timestamp (3) with time zone,
+	"withdrawn_at" timestamp (3) with time zone,
+	CONSTRAINT "win_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "call_opened" ADD CONSTRAINT "call_opened_org_id_call_id_call_org_id_id_fk" FOREIGN KEY ("org_id","call_id") REFERENCES "public"."call"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignment_member" ON "assignment" USING btree ("org_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "assignment_team" ON "assignment" USING btree ("org_id","team_id","due_on");--> statement-breakpoint
 CREATE INDEX "assignment_goal" ON "assignment" USING btree ("org_id","goal_id");--> statement-breakpoint
+CREATE INDEX "call_member" ON "call" USING btree ("org_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "call_keep" ON "call" USING btree ("org_id","keep_until");--> statement-breakpoint
+CREATE INDEX "flag_note_team" ON "flag_note" USING btree ("org_id","team_id","made_at");--> statement-breakpoint
 CREATE INDEX "goal_member" ON "goal" USING btree ("org_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "goal_team" ON "goal" USING btree ("org_id","team_id","status");--> statement-breakpoint
+CREATE INDEX "key_figure_target_figure" ON "key_figure_target" USING btree ("org_id","figure");--> statement-breakpoint
 CREATE INDEX "measured_trend" ON "measured" USING btree ("org_id","member_id","what","at");--> statement-breakpoint
+CREATE INDEX "mentoring_mentor" ON "mentoring" USING btree ("org_id","mentor_id","ended_on");--> statement-breakpoint
+CREATE INDEX "mentoring_team" ON "mentoring" USING btree ("org_id","team_id","ended_on");--> statement-breakpoint
 CREATE INDEX "notice_unread" ON "notice" USING btree ("org_id","user_id","read_at");--> statement-breakpoint
--- Scorecards that were there before, as rows of one quantity each (domain/measured.ts says the same).
-INSERT INTO measured (org_id, member_id, what, at, session_id, source, effective, computed, n, open, listener)
-SELECT p.org_id, p.member_id, v.what, coalesce(p.ended_at, c.computed_at), p.id, 'practice', v.value, v.value, v.n,
-  p.visibility <> 'private', c.listener
-FROM practice_session p
-JOIN LATERAL (
-  SELECT body, listener, computed_at FROM scorecard
-  WHERE scorecard.org_id = p.org_id AND scorecard.session_id = p.id ORDER BY computed_at DESC LIMIT 1
-) c ON true
-CROSS JOIN LATERAL (
-  SELECT 'overall' AS what, (c.body->>'overall')::float8 AS value, jsonb_array_length(c.body->'criteria') AS n
-  UNION ALL
-  SELECT 'criterion:' || (k->>'id'), (k->>'effective')::float8, 0 FROM jsonb_array_elements(c.body->'criteria') k
-  UNION ALL
-  SELECT m->>'id', (m->>'value')::float8, (m->>'n')::int FROM jsonb_array_elements(c.body->'measurements') m
-  WHERE m->>'status' = 'measured'
-) v
-WHERE p.replay_session IS NULL AND v.value IS NOT NULL;
---> statement-breakpoint
-SELECT secure_tenant('measured'), secure_tenant('goal'), secure_tenant('assignment'), secure_tenant('org_setting'), secure_tenant('notice');
+CREATE INDEX "win_team" ON "win" USING btree ("org_id","team_id","asked_at");--> statement-breakpoint
+CREATE INDEX "win_member" ON "win" USING btree ("org_id","member_id","asked_at");

@@ -28,6 +28,7 @@ export const measured = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.sessionId, t.what] }),
+    // covering: the migration adds effective, open and listener, which Drizzle can't say
     index('measured_trend').on(t.orgId, t.memberId, t.what, t.at),
   ],
 );
