@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { coachingRoutes } from './routes/coaching.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
@@ -15,6 +16,7 @@ import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { sessionCoachingRoutes } from './routes/session-coaching.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
@@ -62,9 +64,12 @@ export function createApp(deps: AppDeps) {
     .route('/', listeningRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
+    .use('/coaching/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
     .route('/sessions', sessionRoutes(deps))
+    .route('/sessions', sessionCoachingRoutes(deps))
+    .route('/coaching', coachingRoutes(deps))
     .all('/*', () => {
       throw nothingHere();
     });

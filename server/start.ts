@@ -99,6 +99,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       signIn,
       library,
       sendJob: jobs.sendScore,
+      measured: followGoals,
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),

@@ -1,5 +1,6 @@
 import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
+import type { AfterMeasured } from '../db/scoring.ts';
 import type { Library } from '../practice/library.ts';
 import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
@@ -10,6 +11,8 @@ export type AppDeps = GuardDeps & {
   raw: RawDatabase;
   library: Library;
   sendJob: SendJob;
+  /** Goals follow in the transaction in which a score changes. */
+  measured: AfterMeasured;
   live: LiveSockets;
   /** The server is about to stop and takes no new rooms. */
   draining(): boolean;

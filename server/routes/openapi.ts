@@ -5,6 +5,7 @@ import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
+import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -43,6 +44,7 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
+  ...coachingShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -286,6 +288,7 @@ export const operations: Operation[] = [
       'The WebSocket of a live session: LiveClientMessage one way, LiveServerMessage the other, JSON text frames.',
     status: 101,
   },
+  ...coachingOperations,
 ];
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
