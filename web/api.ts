@@ -84,15 +84,15 @@ async function request(method: 'GET' | 'POST', path: string, body?: unknown): Pr
   throw new Refused(response.status, await problemOf(response));
 }
 
-async function get<T>(path: string): Promise<T> {
+export async function get<T>(path: string): Promise<T> {
   return (await request('GET', path)).json() as Promise<T>;
 }
 
-async function post<T>(path: string, body?: unknown): Promise<T> {
+export async function post<T>(path: string, body?: unknown): Promise<T> {
   return (await request('POST', path, body)).json() as Promise<T>;
 }
 
-const id = encodeURIComponent;
+export const id = encodeURIComponent;
 
 export const readVisitor = () => get<Visitor>('/api/visitor');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');

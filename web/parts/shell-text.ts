@@ -4,6 +4,7 @@ export const text = {
   home: 'Home',
   practise: 'Practise',
   sessions: 'Sessions',
+  coaching: 'Coaching',
   shared: 'Shared',
   sharedRest: 'with you',
   listening: 'Listener',
