@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { calibrationRoutes } from './routes/calibration.ts';
 import { coachingRoutes } from './routes/coaching.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
@@ -65,11 +66,13 @@ export function createApp(deps: AppDeps) {
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .use('/coaching/*', guard)
+    .use('/calibration/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
     .route('/sessions', sessionRoutes(deps))
     .route('/sessions', sessionCoachingRoutes(deps))
     .route('/coaching', coachingRoutes(deps))
+    .route('/calibration', calibrationRoutes(deps))
     .all('/*', () => {
       throw nothingHere();
     });

@@ -11,6 +11,7 @@ import { dayIn } from '../domain/org-settings.ts';
 import { answer, type Unanswered } from '../practice/answers.ts';
 import { takeCorrectionBack, takeOverrideBack } from '../practice/verdicts.ts';
 import { DisputeAnswer, type ForRepView, type Made, NewWeek, type QueueView } from '../protocol/coaching-view.ts';
+import { withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Asked, type Env, uuid } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -63,15 +64,22 @@ export function coachingRoutes(deps: AppDeps) {
       const claimers = await readMembers(signInDb, organisation.id, [
         ...new Set(found.flatMap(({ claimedBy }) => claimedBy ?? [])),
       ]);
+      const seen = await withoutScores(
+        deps,
+        caller,
+        found.map((row) => ({ ...row, id: row.sessionId, level: null })),
+      );
       const names = new Map(claimers.map(({ id, name }) => [id, name]));
       return c.json<QueueView>({
-        items: found.slice(0, shownAtOnce).map(({ sessionId, memberId, at, since, claimedBy, ...rest }) => ({
-          ...{ session: sessionId, ...rest, at: (at ?? since).toISOString(), since: since.toISOString() },
-          member: { id: memberId, name: owners.get(memberId)?.name ?? '' },
-          claimedBy: claimedBy
-            ? { name: names.get(claimedBy) ?? 'A former member', mine: claimedBy === member.id }
-            : null,
-        })),
+        items: seen
+          .slice(0, shownAtOnce)
+          .map(({ sessionId, memberId, at, since, claimedBy, id: _, level: __, ...rest }) => ({
+            ...{ session: sessionId, ...rest, at: (at ?? since).toISOString(), since: since.toISOString() },
+            member: { id: memberId, name: owners.get(memberId)?.name ?? '' },
+            claimedBy: claimedBy
+              ? { name: names.get(claimedBy) ?? 'A former member', mine: claimedBy === member.id }
+              : null,
+          })),
         more: found.length > shownAtOnce,
         week: { wanted: wanted ?? usualWeek, done, from },
       });

@@ -1,3 +1,4 @@
+import { CalibrationView, NewRating, NewRound } from '../protocol/calibration-view.ts';
 import * as coaching from '../protocol/coaching-view.ts';
 import type { Operation } from './openapi.ts';
 
@@ -16,6 +17,9 @@ export const coachingShapes = {
   QueueView: coaching.QueueView,
   NewWeek: coaching.NewWeek,
   ForRepView: coaching.ForRepView,
+  CalibrationView,
+  NewRound,
+  NewRating,
 };
 
 const made = { status: 201, answer: 'Made' } as const;
@@ -79,5 +83,17 @@ export const coachingOperations: Operation[] = [
   {
     ...post('/api/coaching/disputes/{id}/answer', 'Upholds a dispute with a score or a correction, or declines it.'),
     ...{ body: 'DisputeAnswer', answer: 'Made' },
+  },
+  {
+    method: 'get',
+    path: '/api/calibration',
+    summary: 'Rounds of blind ratings, how far they agree, and how each criterion stands.',
+    status: 200,
+    answer: 'CalibrationView',
+  },
+  { ...post('/api/calibration', 'Makes a round of blind ratings.'), ...{ body: 'NewRound', ...made } },
+  {
+    ...post('/api/calibration/{id}/ratings', 'Rates a session of a round, once; its scores are shown when all have.'),
+    ...{ body: 'NewRating', status: 201 },
   },
 ];

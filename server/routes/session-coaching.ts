@@ -23,6 +23,7 @@ import {
   NewRequest,
   NewSentBack,
 } from '../protocol/coaching-view.ts';
+import { blind, isBlind } from './blind.ts';
 import { peopleIn, viewCoaching } from './coaching-views.ts';
 import type { AppDeps } from './deps.ts';
 import { type Asked, type Caller, type Env, openSession, ownSession } from './guard.ts';
@@ -110,6 +111,7 @@ export function sessionCoachingRoutes(deps: AppDeps) {
     .get('/:id/coaching', async (c) => {
       const { member, organisation } = c.var.caller;
       const { session, mine } = await openSession(deps, c, c.req.param('id'));
+      if (await isBlind(deps, c.var.caller, session.id)) throw blind();
       const [found, record] = await Promise.all([
         readCoaching(db, organisation.id, session.id, mine),
         mine ? null : readRecord(db, organisation.id, session.id),

@@ -31,6 +31,8 @@ const forAnyone = [
 ];
 const forMembers = [
   '/api/me',
+  '/api/calibration',
+  '/api/calibration/:id/ratings',
   '/api/coaching',
   '/api/coaching/comments/:id/remove',
   '/api/coaching/corrections/:id/take-back',
