@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
 import { problemIn, type ReadyScorecard, readRecord, readSession, rescoreSession, startSession } from '../api.ts';
 import { firstNameOf } from '../format.ts';
@@ -113,6 +113,17 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
     shared: () => props.session.visibility !== 'private',
     changed: scorecard.again,
     replay: session.mine ? (seq) => void begin({ replayOf: { session: session.id, seq } }) : undefined,
+  });
+  // what was said comes after the transcript and moves it: whoever came to a turn gets there all the same
+  let arrived = false;
+  createEffect(() => {
+    if (!talk.load.value() || arrived) return;
+    arrived = true;
+    requestAnimationFrame(() => {
+      const turn = document.getElementById(location.hash.slice(1));
+      turn?.focus({ preventScroll: true });
+      turn?.scrollIntoView({ block: 'center' });
+    });
   });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {
