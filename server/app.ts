@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
 import { attentionRoutes } from './routes/attention.ts';
+import { calibrationRoutes } from './routes/calibration.ts';
 import { callRoutes } from './routes/calls.ts';
+import { coachingRoutes } from './routes/coaching.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
@@ -20,6 +22,7 @@ import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { sessionCoachingRoutes } from './routes/session-coaching.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { setupRoute } from './routes/setup.ts';
@@ -83,9 +86,14 @@ export function createApp(deps: AppDeps) {
     .use('/sessions/*', guard)
     .use('/calls/*', guard)
     .route('/calls', callRoutes(deps))
+    .use('/coaching/*', guard)
+    .use('/calibration/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
     .route('/sessions', sessionRoutes(deps))
+    .route('/sessions', sessionCoachingRoutes(deps))
+    .route('/coaching', coachingRoutes(deps))
+    .route('/calibration', calibrationRoutes(deps))
     .all('/*', () => {
       throw nothingHere();
     });

@@ -128,6 +128,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       library,
       sendJob: jobs.sendScore,
       sendCall: jobs.sendCall,
+      measured: followGoals,
       live,
       draining: rooms.draining,
       metrics: makeMetrics({ rooms: rooms.size, sockets: live.size }),

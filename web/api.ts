@@ -108,7 +108,7 @@ export async function post<T>(path: string, body?: unknown): Promise<T> {
   return (await request('POST', path, body)).json() as Promise<T>;
 }
 
-const id = encodeURIComponent;
+export const id = encodeURIComponent;
 
 export const readVisitor = () => get<Visitor>('/api/visitor');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');

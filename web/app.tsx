@@ -14,6 +14,7 @@ const Practice = lazy(() => import('./pages/practice.tsx'));
 const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
 const History = lazy(() => import('./pages/history.tsx'));
 const Shared = lazy(() => import('./pages/shared.tsx'));
+const Coaching = lazy(() => import('./pages/coaching.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
@@ -89,6 +90,7 @@ export function App() {
         <Route path="/sessions" component={History} />
         <Route path="/sessions/:id" component={Scorecard} />
         <Route path="/shared" component={Shared} />
+        <Route path="/coaching" component={Coaching} />
         <Route path="/listening" component={Listening} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />

@@ -5,6 +5,7 @@ import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Level } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Database } from './connect.ts';
+import { coachCheck } from './schema/coach-check.ts';
 import { measured } from './schema/measured.ts';
 import { practiceSession } from './schema/practice-session.ts';
 import { scorecard } from './schema/scorecard.ts';
@@ -184,11 +185,16 @@ export async function setShared(
         ),
       )
       .returning({ id: practiceSession.id });
-    if (rows.length > 0)
+    if (rows.length > 0) {
       await tx
         .update(measured)
         .set({ open: shared })
         .where(and(eq(measured.orgId, orgId), eq(measured.sessionId, id)));
+      await tx
+        .update(coachCheck)
+        .set({ open: shared })
+        .where(and(eq(coachCheck.orgId, orgId), eq(coachCheck.sessionId, id)));
+    }
     return rows;
   });
   return changed.length > 0;

@@ -15,7 +15,7 @@ export async function findScorecard(db: Database, orgId: string, sessionId: stri
       .select({ body: scorecard.body, computedAt: scorecard.computedAt })
       .from(scorecard)
       .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId)))
-      .orderBy(desc(scorecard.computedAt))
+      .orderBy(desc(scorecard.computedAt), desc(scorecard.revision))
       .limit(1),
   );
   return found ?? null;
@@ -25,7 +25,7 @@ export async function findScorecard(db: Database, orgId: string, sessionId: stri
 export async function recentScorecards(db: Database, orgId: string, memberId: string, limit: number) {
   return inOrg(db, orgId, (tx) =>
     tx
-      .select({
+      .selectDistinctOn([practiceSession.id], {
         session: practiceSession.id,
         scenario: practiceSession.scenarioId,
         computedAt: scorecard.computedAt,

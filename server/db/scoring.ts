@@ -6,6 +6,7 @@ import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
+import { addCheck } from './coach-checks.ts';
 import { writeMeasured } from './measured.ts';
 import { addNoticeRaw } from './notices.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
@@ -34,26 +35,31 @@ const takenOverSeq = (tx: ISql) => tx`coalesce((
 export async function loadScorable(db: RawDatabase, orgId: string, sessionId: string): Promise<Scorable | null> {
   return db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
-    const [sessions, events, steps] = await Promise.all([
-      tx`select scenario, rubric, listener, engine, ${takenOverSeq(tx)} as "takenOver" from practice_session
-         where org_id = ${orgId} and id = ${sessionId} and status = 'ended'`,
-      tx`select seq, v, at_ms as "atMs", event from session_event where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
-      tx`select seq, v, step from session_step where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
-    ]);
-    const session = sessions[0];
-    if (!session) return null;
-    return {
-      record: upgradeRecord({
-        events: events.map((row) => ({ seq: row.seq, v: row.v, atMs: row.atMs, event: row.event })),
-        steps: steps.map((row) => ({ seq: row.seq, v: row.v, step: row.step })),
-      }),
-      scenario: session.scenario as Scenario,
-      rubric: session.rubric as Rubric,
-      listener: session.listener as string,
-      engine: session.engine as string,
-      takenOver: session.takenOver as number,
-    };
+    return scorableIn(tx, orgId, sessionId);
   });
+}
+
+/** The same in the caller's transaction, which is in the organisation. */
+export async function scorableIn(tx: ISql, orgId: string, sessionId: string): Promise<Scorable | null> {
+  const [sessions, events, steps] = await Promise.all([
+    tx`select scenario, rubric, listener, engine, ${takenOverSeq(tx)} as "takenOver" from practice_session
+         where org_id = ${orgId} and id = ${sessionId} and status = 'ended'`,
+    tx`select seq, v, at_ms as "atMs", event from session_event where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
+    tx`select seq, v, step from session_step where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
+  ]);
+  const session = sessions[0];
+  if (!session) return null;
+  return {
+    record: upgradeRecord({
+      events: events.map((row) => ({ seq: row.seq, v: row.v, atMs: row.atMs, event: row.event })),
+      steps: steps.map((row) => ({ seq: row.seq, v: row.v, step: row.step })),
+    }),
+    scenario: session.scenario as Scenario,
+    rubric: session.rubric as Rubric,
+    listener: session.listener as string,
+    engine: session.engine as string,
+    takenOver: session.takenOver as number,
+  };
 }
 
 /** Runs in the transaction in which a member's measurements changed: goals that watch them follow. */
@@ -74,10 +80,11 @@ export async function storeScorecard(
       insert into scorecard (org_id, session_id, id, listener, engine, rubric_id, rubric_version, overall, level, body)
       values (${orgId}, ${sessionId}, ${uuidv7()}, ${card.listener}, ${engine}, ${card.rubric.id}, ${card.rubric.version},
               ${card.overall}, ${card.level}, ${JSON.stringify(card)}::text::jsonb)
-      on conflict (org_id, session_id, listener, rubric_id, rubric_version) do nothing returning id`;
+      on conflict (org_id, session_id, listener, rubric_id, rubric_version, revision) do nothing returning id`;
     const [session] = await tx`update practice_session set scoring = 'ready', scoring_error = null
       where org_id = ${orgId} and id = ${sessionId}
-      returning member_id as "memberId", scenario->>'title' as title, coalesce(ended_at, now()) as at, visibility, replay_session as replays`;
+      returning member_id as "memberId", coalesce(ended_at, now()) as at, visibility, replay_session as replays,
+        scenario->>'title' as title`;
     if (session && stored.length > 0) {
       const says = `Your scorecard of “${session.title}” is ready.`;
       const told = { orgId, userId: session.memberId, kind: 'scorecard' as const, about: sessionId };
@@ -85,10 +92,12 @@ export async function storeScorecard(
     }
     // a replay answers again from the middle of a call that was met before: it tells nothing of a trend
     if (!session || session.replays !== null || stored.length === 0) return;
-    const { memberId, at } = session as { memberId: string; at: Date };
+    const { memberId, at, title } = session as { memberId: string; at: Date; title: string };
     const open = session.visibility !== 'private';
     const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
     await writeMeasured(tx, of, measuredIn(card));
+    const declared = session.visibility === 'declared';
+    await addCheck(tx, { orgId, sessionId, memberId, title, open, declared, doubts: card.doubts ?? [] });
     await after(tx, { orgId, memberId });
   });
 }

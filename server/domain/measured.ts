@@ -18,8 +18,10 @@ export function measuredIn(card: Scorecard): MeasuredRow[] {
   const values = card.measurements.flatMap(({ id, status, value, n }): MeasuredRow[] =>
     status === 'measured' && value !== null ? [{ what: id, effective: value, computed: value, n }] : [],
   );
-  const { overall } = card;
+  const { overall, computedOverall } = card;
   const total =
-    overall === null ? [] : [{ what: 'overall', effective: overall, computed: overall, n: criteria.length }];
+    overall === null
+      ? []
+      : [{ what: 'overall', effective: overall, computed: computedOverall ?? overall, n: criteria.length }];
   return [...total, ...criteria, ...values];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Doubt } from './doubt.ts';
 import { Evidence, Measurement } from './measurement.ts';
 import { EndReason } from './prospect-state.ts';
 import { Level } from './rubric.ts';
@@ -108,7 +109,11 @@ export const Scorecard = z.object({
   listener: z.string(),
   /** 0–100, or null when less than half of the weight could be measured. */
   overall: z.number().nullable(),
+  /** What was computed, where a coach's overrides made it another. Absent where none stands. */
+  computedOverall: z.number().nullable().optional(),
   level: Level.nullable(),
+  /** Why it is less sure than others. Absent in older cards. */
+  doubts: z.array(Doubt).optional(),
   /** Share of the weight that could be measured, 0–1. */
   coverage: z.number(),
   /** The one finding the page leads with. */

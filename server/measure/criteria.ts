@@ -1,5 +1,5 @@
 import type { Measurement } from '../domain/measurement.ts';
-import { type Anchors, type Criterion, type Level, levelFrom, type Rubric } from '../domain/rubric.ts';
+import { type Anchors, type Criterion, type Level, levelFrom } from '../domain/rubric.ts';
 import type { CriterionScore } from '../domain/scorecard.ts';
 import { eachOnce, isEnough } from './row.ts';
 
@@ -66,7 +66,7 @@ export function scoreCriterion(
     computed,
     effective: computed,
     level,
-    means: level === null ? (behind.length > 0 ? tooLittle : neverCame) : criterion.levels[level],
+    means: meansOf(criterion, level, behind.length > 0),
     action: criterion.action,
     says: behind.map((m) => m.says).join(' '),
     measures,
@@ -74,9 +74,13 @@ export function scoreCriterion(
   };
 }
 
+/** What a level means, in the rubric's words; without one, why. `seen`: something behind it was measured. */
+export const meansOf = (criterion: Pick<Criterion, 'levels'>, level: Level | null, seen: boolean): string =>
+  level === null ? (seen ? tooLittle : neverCame) : criterion.levels[level];
+
 /** The total and how much of the rubric it rests on; null below half of the weight. */
 export function totalOf(
-  rubric: Rubric,
+  rubric: { criteria: readonly Pick<Criterion, 'weight'>[] },
   criteria: readonly CriterionScore[],
 ): { overall: number | null; coverage: number } {
   const all = rubric.criteria.reduce((sum, c) => sum + c.weight, 0);

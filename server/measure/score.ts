@@ -7,6 +7,7 @@ import { type Call, callOf } from './call.ts';
 import { measureCall } from './catalogue.ts';
 import { lostIn } from './costs.ts';
 import { levelOf, scoreCriterion, totalOf } from './criteria.ts';
+import { doubtsOf } from './doubts.ts';
 import { ledgerOf } from './ledger.ts';
 import { decisiveIn, momentsOf } from './moments.ts';
 import { headlineOf, outcomeIn } from './outcome.ts';
@@ -31,6 +32,7 @@ function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'li
     listener,
     overall,
     level: levelOf(overall),
+    doubts: doubtsOf(call, rubric, criteria, measurements, coverage),
     coverage,
     headline: headlineOf(call, decisive, outcome),
     criteria,

@@ -1,6 +1,7 @@
 import type { SendCall } from '../db/calls.ts';
 import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
+import type { AfterMeasured } from '../db/scoring.ts';
 import type { Library } from '../practice/library.ts';
 import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
@@ -22,6 +23,8 @@ export type AppDeps = GuardDeps & {
   library: Library;
   sendJob: SendJob;
   sendCall: SendCall;
+  /** Goals follow in the transaction in which a score changes. */
+  measured: AfterMeasured;
   live: LiveSockets;
   /** The server is about to stop and takes no new rooms. */
   draining(): boolean;

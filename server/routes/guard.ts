@@ -59,15 +59,18 @@ export function signedInOnly(says: string) {
 
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** A request by a member. */
+export type Asked = Pick<Context<Env>, 'var'>;
+
 /** The caller's own session of that id. Anyone else's doesn't exist for them. Throws Refusal. */
-export async function ownSession(deps: GuardDeps, c: Context<Env>, id: string): Promise<FoundSession> {
+export async function ownSession(deps: GuardDeps, c: Asked, id: string): Promise<FoundSession> {
   const { session, mine } = await anySession(deps, c.var.caller, id);
   if (!mine) throw nothingHere();
   return session;
 }
 
 /** A session the caller may open. Opening somebody else's is noted, for its rep to see. Throws Refusal. */
-export async function openSession(deps: GuardDeps, c: Context<Env>, id: string) {
+export async function openSession(deps: GuardDeps, c: Asked, id: string) {
   const { caller } = c.var;
   const { session, mine } = await anySession(deps, caller, id);
   const [owner] = mine ? [caller.member] : await readMembers(deps.signInDb, caller.organisation.id, [session.memberId]);

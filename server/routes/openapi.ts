@@ -6,6 +6,7 @@ import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
 import { callOperations, callShapes } from './call-operations.ts';
+import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 import { teamOperations, teamShapes } from './openapi-team.ts';
 import { tellingOperations, tellingShapes } from './telling-operations.ts';
 
@@ -49,6 +50,7 @@ const named = {
   ...callShapes,
   Agreeing: listening.Agreeing,
   ...teamShapes,
+  ...coachingShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -295,6 +297,7 @@ export const operations: Operation[] = [
   },
   ...tellingOperations,
   ...callOperations,
+  ...coachingOperations,
 ];
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });

@@ -9,6 +9,7 @@ import type { Member } from '../domain/member.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
+import { blind, isBlind, withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
 import { Page } from './page.ts';
@@ -56,16 +57,19 @@ export function sessionRoutes(deps: AppDeps) {
       const { session, owner, mine } = await openSession(deps, c, c.req.param('id'));
       if (mine) return c.json<SessionView>(await viewOwn(c.var.caller, session));
       const overseers = await overseersOf(c.var.caller.organisation.id, owner);
-      return c.json<SessionView>(viewSession(session, { owner, mine, overseers }));
+      const seen = await withoutScores(deps, c.var.caller, [session]);
+      return c.json<SessionView>(viewSession(seen[0] ?? session, { owner, mine, overseers }));
     })
     .get('/:id/record', async (c) => {
       const { session } = await openSession(deps, c, c.req.param('id'));
       const { events, steps } = await readRecord(db, c.var.caller.organisation.id, session.id);
-      return c.json<RecordView>({ events, steps: session.status === 'ended' ? steps : null });
+      const isShown = session.status === 'ended' && !(await isBlind(deps, c.var.caller, session.id));
+      return c.json<RecordView>({ events, steps: isShown ? steps : null });
     })
     .get('/:id/scorecard', async (c) => {
       const { session, mine } = await openSession(deps, c, c.req.param('id'));
       const orgId = c.var.caller.organisation.id;
+      if (await isBlind(deps, c.var.caller, session.id)) throw blind();
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
       if (mine) await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about: session.id });

@@ -4,6 +4,7 @@ import { readOverseers, readTeammates } from '../db/members.ts';
 import { type FoundSession, listShared } from '../db/practice-sessions.ts';
 import { commonTeams, type Member, mayOpen } from '../domain/member.ts';
 import type { SharedPage, SharedSession } from '../protocol/home-view.ts';
+import { withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly } from './guard.ts';
 import { Page } from './page.ts';
@@ -42,7 +43,7 @@ export async function readShared(deps: AppDeps, caller: Caller, { team, ...page 
     ...viewSession(session, { owner, mine: false, overseers }),
     teams: commonTeams(caller.member, owner).map(({ name }) => name),
   });
-  return found.flatMap((session) => {
+  return (await withoutScores(deps, caller, found)).flatMap((session) => {
     const owner = owners.get(session.memberId);
     return owner ? [view(session, owner)] : [];
   });

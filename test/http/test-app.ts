@@ -9,6 +9,7 @@ import { inOrg } from '../../server/db/tenant.ts';
 import type { Rubric } from '../../server/domain/rubric.ts';
 import { trustedOrigins } from '../../server/environment.ts';
 import { type Library, parseScenario, readTemperament } from '../../server/practice/library.ts';
+import { followGoals } from '../../server/reviews/follow-goals.ts';
 import { makeMetrics } from '../../server/routes/metrics.ts';
 import { makeSignIn } from '../../server/routes/sign-in.ts';
 import { freshDatabase } from '../database.ts';
@@ -67,6 +68,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     library: readTestLibrary(),
     sendJob: async (_tx, job) => void jobs.push(job),
     sendCall: async (_tx, job) => void calls.push(job),
+    measured: followGoals,
     live: { size: () => 0, upgrade: async () => new Response('upgraded'), close() {} },
     draining: () => false,
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),

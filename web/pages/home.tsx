@@ -5,6 +5,7 @@ import { readHome } from '../api.ts';
 import { clockOf, countOf, longDayOf, pressuresOf, timeOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
+import { FromYourCoach } from '../parts/coaching/for-you.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
@@ -86,6 +87,9 @@ function Front(props: { home: HomeView }) {
           </div>
         </Show>
       </div>
+      <Show when={me().role === 'rep'}>
+        <FromYourCoach />
+      </Show>
       <Show when={readsOthers(me().role)}>
         <section class="sec" aria-labelledby="h-shared">
           <div class="sec__head">

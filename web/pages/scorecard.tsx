@@ -1,9 +1,13 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
 import { problemIn, type ReadyScorecard, readRecord, readSession, rescoreSession, startSession } from '../api.ts';
 import { firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
+import { CoachingSection } from '../parts/coaching/coaching-section.tsx';
+import { CriterionNotes } from '../parts/coaching/criterion-notes.tsx';
+import { createTalk, type Talk } from '../parts/coaching/talk.ts';
+import { TurnNotes } from '../parts/coaching/turn-notes.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
@@ -103,6 +107,24 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
       const { id } = await startSession({ scenario: session.scenario.id, difficulty: session.difficulty, ...more });
       navigate(`/practice/${id}`);
     });
+  const talk = createTalk({
+    ...{ session: session.id, rep: session.mine ? null : firstNameOf(session.member.name) },
+    scored: () => ready() !== null,
+    shared: () => props.session.visibility !== 'private',
+    changed: scorecard.again,
+    replay: session.mine ? (seq) => void begin({ replayOf: { session: session.id, seq } }) : undefined,
+  });
+  // what was said comes after the transcript and moves it: whoever came to a turn gets there all the same
+  let arrived = false;
+  createEffect(() => {
+    if (!talk.load.value() || arrived) return;
+    arrived = true;
+    requestAnimationFrame(() => {
+      const turn = document.getElementById(location.hash.slice(1));
+      turn?.focus({ preventScroll: true });
+      turn?.scrollIntoView({ block: 'center' });
+    });
+  });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {
       // it may have been scored since: the queue tries again by itself
@@ -157,6 +179,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
             session={props.session}
             record={record()}
             scorecard={scored()}
+            talk={talk}
             replay={session.mine ? (seq) => begin({ replayOf: { session: session.id, seq } }) : undefined}
           />
         )}
@@ -172,6 +195,7 @@ function Body(props: {
   session: SessionView;
   record: RecordView;
   scorecard: ReadyScorecard | null;
+  talk: Talk;
   replay?: ((seq: number) => void) | undefined;
 }) {
   const personas = () => props.session.personas;
@@ -218,7 +242,12 @@ function Body(props: {
               />
             </Show>
             <div class={scorecard().ledger ? 'two' : ''}>
-              <CriteriaTable scorecard={scorecard()} events={props.record.events} rep={rep()} />
+              <CriteriaTable
+                scorecard={scorecard()}
+                events={props.record.events}
+                rep={rep()}
+                beside={(criterion) => <CriterionNotes criterion={criterion} card={scorecard()} talk={props.talk} />}
+              />
               <Show when={scorecard().ledger}>
                 {(ledger) => <ObjectionsSection ledger={ledger()} turns={turns()} rep={rep()} />}
               </Show>
@@ -229,12 +258,16 @@ function Body(props: {
           </>
         )}
       </Show>
+      <Show when={props.scorecard}>
+        <CoachingSection talk={props.talk} />
+      </Show>
       <TranscriptSection
         lines={lines()}
         steps={props.record.steps ?? []}
         scorecard={props.scorecard}
         personas={personas()}
         rep={rep()}
+        beside={(line, moves) => <TurnNotes line={line} moves={moves} talk={props.talk} />}
       />
       <Show when={props.scorecard}>
         {(scorecard) => (

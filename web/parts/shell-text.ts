@@ -6,6 +6,7 @@ export const text = {
   figures: 'Figures',
   practise: 'Practise',
   sessions: 'Sessions',
+  coaching: 'Coaching',
   shared: 'Shared',
   sharedRest: 'with you',
   calls: 'Calls',

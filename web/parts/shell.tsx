@@ -38,6 +38,9 @@ export function Shell(props: ParentProps) {
               {text.sessions}
             </a>
             <Show when={readsOthers(me().role)}>
+              <a href="/coaching" aria-current={current(under('/coaching'))}>
+                {text.coaching}
+              </a>
               <a href="/shared" aria-current={current(under('/shared'))}>
                 <span>
                   {text.shared} <span class="hide-s">{text.sharedRest}</span>

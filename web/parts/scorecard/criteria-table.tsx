@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
@@ -20,6 +20,8 @@ export function CriteriaTable(props: {
   events: readonly RecordedEvent[];
   /** Null when the reader is the rep. */
   rep: string | null;
+  /** What people said of a criterion. */
+  beside: (criterion: CriterionScore) => JSX.Element;
 }) {
   const criteria = () => props.scorecard.criteria;
   const whole = () => criteria().reduce((sum, { weight }) => sum + weight, 0);
@@ -53,6 +55,7 @@ export function CriteriaTable(props: {
                 share={criterion.weight / whole()}
                 events={props.events}
                 rep={props.rep}
+                beside={props.beside}
               />
             )}
           </For>
@@ -71,6 +74,7 @@ function Row(props: {
   share: number;
   events: readonly RecordedEvent[];
   rep: string | null;
+  beside: (criterion: CriterionScore) => JSX.Element;
 }) {
   const { criterion } = props;
   const quotesOf = (evidence: readonly Evidence[]) =>
@@ -109,6 +113,7 @@ function Row(props: {
           {(tone) => <Quotes head={text.tones[tone]} tone={tone} quotes={quotesOf(ofTone(tone))} />}
         </For>
         <Quotes head={text.missed} tone="missed" quotes={quotesOf(missedIn(criterion, props.measurements))} />
+        {props.beside(criterion)}
       </td>
       <td class="r w num">{percentOf(props.share)}</td>
       <td class="s">

@@ -47,22 +47,22 @@ export function Lead(props: {
 }
 
 function Score(props: { scorecard: Scorecard }) {
-  const { overall, level, coverage, criteria } = props.scorecard;
+  const coverage = () => text.coverage(percentOf(props.scorecard.coverage));
+  const level = () => props.scorecard.level;
+  /** What was computed, where a coach's word made it another. */
   const before = () => {
-    const scored = criteria.filter(({ computed }) => computed !== null);
-    const weight = scored.reduce((sum, each) => sum + each.weight, 0);
-    const computed = scored.reduce((sum, each) => sum + (each.computed ?? 0) * each.weight, 0) / weight;
-    return criteria.some(({ computed, effective }) => computed !== effective) ? Math.round(computed) : null;
+    const { computedOverall = null } = props.scorecard;
+    return computedOverall === null ? null : text.before(Math.round(computedOverall));
   };
   return (
     <Show
-      when={overall !== null ? { overall } : null}
+      when={props.scorecard.overall !== null ? { overall: props.scorecard.overall } : null}
       fallback={
         <div class="score score--none">
           <div>
             <LevelBadge level={null} none={text.noOverall} />
             <p>{text.noOverallSays}</p>
-            <p>{text.coverage(percentOf(coverage))}</p>
+            <p>{coverage()}</p>
           </div>
         </div>
       }
@@ -72,13 +72,13 @@ function Score(props: { scorecard: Scorecard }) {
         <div
           class="score"
           role="group"
-          aria-label={text.overallName(Math.round(score().overall), capital(level ?? ''))}
+          aria-label={text.overallName(Math.round(score().overall), capital(level() ?? ''))}
         >
           <b>{Math.round(score().overall)}</b>
           <div>
-            <LevelBadge level={level} />
-            <p>{text.coverage(percentOf(coverage))}</p>
-            <Show when={before()}>{(before) => <p>{text.before(before())}</p>}</Show>
+            <LevelBadge level={level()} />
+            <p>{coverage()}</p>
+            <Show when={before()}>{(before) => <p>{before()}</p>}</Show>
           </div>
         </div>
       )}

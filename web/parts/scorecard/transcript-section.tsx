@@ -1,4 +1,5 @@
-import { For, onMount, Show } from 'solid-js';
+import { For, type JSX, onMount, Show } from 'solid-js';
+import type { Move } from '../../../server/domain/move.ts';
 import type { RecordedStep } from '../../../server/domain/record.ts';
 import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import { clockOf } from '../../format.ts';
@@ -19,6 +20,8 @@ type Props = {
   personas: readonly Persona[];
   /** Null when the reader is the rep. */
   rep: string | null;
+  /** What people said at one of the rep's turns, whose stored moves are these. */
+  beside: (line: TurnLine, moves: readonly Move[]) => JSX.Element;
 };
 
 /** Everything that was said, with the evidence marked and, below each of the rep's turns, its moves. */
@@ -31,11 +34,13 @@ export function TranscriptSection(props: Props) {
   const criteria = (line: TurnLine) => [
     ...new Set((marks().get(line.seq) ?? []).map(({ label }) => label).filter((label) => label !== '')),
   ];
-  const moves = (line: TurnLine) => {
+  const stored = (line: TurnLine): readonly Move[] => {
     const step = props.steps.find(({ seq, step }) => seq === line.seq && step.kind === 'director')?.step;
-    const found = step?.kind === 'director' ? step.moves : [];
-    return [...new Map(found.map((move) => [moveSays(move), moveKindOf(move)]))];
+    return step?.kind === 'director' ? step.moves : [];
   };
+  const moves = (line: TurnLine): NamedMove[] => [
+    ...new Map(stored(line).map((move) => [moveSays(move), moveKindOf(move)])),
+  ];
   return (
     <section class="sec" id="transcript" aria-labelledby="h-transcript">
       <div class="sec__head">
@@ -64,6 +69,7 @@ export function TranscriptSection(props: Props) {
                   segments={segments(line)}
                   criteria={criteria(line)}
                   moves={line.mine ? moves(line) : []}
+                  beside={line.mine ? props.beside(line, stored(line)) : undefined}
                 />
               )
             }
@@ -80,6 +86,7 @@ function TurnItem(props: {
   segments: Segment[];
   criteria: string[];
   moves: NamedMove[];
+  beside: JSX.Element;
 }) {
   let item: HTMLLIElement | undefined;
   // a link from another page names a turn that wasn't there yet when the page came
@@ -124,6 +131,7 @@ function TurnItem(props: {
             </Show>
           </p>
         </Show>
+        {props.beside}
       </div>
     </li>
   );

@@ -1,0 +1,107 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { StandingState } from '../domain/coaching.ts';
+import type { Interval } from '../domain/interval.ts';
+import { isIn } from '../domain/rating.ts';
+import type { Database } from './connect.ts';
+import { criterionStanding } from './schema/criterion-standing.ts';
+import { rating } from './schema/rating.ts';
+import { ratingRound } from './schema/rating-round.ts';
+import { inOrg } from './tenant.ts';
+
+/** Blind ratings, and what came of them. */
+
+export type Round = typeof ratingRound.$inferSelect;
+export type Rating = typeof rating.$inferSelect;
+export type Standing = typeof criterionStanding.$inferSelect;
+
+export async function addRound(db: Database, round: Omit<Round, 'id' | 'madeAt'>): Promise<string> {
+  const id = uuidv7();
+  await inOrg(db, round.orgId, (tx) => tx.insert(ratingRound).values({ ...round, id }));
+  return id;
+}
+
+/** Rounds that a member made or rates in, newest first, with their ratings. */
+export function readRounds(db: Database, orgId: string, userId: string) {
+  const theirs = sql`(${ratingRound.raters} ? ${userId} or ${ratingRound.madeBy} = ${userId})`;
+  return inOrg(db, orgId, async (tx) => {
+    const rounds = await tx
+      .select()
+      .from(ratingRound)
+      .where(and(eq(ratingRound.orgId, orgId), theirs))
+      .orderBy(desc(ratingRound.id))
+      .limit(50);
+    const ids = rounds.map(({ id }) => id);
+    const ratings =
+      ids.length === 0
+        ? []
+        : await tx
+            .select()
+            .from(rating)
+            .where(and(eq(rating.orgId, orgId), inArray(rating.roundId, ids)));
+    return { rounds, ratings };
+  });
+}
+
+/** Sessions that a member rates blind and not everybody has rated: of these they see no score. */
+export async function blindSessions(db: Database, orgId: string, userId: string): Promise<Set<string>> {
+  const { rounds, ratings } = await readRounds(db, orgId, userId);
+  const own = rounds.filter(({ raters }) => raters.includes(userId));
+  return new Set(own.flatMap((round) => round.sessions.filter((session) => !isIn(round, ratings, session))));
+}
+
+/** Once for each session and rater. False: it was rated already. */
+export async function addRatings(
+  db: Database,
+  of: { orgId: string; roundId: string; sessionId: string; raterId: string },
+  scores: readonly { criterion: string; score: number; computed: number | null }[],
+): Promise<boolean> {
+  const added = await inOrg(db, of.orgId, (tx) =>
+    tx
+      .insert(rating)
+      .values(scores.map((score) => ({ ...of, ...score })))
+      .onConflictDoNothing()
+      .returning({ criterion: rating.criterion }),
+  );
+  return added.length > 0;
+}
+
+/** Every round of a rubric with its ratings. */
+export function readRated(db: Database, orgId: string, rubricId: string) {
+  return inOrg(db, orgId, async (tx) => {
+    const rounds = await tx
+      .select()
+      .from(ratingRound)
+      .where(and(eq(ratingRound.orgId, orgId), eq(ratingRound.rubricId, rubricId)));
+    const ids = rounds.map(({ id }) => id);
+    const ratings = await tx
+      .select()
+      .from(rating)
+      .where(and(eq(rating.orgId, orgId), inArray(rating.roundId, ids)));
+    return { rounds, ratings };
+  });
+}
+
+export const readStandings = (db: Database, orgId: string): Promise<Standing[]> =>
+  inOrg(db, orgId, (tx) => tx.select().from(criterionStanding).where(eq(criterionStanding.orgId, orgId)));
+
+export async function putStanding(
+  db: Database,
+  of: { orgId: string; rubricId: string; criterion: string },
+  found: { state: StandingState; kappa: Interval | null; sessions: number },
+): Promise<void> {
+  const { state, kappa, sessions } = found;
+  const set = { state, kappa: kappa?.estimate ?? null, low: kappa?.low ?? null, high: kappa?.high ?? null, sessions };
+  await inOrg(db, of.orgId, (tx) =>
+    tx
+      .insert(criterionStanding)
+      .values({ ...of, ...set })
+      .onConflictDoUpdate({
+        target: [criterionStanding.orgId, criterionStanding.rubricId, criterionStanding.criterion],
+        set: {
+          ...set,
+          since: sql`case when ${criterionStanding.state} = ${state} then ${criterionStanding.since} else now() end`,
+        },
+      }),
+  );
+}

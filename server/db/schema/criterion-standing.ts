@@ -1,0 +1,21 @@
+import { doublePrecision, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { StandingState } from '../../domain/coaching.ts';
+import { moment } from './moment.ts';
+
+/** Whether coaches agree with a criterion's computed score, as of the last blind ratings that came in. */
+export const criterionStanding = pgTable(
+  'criterion_standing',
+  {
+    orgId: uuid('org_id').notNull(),
+    rubricId: text('rubric_id').notNull(),
+    criterion: text('criterion').notNull(),
+    state: text('state').$type<StandingState>().notNull(),
+    /** Weighted kappa of the coaches' levels and the computed one, with its 95 % interval. */
+    kappa: doublePrecision('kappa'),
+    low: doublePrecision('low'),
+    high: doublePrecision('high'),
+    sessions: integer('sessions').notNull(),
+    since: moment('since').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.rubricId, t.criterion] })],
+);

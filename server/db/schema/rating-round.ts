@@ -1,0 +1,19 @@
+import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './moment.ts';
+
+/** Sessions that several coaches rate without seeing the computed scores or each other's. */
+export const ratingRound = pgTable(
+  'rating_round',
+  {
+    orgId: uuid('org_id').notNull(),
+    id: uuid('id').notNull(),
+    title: text('title').notNull(),
+    rubricId: text('rubric_id').notNull(),
+    criteria: jsonb('criteria').$type<string[]>().notNull(),
+    sessions: jsonb('sessions').$type<string[]>().notNull(),
+    raters: jsonb('raters').$type<string[]>().notNull(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: moment('made_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] })],
+);

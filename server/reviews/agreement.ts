@@ -1,0 +1,64 @@
+import { isIn } from '../domain/rating.ts';
+import { levels } from '../domain/rubric.ts';
+import { levelOf } from '../measure/criteria.ts';
+import type { Agreed } from '../protocol/calibration-view.ts';
+import { completeRows, iccOf } from '../statistics/icc.ts';
+import { kappaOfMany, kappaOfTwo, type Pair } from '../statistics/kappa.ts';
+import { mean } from '../statistics/values.ts';
+
+/** How far blind ratings agree: levels by weighted kappa, scores by ICC(A,1). Of sessions that all have rated. Pure. */
+
+type Round = { id: string; sessions: readonly string[]; raters: readonly string[]; criteria: readonly string[] };
+type Rating = {
+  roundId: string;
+  sessionId: string;
+  raterId: string;
+  criterion: string;
+  score: number;
+  computed: number | null;
+};
+
+const levelIndex = (score: number): number => {
+  const level = levelOf(score);
+  return level === null ? 0 : levels.indexOf(level);
+};
+
+/** One row a session: each rater's score, in the order of the round's raters. */
+function scoresOf(
+  round: Round,
+  ratings: readonly Rating[],
+  criterion: string,
+): { scores: number[]; computed: number | null }[] {
+  return round.sessions.flatMap((session) => {
+    if (!isIn(round, ratings, session)) return [];
+    const own = ratings.filter(
+      (one) => one.roundId === round.id && one.sessionId === session && one.criterion === criterion,
+    );
+    const scores = round.raters.flatMap((rater) => own.find(({ raterId }) => raterId === rater)?.score ?? []);
+    return scores.length === round.raters.length ? [{ scores, computed: own[0]?.computed ?? null }] : [];
+  });
+}
+
+/** Among the coaches of a round. */
+export function agreementAmong(round: Round, ratings: readonly Rating[], criterion: string): Agreed {
+  const rows = scoresOf(round, ratings, criterion).map(({ scores }) => scores);
+  const byLevel = rows.map((row) => row.map(levelIndex));
+  return {
+    kappa: kappaOfMany(byLevel, levels.length, 'quadratic', { seed: `${round.id} ${criterion}` }),
+    icc: iccOf(completeRows(rows).table)?.single ?? null,
+    sessions: rows.length,
+  };
+}
+
+/** Of the coaches' mean with the computed score, over all these rounds. */
+export function agreementWithComputed(rounds: readonly Round[], ratings: readonly Rating[], criterion: string): Agreed {
+  const pairs = rounds
+    .flatMap((round) => scoresOf(round, ratings, criterion))
+    .flatMap(({ scores, computed }) => (computed === null ? [] : [[mean(scores), computed] as const]));
+  const byLevel = pairs.map(([coaches, computed]): Pair => [levelIndex(coaches), levelIndex(computed)]);
+  return {
+    kappa: kappaOfTwo(byLevel, levels.length, 'quadratic'),
+    icc: iccOf(pairs)?.single ?? null,
+    sessions: pairs.length,
+  };
+}
