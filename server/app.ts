@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/assignments', assignmentRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
+import * as assignments from '../protocol/assignment-view.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
@@ -43,6 +44,10 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
+  NewAssignment: assignments.NewAssignment,
+  AssignmentView: assignments.AssignmentView,
+  AssignmentList: assignments.AssignmentList,
+  AssigningChoices: assignments.AssigningChoices,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -241,6 +246,42 @@ export const operations: Operation[] = [
     body: 'Agreeing',
     status: 201,
     answer: 'MarkView',
+  },
+  {
+    method: 'get',
+    path: '/api/assignments',
+    summary: "The member's own assignments, and for a coach or a manager those of their reps and teams.",
+    status: 200,
+    answer: 'AssignmentList',
+  },
+  {
+    method: 'post',
+    path: '/api/assignments',
+    summary: 'Asks a rep or a team for practice, by a coach or a manager of theirs.',
+    body: 'NewAssignment',
+    status: 201,
+    answer: 'AssignmentView',
+  },
+  {
+    method: 'get',
+    path: '/api/assignments/choices',
+    summary: 'People, teams and measured quantities that an assignment or a goal can be made of.',
+    status: 200,
+    answer: 'AssigningChoices',
+  },
+  {
+    method: 'get',
+    path: '/api/assignments/{id}',
+    summary: 'An assignment, for whoever practises it and their coaches and managers.',
+    status: 200,
+    answer: 'AssignmentView',
+  },
+  {
+    method: 'post',
+    path: '/api/assignments/{id}/withdraw',
+    summary: 'Takes an assignment back. Attempts that were made stay.',
+    status: 200,
+    answer: 'AssignmentView',
   },
   {
     method: 'post',

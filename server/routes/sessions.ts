@@ -47,7 +47,8 @@ export function sessionRoutes(deps: AppDeps) {
     })
     .post('/', shaped('json', NewSession), async (c) => {
       const { member, organisation } = c.var.caller;
-      const starter = { orgId: organisation.id, userId: member.id, name: member.name };
+      const teams = member.role === 'rep' ? member.teams.map((team) => team.id) : [];
+      const starter = { orgId: organisation.id, userId: member.id, name: member.name, teams };
       const id = await createSession(deps, starter, c.req.valid('json'));
       return c.json<SessionView>(await viewOwn(c.var.caller, await ownSession(deps, c, id)), 201);
     })

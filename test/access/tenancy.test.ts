@@ -30,6 +30,10 @@ const forAnyone = [
   '/*',
 ];
 const forMembers = [
+  '/api/assignments',
+  '/api/assignments/choices',
+  '/api/assignments/:id',
+  '/api/assignments/:id/withdraw',
   '/api/me',
   '/api/home',
   '/api/keys',

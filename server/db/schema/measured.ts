@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 
@@ -29,5 +30,7 @@ export const measured = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.sessionId, t.what] }),
     index('measured_trend').on(t.orgId, t.memberId, t.what, t.at),
+    /** How much a quantity strays from session to session, over everyone. */
+    index('measured_spread').on(t.orgId, t.what, t.at).where(sql`${t.open}`),
   ],
 );
