@@ -5,6 +5,7 @@ import { errorName } from './log.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
+import { goalRoutes } from './routes/goals.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
     .route('/assignments', assignmentRoutes(deps))
+    .route('/goals', goalRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
