@@ -15,6 +15,9 @@ const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
 const History = lazy(() => import('./pages/history.tsx'));
 const Shared = lazy(() => import('./pages/shared.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
+const Goals = lazy(() => import('./pages/goals.tsx'));
+const Goal = lazy(() => import('./pages/goal.tsx'));
+const Assign = lazy(() => import('./pages/assign.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
@@ -84,6 +87,9 @@ export function App() {
         <Route path="/sessions/:id" component={Scorecard} />
         <Route path="/shared" component={Shared} />
         <Route path="/listening" component={Listening} />
+        <Route path="/goals" component={Goals} />
+        <Route path="/goals/:id" component={Goal} />
+        <Route path="/assign" component={Assign} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
         <Route path="*" component={NotFound} />

@@ -115,3 +115,48 @@ export async function tellOfGoal(
       values (${orgId}, ${uuidv7()}, ${userId}, 'goal', ${told.about}, ${told.says}, ${`/goals/${told.goal}`})
       on conflict do nothing`;
 }
+
+/** Open values of many quantities at once, since `from`, in order of time. */
+export async function openValuesOf(
+  tx: ISql,
+  orgId: string,
+  of: { members: readonly string[]; whats: readonly string[]; listener: string },
+  from: Date,
+): Promise<(ValueAt & { what: string })[]> {
+  if (of.members.length === 0) return [];
+  const rows = await tx`select session_id as "sessionId", member_id as "memberId", at, effective as value, source, what
+    from measured where org_id = ${orgId} and member_id = any(${[...of.members]}::uuid[])
+      and what = any(${[...of.whats]}::text[]) and at >= ${from} and listener = ${of.listener} and open
+    order by at, session_id`;
+  return [...rows] as unknown as (ValueAt & { what: string })[];
+}
+
+/** Types of the objections that were raised in these sessions, by whose they are. */
+export async function objectionsIn(
+  tx: ISql,
+  orgId: string,
+  sessions: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (sessions.length === 0) return new Map();
+  const rows = await tx`select s.member_id as "memberId", o->>'type' as type
+    from practice_session s
+    join lateral (select body from scorecard c where c.org_id = s.org_id and c.session_id = s.id
+      order by computed_at desc limit 1) c on true
+    cross join lateral jsonb_array_elements(case when jsonb_typeof(c.body->'ledger') = 'object'
+      then c.body->'ledger'->'objections' else '[]'::jsonb end) o
+    where s.org_id = ${orgId} and s.id = any(${[...sessions]}::uuid[]) and s.visibility <> 'private'
+      and jsonb_typeof(o->'raised') = 'object'`;
+  const found = new Map<string, string[]>();
+  for (const row of rows) found.set(row.memberId, [...(found.get(row.memberId) ?? []), row.type]);
+  return found;
+}
+
+/** Scenarios each of these members has met in what is open. */
+export async function metBy(tx: ISql, orgId: string, members: readonly string[]): Promise<Map<string, Set<string>>> {
+  if (members.length === 0) return new Map();
+  const rows = await tx`select distinct member_id as "memberId", scenario_id as scenario from practice_session
+    where org_id = ${orgId} and member_id = any(${[...members]}::uuid[]) and visibility <> 'private'`;
+  const met = new Map<string, Set<string>>();
+  for (const row of rows) met.set(row.memberId, (met.get(row.memberId) ?? new Set()).add(row.scenario));
+  return met;
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dayAfter } from './org-settings.ts';
 
 /** Development goals: one measured quantity, from a baseline to a target, by a date. */
 
@@ -10,8 +9,6 @@ export type Cause = z.infer<typeof Cause>;
 
 /** At most so many are open for one rep at a time. */
 export const mostOpenGoals = 2;
-/** Days after which a goal is looked at. */
-export const checkpoints = [30, 60, 90] as const;
 /** A goal closes no earlier than so many days after its baseline. */
 export const leastDays = 30;
 
@@ -47,19 +44,3 @@ export type Approach = z.infer<typeof Approach>;
 
 /** Fewer sessions than this are too few for a baseline to rest on. */
 export const leastBaseline = 3;
-
-/** The days of a goal's checkpoints, on the straight line from its baseline to its target; the last one is the target's. */
-export function milestonesOn(line: { baseline: number; target: number; setOn: string; dueOn: string }): Milestone[] {
-  const { baseline, target, setOn, dueOn } = line;
-  const days = daysBetween(setOn, dueOn);
-  return checkpoints
-    .filter((day) => day <= days)
-    .map((day) => ({ on: dayAfter(setOn, day), value: tidy(baseline + ((target - baseline) * day) / days) }));
-}
-
-/** As many digits as anybody would say: 62, 7.5, 0.42. */
-const tidy = (value: number) => Number(value.toFixed(Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 2 ? 1 : 2));
-
-/** Full days from one `YYYY-MM-DD` to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -94,3 +94,36 @@ export const AssigningChoices = z.object({
   threshold: z.number(),
 });
 export type AssigningChoices = z.infer<typeof AssigningChoices>;
+
+/** Practice proposed from a gap; every field of `assignment` may be changed before it becomes one. */
+export const ProposalView = z.object({
+  member: z.object({ id: z.string(), name: z.string() }),
+  kind: z.enum(['objections', 'rivals', 'talk-share', 'criterion']),
+  quantity: Quantity,
+  finds: z.string(),
+  action: z.string(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  sessions: z.int(),
+  sure: z.boolean(),
+  /** The session that shows it. */
+  evidence: z.object({ session: z.string(), source: z.enum(['practice', 'call']) }),
+  assignment: z.object({
+    scenarios: z.array(z.string()),
+    difficulty: Difficulty,
+    dueOn: z.string(),
+    attempts: z.int(),
+    passBar: z.number().nullable(),
+    declared: z.boolean(),
+    reason: z.string(),
+  }),
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+export const ProposalList = z.object({
+  proposals: z.array(ProposalView),
+  /** Reps of whom too little is open to propose anything. */
+  unknown: z.array(z.string()),
+});
+export type ProposalList = z.infer<typeof ProposalList>;

@@ -1,5 +1,6 @@
 import type { Followed, ValueAt } from '../db/goal-measures.ts';
-import { daysBetween, type GoalProgress } from '../domain/goal.ts';
+import { daysBetween } from '../domain/day.ts';
+import type { GoalProgress } from '../domain/goal.ts';
 import type { Interval } from '../domain/interval.ts';
 import { meanWithin, type Spread } from '../statistics/interval.ts';
 import { progressOf } from '../statistics/progress.ts';

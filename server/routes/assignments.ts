@@ -12,6 +12,7 @@ import {
   type AssignmentList,
   type AssignmentView,
   NewAssignment,
+  type ProposalList,
 } from '../protocol/assignment-view.ts';
 import { quantitiesOf } from '../reviews/quantities.ts';
 import type { AppDeps } from './deps.ts';
@@ -19,6 +20,7 @@ import { type Caller, type Env, membersOnly, uuid } from './guard.ts';
 import { type Overseen, overseenOnly, readOverseen, readReps, readToday, whoseOf } from './overseen.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
 import { viewAssignments } from './view-assignments.ts';
+import { viewProposals } from './view-proposals.ts';
 
 /** Practice that a coach or a manager asks for, and that a rep is asked for. */
 
@@ -90,6 +92,10 @@ export function assignmentRoutes(deps: AppDeps) {
         today,
         threshold: settings.threshold,
       });
+    })
+    .get('/proposals', async (c) => {
+      const { people } = await overseenOnly(deps, c.var.caller);
+      return c.json<ProposalList>(await viewProposals(deps, c.var.caller.organisation.id, people));
     })
     .post('/', shaped('json', NewAssignment), async (c) => {
       const { caller } = c.var;

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { addChange, addGoal, closeGoal, findGoal, type Goal, listGoals } from '../db/goals.ts';
-import { daysBetween, leastBaseline, leastDays, mostOpenGoals } from '../domain/goal.ts';
+import { daysBetween } from '../domain/day.ts';
+import { leastBaseline, leastDays, mostOpenGoals } from '../domain/goal.ts';
 import {
   type BaselineView,
   GoalChange,

@@ -49,6 +49,7 @@ const named = {
   AssignmentView: assignments.AssignmentView,
   AssignmentList: assignments.AssignmentList,
   AssigningChoices: assignments.AssigningChoices,
+  ProposalList: assignments.ProposalList,
   NewGoal: goals.NewGoal,
   BaselineView: goals.BaselineView,
   GoalList: goals.GoalList,
@@ -275,6 +276,13 @@ export const operations: Operation[] = [
     summary: 'People, teams and measured quantities that an assignment or a goal can be made of.',
     status: 200,
     answer: 'AssigningChoices',
+  },
+  {
+    method: 'get',
+    path: '/api/assignments/proposals',
+    summary: 'Practice proposed from the gaps of the reps of a coach or a manager, in what is open.',
+    status: 200,
+    answer: 'ProposalList',
   },
   {
     method: 'get',

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readUnread } from '../../server/db/notices.ts';
-import { AssigningChoices, AssignmentList, AssignmentView } from '../../server/protocol/assignment-view.ts';
+import {
+  AssigningChoices,
+  AssignmentList,
+  AssignmentView,
+  ProposalList,
+} from '../../server/protocol/assignment-view.ts';
 import { SessionView } from '../../server/protocol/session-view.ts';
 import { type Asking, scenarioId, signInAs, startApp, startSession, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
@@ -208,5 +213,32 @@ test('[GOAL7] practice without an assignment stays what it was: private', async 
   expect(await (await ask.rep!('GET', `/api/sessions/${session}`)).json()).toMatchObject({
     assignment: null,
     visibility: 'private',
+  });
+});
+
+describe('[GOAL17] proposals', () => {
+  const proposals = async (who: string) => ask[who]!('GET', '/api/assignments/proposals');
+
+  test('rest on what is open, and become an assignment as they are', async () => {
+    const hidden = await startSession(ask.colleague!);
+    await scoreAs(app, ours.id, hidden, { criteria: { second: 10 } });
+    const shown = await startSession(ask.colleague!);
+    await ask.colleague!('POST', `/api/sessions/${shown}/share`, { shared: true });
+    await scoreAs(app, ours.id, shown, { criteria: { first: 30, third: 80 }, objections: ['price'] });
+    const list = ProposalList.parse(await (await proposals('manager')).json());
+    const own = list.proposals.filter(({ member }) => member.name === 'colleague of ours');
+    expect(own.map(({ quantity }) => quantity.what)).toEqual(['criterion:first']);
+    expect(own[0]).toMatchObject({ evidence: { session: shown }, value: 30, sessions: 1, sure: false });
+    const { member, assignment } = own[0]!;
+    expect((await ask.manager!('POST', '/api/assignments', { member: member.id, ...assignment })).status).toBe(201);
+  });
+
+  test.each(['rep', 'admin', 'rep of theirs'])('are nothing for a %s', async (who) => {
+    expect((await proposals(who)).status).toBe(404);
+  });
+
+  test.each(['stranger', 'manager of theirs'])('hold nothing of these reps for a %s', async (who) => {
+    const list = ProposalList.parse(await (await proposals(who)).json());
+    expect(JSON.stringify(list)).not.toContain('colleague of ours');
   });
 });

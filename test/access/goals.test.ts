@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findGoal, type Goal } from '../../server/db/goals.ts';
 import { goal } from '../../server/db/schema/goal.ts';
 import { inOrg } from '../../server/db/tenant.ts';
-import { milestonesOn } from '../../server/domain/goal.ts';
+import { milestonesOn } from '../../server/domain/goal-line.ts';
 import { dayAfter } from '../../server/domain/org-settings.ts';
 import { parseScenario, readTemperament } from '../../server/practice/library.ts';
 import { BaselineView, GoalDetail, GoalList } from '../../server/protocol/goal-view.ts';

@@ -32,6 +32,7 @@ const forAnyone = [
 const forMembers = [
   '/api/assignments',
   '/api/assignments/choices',
+  '/api/assignments/proposals',
   '/api/assignments/:id',
   '/api/assignments/:id/withdraw',
   '/api/goals',

@@ -4,6 +4,8 @@ export const text = {
   home: 'Home',
   practise: 'Practise',
   sessions: 'Sessions',
+  goals: 'Goals',
+  assign: 'Assign',
   shared: 'Shared',
   sharedRest: 'with you',
   listening: 'Listener',
