@@ -40,6 +40,7 @@ export const text = {
   closingSays: (from: string) =>
     `A declared attempt from ${from} on, at an equivalent call never met before, that reaches the target while the mean is beyond it with its interval.`,
   closingWith: (titles: string) => `That is ${titles}.`,
+  closingKeep: 'Keep it for then: whoever has met it before can’t close the goal on it.',
   closingNone: 'There is no such call left among the scenarios here: ask for another one to be written.',
   assignClosing: (title: string) => `Assign “${title}”`,
   closed: (as: string, on: string) => `${as} on ${on}.`,

@@ -115,6 +115,7 @@ function assignPath({ whose, id, quantity }: GoalDetail, scenario?: string): str
 
 function Closing(props: { goal: GoalDetail; closing: NonNullable<GoalDetail['closing']> }) {
   const { closing } = props;
+  const isTime = () => props.goal.today >= closing.from;
   const titles = () =>
     new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(closing.scenarios.map(({ title }) => `“${title}”`));
   return (
@@ -123,8 +124,11 @@ function Closing(props: { goal: GoalDetail; closing: NonNullable<GoalDetail['clo
         <h2 id="h-closing">{text.closing}</h2>
       </div>
       <p>{text.closingSays(weekDayOf(closing.from))}</p>
-      <p>{closing.scenarios.length > 0 ? text.closingWith(titles()) : text.closingNone}</p>
-      <Show when={props.goal.manages}>
+      <p>
+        {closing.scenarios.length > 0 ? text.closingWith(titles()) : text.closingNone}{' '}
+        {closing.scenarios.length > 0 && !isTime() ? text.closingKeep : ''}
+      </p>
+      <Show when={props.goal.manages && isTime()}>
         <p class="row">
           <For each={closing.scenarios}>
             {({ id, title }) => (

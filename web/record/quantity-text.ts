@@ -10,7 +10,7 @@ export const quantitySays = (value: number, { unit }: Quantity): string =>
   unit === 'score' ? String(Math.round(value)) : (valueSays({ value, unit }) ?? '');
 
 /** What can't be below nothing or above everything is not said to be. */
-function within(value: number, { unit }: Quantity): number {
+export function within(value: number, { unit }: Quantity): number {
   if (unit === 'score') return Math.min(100, Math.max(0, value));
   if (unit === 'share') return Math.min(1, Math.max(0, value));
   return unit === 'z-score' ? value : Math.max(0, value);
@@ -47,5 +47,5 @@ export function sureSays({ state, sure, more, sessions }: GoalProgress): string 
       : more > 0
         ? `${sessionsOf(more)} more like these would settle it.`
         : '';
-  return `${percentOf(sure)} sure. ${settled}`.trim();
+  return `${sure > 0.99 ? 'More than 99%' : percentOf(sure)} sure. ${settled}`.trim();
 }

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import type { GoalView } from '../../../server/protocol/goal-view.ts';
 import { shortDayOf } from '../../format.ts';
-import { quantitySays, standingSays } from '../../record/quantity-text.ts';
+import { quantitySays, standingSays, within } from '../../record/quantity-text.ts';
 import { text } from './goals-text.ts';
 
 /** A goal on one line: baseline, where it stands with its interval, the next checkpoint and the target. */
@@ -9,9 +9,14 @@ export function Dumbbell(props: { goal: GoalView; today: string }) {
   const goal = () => props.goal;
   const now = () => goal().progress?.value ?? null;
   const next = () => goal().milestones.find(({ on }) => on >= props.today && on < goal().dueOn);
+  const sure = () => {
+    const { progress, quantity } = goal();
+    if (!progress || progress.low === null || progress.high === null) return null;
+    return { low: within(progress.low, quantity), high: within(progress.high, quantity) };
+  };
   const ends = () => {
     const { baseline, target, progress } = goal();
-    const known = [baseline.value, target, next()?.value, progress?.value, progress?.low, progress?.high];
+    const known = [baseline.value, target, next()?.value, progress?.value, sure()?.low, sure()?.high];
     const numbers = known.filter((each): each is number => each !== null && each !== undefined);
     const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
     return { low, span: high - low || 1 };
@@ -31,16 +36,8 @@ export function Dumbbell(props: { goal: GoalView; today: string }) {
   return (
     <svg class="dumbbell" role="img" aria-label={label()}>
       <line class="axis" x1="0" x2="100%" y1="32" y2="32" />
-      <Show when={goal().progress?.low !== null && goal().progress}>
-        {(progress) => (
-          <line
-            class="sure"
-            x1={at(progress().low ?? progress().value ?? 0)}
-            x2={at(progress().high ?? progress().value ?? 0)}
-            y1="32"
-            y2="32"
-          />
-        )}
+      <Show when={sure()}>
+        {(ends) => <line class="sure" x1={at(ends().low)} x2={at(ends().high)} y1="32" y2="32" />}
       </Show>
       <Show when={now() !== null}>
         <line class="gain" x1={at(goal().baseline.value)} x2={at(now() ?? 0)} y1="32" y2="32" />
