@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { dayAfter } from '../../../server/domain/day.ts';
 import type { Cause } from '../../../server/domain/goal.ts';
 import { checkpoints, milestonesOn } from '../../../server/domain/goal-line.ts';
@@ -96,14 +96,18 @@ function Rest(props: {
 }) {
   const { quantity, value, sessions } = props.baseline;
   const action = createAction();
-  const [line, setLine] = createSignal({ start: value, target: Number.NaN, dueOn: dayAfter(props.today, usualDays) });
+  const [line, setLine] = createSignal(
+    { start: value, target: Number.NaN, dueOn: dayAfter(props.today, usualDays) },
+    // proposed anew only when the line moves: what was edited stays
+    { equals: (a, b) => a.start === b.start && Object.is(a.target, b.target) && a.dueOn === b.dueOn },
+  );
   const [bad, setBad] = createSignal<{ says?: string; target?: string }>({});
   const hint = quantity.unit === 'share' ? text.percentHint : undefined;
-  const proposed = () => {
+  const proposed = createMemo(() => {
     const { start, target, dueOn } = line();
     if (start === null || Number.isNaN(target) || !dueOn) return [];
     return milestonesOn({ baseline: start, target, setOn: props.today, dueOn });
-  };
+  });
   const noteLine = (form: HTMLFormElement) => {
     const values = valuesOf(form);
     const own = numberIn(values['goal-baseline']) / scaleOf(quantity);
