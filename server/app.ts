@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { assignmentRoutes } from './routes/assignments.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { calibrationRoutes } from './routes/calibration.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -9,6 +10,7 @@ import { coachingRoutes } from './routes/coaching.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { digestRoutes } from './routes/digests.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
+import { goalRoutes } from './routes/goals.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyFigureRoutes } from './routes/key-figures.ts';
@@ -82,6 +84,8 @@ export function createApp(deps: AppDeps) {
     .route('/', teamRoutes(deps))
     .route('/', attentionRoutes(deps))
     .route('/', keyFigureRoutes(deps))
+    .route('/assignments', assignmentRoutes(deps))
+    .route('/goals', goalRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .use('/calls/*', guard)

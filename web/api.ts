@@ -1,6 +1,13 @@
 import type { Role } from '../server/domain/member.ts';
 import type { SettingsChange } from '../server/domain/org-settings.ts';
 import type {
+  AssigningChoices,
+  AssignmentList,
+  AssignmentView,
+  NewAssignment,
+  ProposalList,
+} from '../server/protocol/assignment-view.ts';
+import type {
   CallChoices,
   CallFiles,
   CallPage,
@@ -10,6 +17,14 @@ import type {
   NewCalls,
   TransferView,
 } from '../server/protocol/call-view.ts';
+import type {
+  BaselineView,
+  GoalChange,
+  GoalClosing,
+  GoalDetail,
+  GoalList,
+  NewGoal,
+} from '../server/protocol/goal-view.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   Agreeing,
@@ -118,6 +133,24 @@ export const readBriefing = (scenario: string) => get<Briefing>(`/api/scenarios/
 export const readSession = (session: string) => get<SessionView>(`/api/sessions/${id(session)}`);
 export const readRecord = (session: string) => get<RecordView>(`/api/sessions/${id(session)}/record`);
 export const readScorecard = (session: string) => get<ScorecardView>(`/api/sessions/${id(session)}/scorecard`);
+
+export const readAssignments = () => get<AssignmentList>('/api/assignments');
+export const readAssignment = (assignment: string) => get<AssignmentView>(`/api/assignments/${id(assignment)}`);
+export const readChoices = () => get<AssigningChoices>('/api/assignments/choices');
+export const readProposals = () => get<ProposalList>('/api/assignments/proposals');
+export const assign = (wanted: NewAssignment) => post<AssignmentView>('/api/assignments', wanted);
+export const withdrawAssignment = (assignment: string) =>
+  post<AssignmentView>(`/api/assignments/${id(assignment)}/withdraw`);
+
+export const readGoals = () => get<GoalList>('/api/goals');
+export const readGoal = (goal: string) => get<GoalDetail>(`/api/goals/${id(goal)}`);
+export const readBaseline = (of: { member?: string; team?: string; what: string }) =>
+  get<BaselineView>(`/api/goals/baseline?${new URLSearchParams(of)}`);
+export const setGoal = (goal: NewGoal) => post<GoalDetail>('/api/goals', goal);
+export const changeGoal = (goal: string, change: GoalChange) =>
+  post<GoalDetail>(`/api/goals/${id(goal)}/change`, change);
+export const closeGoal = (goal: string, closing: GoalClosing) =>
+  post<GoalDetail>(`/api/goals/${id(goal)}/close`, closing);
 
 const shownAtOnce = 30;
 

@@ -16,6 +16,9 @@ const History = lazy(() => import('./pages/history.tsx'));
 const Shared = lazy(() => import('./pages/shared.tsx'));
 const Coaching = lazy(() => import('./pages/coaching.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
+const Goals = lazy(() => import('./pages/goals.tsx'));
+const Goal = lazy(() => import('./pages/goal.tsx'));
+const Assign = lazy(() => import('./pages/assign.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
 const Calls = lazy(() => import('./pages/calls.tsx'));
@@ -92,6 +95,9 @@ export function App() {
         <Route path="/shared" component={Shared} />
         <Route path="/coaching" component={Coaching} />
         <Route path="/listening" component={Listening} />
+        <Route path="/goals" component={Goals} />
+        <Route path="/goals/:id" component={Goal} />
+        <Route path="/assign" component={Assign} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
         <Route path="/calls" component={Calls} />

@@ -105,3 +105,11 @@ export const midSentence = (when: string): string => when.replace(/^(Today|Yeste
 
 /** A few words as a sentence: "account manager at Tarnwick" → "Account manager at Tarnwick." */
 export const sentenceOf = (words: string): string => `${capital(words.trim().replace(/[.]$/, ''))}.`;
+
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const weekDay = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** "2027-01-11" → "11 Jan". */
+export const shortDayOf = (day: string): string => shortDay.format(new Date(`${day}T00:00:00Z`));
+/** "2027-01-11" → "Mon 11 Jan". */
+export const weekDayOf = (day: string): string => plain(weekDay.format(new Date(`${day}T00:00:00Z`)));

@@ -5,12 +5,12 @@ import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Level } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Database } from './connect.ts';
-import { coachCheck } from './schema/coach-check.ts';
-import { measured } from './schema/measured.ts';
+import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import { practiceSession } from './schema/practice-session.ts';
 import { scorecard } from './schema/scorecard.ts';
 import { sessionEvent } from './schema/session-event.ts';
 import { sessionStep } from './schema/session-step.ts';
+import type { AfterMeasured } from './scoring.ts';
 import { inOrg, type Transaction } from './tenant.ts';
 
 /** Sessions as the pages show them; the room has its own, quicker way to the record. */
@@ -30,6 +30,7 @@ const columns = {
   status: practiceSession.status,
   endedReason: practiceSession.endedReason,
   visibility: practiceSession.visibility,
+  assignmentId: practiceSession.assignmentId,
   replaySession: practiceSession.replaySession,
   replaySeq: practiceSession.replaySeq,
   activeMs: practiceSession.activeMs,
@@ -163,41 +164,29 @@ export async function recordIn(tx: Transaction, orgId: string, id: string): Prom
   return upgradeRecord({ events, steps });
 }
 
-/** Only the rep shares and takes back; a declared attempt stays declared. False: nothing was changed. */
+/**
+ * Only the rep shares and takes back; a declared attempt stays declared. What was measured in it opens and closes with
+ * it, and `after` follows. False: nothing was changed.
+ */
 export async function setShared(
-  db: Database,
-  orgId: string,
-  id: string,
-  memberId: string,
+  db: RawDatabase,
+  of: { orgId: string; sessionId: string; memberId: string },
   shared: boolean,
+  after: AfterMeasured,
 ): Promise<boolean> {
+  const { orgId, sessionId, memberId } = of;
   const visibility: Visibility = shared ? 'shared' : 'private';
-  const changed = await inOrg(db, orgId, async (tx) => {
-    const rows = await tx
-      .update(practiceSession)
-      .set({ visibility })
-      .where(
-        and(
-          eq(practiceSession.orgId, orgId),
-          eq(practiceSession.id, id),
-          eq(practiceSession.memberId, memberId),
-          sql`${practiceSession.visibility} <> 'declared'`,
-        ),
-      )
-      .returning({ id: practiceSession.id });
-    if (rows.length > 0) {
-      await tx
-        .update(measured)
-        .set({ open: shared })
-        .where(and(eq(measured.orgId, orgId), eq(measured.sessionId, id)));
-      await tx
-        .update(coachCheck)
-        .set({ open: shared })
-        .where(and(eq(coachCheck.orgId, orgId), eq(coachCheck.sessionId, id)));
-    }
-    return rows;
+  return db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    const changed = await tx`update practice_session set visibility = ${visibility}
+      where org_id = ${orgId} and id = ${sessionId} and member_id = ${memberId} and visibility <> 'declared' returning id`;
+    if (changed.length === 0) return false;
+    const measured = await tx`update measured set open = ${shared}
+      where org_id = ${orgId} and session_id = ${sessionId} and open <> ${shared} returning what`;
+    await tx`update coach_check set open = ${shared} where org_id = ${orgId} and session_id = ${sessionId}`;
+    if (measured.length > 0) await after(tx, { orgId, memberId });
+    return true;
   });
-  return changed.length > 0;
 }
 
 /** What a replay needs of the session it begins from: only the rep's own, and only after its end. */

@@ -9,8 +9,6 @@ export type Cause = z.infer<typeof Cause>;
 
 /** At most so many are open for one rep at a time. */
 export const mostOpenGoals = 2;
-/** Days after which a goal is looked at. */
-export const checkpoints = [30, 60, 90] as const;
 /** A goal closes no earlier than so many days after its baseline. */
 export const leastDays = 30;
 
@@ -38,3 +36,11 @@ export const GoalProgress = z.object({
   at: z.iso.datetime(),
 });
 export type GoalProgress = z.infer<typeof GoalProgress>;
+
+/** What to try where a goal hasn't moved in thirty days. */
+export const approaches = ['other scenarios', 'more practice', 'live observation'] as const;
+export const Approach = z.enum(approaches);
+export type Approach = z.infer<typeof Approach>;
+
+/** Fewer sessions than this are too few for a baseline to rest on. */
+export const leastBaseline = 3;

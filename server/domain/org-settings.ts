@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// a page counts days too, and can do without the shapes
+export { dayAfter } from './day.ts';
+
 /** What an admin settles for the whole organisation. */
 
 const isTimeZone = (name: string) => {
@@ -39,11 +42,6 @@ export type SettingsChange = z.infer<typeof SettingsChange>;
 /** The day of a moment as `YYYY-MM-DD` in a time zone. */
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
-
-/** `days` after a day; both `YYYY-MM-DD`. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The hour of a moment in a time zone, 0–23. */

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { type Assignment, findAssignment, readAttempts } from '../db/assignments.ts';
 import type { Database } from '../db/connect.ts';
 import { insertSession, type NewSessionRow } from '../db/new-session.ts';
 import { findOriginal } from '../db/practice-sessions.ts';
+import { assignmentState, attemptFault, attemptOf } from '../domain/assignment.ts';
 import { recordVersion, type SessionRecord } from '../domain/record.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { listenerVersion } from '../listener/listen.ts';
@@ -31,26 +33,49 @@ export class CannotStart extends Error {
 }
 
 export type StartDeps = { db: Database; library: Library; promptVersion: string };
-export type Starter = { orgId: string; userId: string; name: string };
+/** `teams`: ids of those the starter is in, whose assignments are theirs too. */
+export type Starter = { orgId: string; userId: string; name: string; teams?: readonly string[] };
 
 /** Starts a session for `starter` and returns its id. Throws CannotStart. */
 export async function createSession(deps: StartDeps, starter: Starter, wanted: NewSession): Promise<string> {
-  if (wanted.assignment !== undefined)
-    throw wanted.seed === undefined
-      ? new CannotStart('no-such-assignment', 'There is no such assignment for you. Start the scenario without one.')
-      : new CannotStart(
-          'not-possible',
-          'A declared attempt at an assignment takes no chosen seed. Leave the seed out.',
-        );
-  return wanted.replayOf ? startReplay(deps, starter, wanted, wanted.replayOf) : startFresh(deps, starter, wanted);
+  if (wanted.assignment !== undefined && wanted.seed !== undefined)
+    throw new CannotStart(
+      'not-possible',
+      'A declared attempt at an assignment takes no chosen seed. Leave the seed out.',
+    );
+  const assigned = wanted.assignment === undefined ? null : await assignedTo(deps, starter, wanted.assignment, wanted);
+  return wanted.replayOf
+    ? startReplay(deps, starter, wanted, wanted.replayOf)
+    : startFresh(deps, starter, wanted, assigned);
 }
 
-async function startFresh(deps: StartDeps, starter: Starter, wanted: NewSession): Promise<string> {
+/** The starter's assignment of that id, with an attempt left that this session may be. Throws CannotStart. */
+async function assignedTo({ db }: StartDeps, starter: Starter, id: string, wanted: NewSession): Promise<Assignment> {
+  const { orgId, userId, teams = [] } = starter;
+  const found = await findAssignment(db, orgId, id);
+  if (!found || !(found.memberId === userId || (found.teamId !== null && teams.includes(found.teamId))))
+    throw new CannotStart('no-such-assignment', 'There is no such assignment for you. Start the scenario without one.');
+  const mine = (await readAttempts(db, orgId, [id])).filter((attempt) => attempt.memberId === userId);
+  // late is better than never: the day it is due closes nothing
+  const state = assignmentState({ ...found, withdrawn: found.withdrawnAt !== null }, mine.map(attemptOf), found.dueOn);
+  const { scenario, difficulty, replayOf } = wanted;
+  const fault = attemptFault(found, state, mine.length, { scenario, difficulty, isReplay: replayOf !== undefined });
+  if (fault) throw new CannotStart('not-possible', fault);
+  return found;
+}
+
+async function startFresh(
+  deps: StartDeps,
+  starter: Starter,
+  wanted: NewSession,
+  assigned: Assignment | null,
+): Promise<string> {
   const scenario = deps.library.scenarios.get(wanted.scenario);
   const rubric = scenario && deps.library.rubrics.get(scenario.rubric);
   if (!scenario || !rubric)
     throw new CannotStart('no-such-scenario', 'There is no such scenario. Take an id from the list of scenarios.');
-  const difficulty = wanted.difficulty ?? (scenario.difficulties[0] as Scenario['difficulties'][number]);
+  const difficulty =
+    assigned?.difficulty ?? wanted.difficulty ?? (scenario.difficulties[0] as Scenario['difficulties'][number]);
   if (!scenario.difficulties.includes(difficulty))
     throw new CannotStart('not-possible', `This scenario can be practised ${scenario.difficulties.join(', ')}.`);
   const seed = wanted.seed ?? randomBytes(8).toString('hex');
@@ -74,8 +99,13 @@ async function startFresh(deps: StartDeps, starter: Starter, wanted: NewSession)
     difficulty,
     seed,
     ...runsOn(deps),
+    ...(assigned && {
+      assignmentId: assigned.id,
+      visibility: assigned.declared ? ('declared' as const) : ('private' as const),
+    }),
   };
-  await insertSession(deps.db, row, beginning);
+  if (!(await insertSession(deps.db, row, beginning)))
+    throw new CannotStart('not-possible', 'The last attempt at this assignment has just been started elsewhere.');
   return row.id;
 }
 

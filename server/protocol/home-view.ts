@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AssignmentView } from './assignment-view.ts';
+import { GoalView } from './goal-view.ts';
 import { Password } from './people-view.ts';
 import { Me, ScenarioSummary, SessionView } from './session-view.ts';
 import { NoticeView } from './telling-view.ts';
@@ -11,7 +13,20 @@ export type SharedSession = z.infer<typeof SharedSession>;
 
 export const HomeView = z.object({
   /** The scenario recommended next, and why in a sentence; null where the library is empty. */
-  lead: z.object({ scenario: ScenarioSummary, reason: z.string() }).nullable(),
+  lead: z
+    .object({
+      scenario: ScenarioSummary,
+      reason: z.string(),
+      /** The assignment it is due for; null where it is only a recommendation. */
+      assignment: AssignmentView.nullable(),
+    })
+    .nullable(),
+  /** Assignments with something left to do, the first due first, without the one that leads. */
+  due: z.array(AssignmentView),
+  /** The caller's own open goals. */
+  goals: z.array(GoalView),
+  /** The day it is, in the organisation's time zone. */
+  today: z.string(),
   /** The newest session still running. */
   unfinished: SessionView.nullable(),
   recent: z.array(SessionView),

@@ -91,6 +91,8 @@ export const SessionView = z.object({
   activeMs: z.number(),
   turns: z.int(),
   visibility: z.enum(['private', 'shared', 'declared']),
+  /** The assignment it is an attempt at. */
+  assignment: z.string().nullable(),
   member: z.object({ id: z.string(), name: z.string() }),
   mine: z.boolean(),
   /** `startedAt` of the session replayed; `atMs` on its clock is where this one begins. */

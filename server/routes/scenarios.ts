@@ -20,6 +20,6 @@ export function scenarioRoutes({ db, library }: AppDeps) {
       const rubric = scenario && library.rubrics.get(scenario.rubric);
       if (!scenario || !rubric) throw nothingHere();
       const meetings = await readMeetings(db, organisation.id, member.id);
-      return c.json<Briefing>(viewBriefing(scenario, rubric, meetings, member));
+      return c.json<Briefing>(viewBriefing(scenario, rubric, meetings));
     });
 }

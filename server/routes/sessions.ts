@@ -9,6 +9,7 @@ import type { Member } from '../domain/member.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
+import { followGoals } from '../reviews/follow-goals.ts';
 import { blind, isBlind, withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
@@ -49,7 +50,8 @@ export function sessionRoutes(deps: AppDeps) {
     })
     .post('/', shaped('json', NewSession), async (c) => {
       const { member, organisation } = c.var.caller;
-      const starter = { orgId: organisation.id, userId: member.id, name: member.name };
+      const teams = member.role === 'rep' ? member.teams.map((team) => team.id) : [];
+      const starter = { orgId: organisation.id, userId: member.id, name: member.name, teams };
       const id = await createSession(deps, starter, c.req.valid('json'));
       return c.json<SessionView>(await viewOwn(c.var.caller, await ownSession(deps, c, id)), 201);
     })
@@ -95,7 +97,8 @@ export function sessionRoutes(deps: AppDeps) {
       const { member, organisation } = c.var.caller;
       const id = c.req.param('id');
       const session = await ownSession(deps, c, id);
-      if (!(await setShared(db, organisation.id, session.id, member.id, c.req.valid('json').shared)))
+      const of = { orgId: organisation.id, sessionId: session.id, memberId: member.id };
+      if (!(await setShared(deps.raw, of, c.req.valid('json').shared, followGoals)))
         throw new Refusal(409, 'declared', 'This was a declared attempt at an assignment: it stays open to your team.');
       return c.json<SessionView>(await viewOwn(c.var.caller, await ownSession(deps, c, id)));
     })

@@ -37,7 +37,7 @@ export function viewScenario(scenario: Scenario, meetings: Meetings): ScenarioSu
   };
 }
 
-export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meetings, rep: Member): Briefing {
+export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meetings): Briefing {
   const { currency, limits, give, get } = scenario.trades;
   const { battlecard } = scenario;
   return {
@@ -59,7 +59,8 @@ export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meeti
         }
       : null,
     rubric,
-    visibleTo: visibleTo(rep, [], 'private'),
+    // practice is the rep's own until shared; of a declared attempt its assignment says who sees it
+    visibleTo: [],
     guidance: scenario.guidance,
   };
 }
@@ -106,6 +107,7 @@ export function viewSession(
     activeMs: session.activeMs,
     turns: session.turns,
     visibility: session.visibility,
+    assignment: session.assignmentId,
     member: { id: owner.id, name: owner.name },
     mine,
     replayOf: viewReplay(session),

@@ -30,6 +30,16 @@ const forAnyone = [
   '/*',
 ];
 const forMembers = [
+  '/api/assignments',
+  '/api/assignments/choices',
+  '/api/assignments/proposals',
+  '/api/assignments/:id',
+  '/api/assignments/:id/withdraw',
+  '/api/goals',
+  '/api/goals/baseline',
+  '/api/goals/:id',
+  '/api/goals/:id/change',
+  '/api/goals/:id/close',
   '/api/me',
   '/api/calls',
   '/api/calls/:id',

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayAfter } from '../../server/domain/day.ts';
+import { AssigningChoices } from '../../server/protocol/assignment-view.ts';
+import { GoalDetail } from '../../server/protocol/goal-view.ts';
 import { signIn } from '../live/rep.ts';
 import { overflowOf, violationsOf } from './axe.ts';
 import { type DemoEmail, say, useBrowser } from './browser.ts';
@@ -8,16 +11,35 @@ import { nightDeskCall, rehearse } from './rehearsal.ts';
 /** Every page and state, wide and narrow, light and dark: nothing for axe to find, nothing to scroll sideways. */
 
 const browser = useBrowser();
-const made = { scored: '', short: '', open: '', shared: '' };
+const made = { scored: '', short: '', open: '', shared: '', goal: '' };
 
 beforeAll(async () => {
   const rep = await signIn(browser.url());
   made.scored = await rehearse(browser.url(), rep, { lines: nightDeskCall, end: true });
   made.shared = await rehearse(browser.url(), rep, { lines: nightDeskCall.slice(0, 4), end: true });
   await rep.share(browser.url(), made.shared);
+  made.goal = await assigned();
   made.short = await rehearse(browser.url(), rep, { end: true });
   made.open = await rehearse(browser.url(), rep, { lines: nightDeskCall.slice(0, 3) });
 });
+
+/** A goal of the rep's with practice assigned for it. Answers its id. */
+async function assigned(): Promise<string> {
+  const { cookie } = await signIn(browser.url(), 'manager@demo.pushback.local');
+  const ask = async (path: string, body?: unknown) => {
+    const headers = { cookie, origin: browser.url(), 'content-type': 'application/json' };
+    const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+    return (await fetch(`${browser.url()}${path}`, init)).json();
+  };
+  const { people, today } = AssigningChoices.parse(await ask('/api/assignments/choices'));
+  const member = people.find(({ name }) => name === 'Imogen Hart')!.id;
+  const says = { says: 'Ask before you answer.', cause: 'skill', what: 'objection-question-first' };
+  const line = { baseline: 0.1, target: 0.9, dueOn: dayAfter(today, 90), milestones: [] };
+  const { id } = GoalDetail.parse(await ask('/api/goals', { member, ...says, ...line }));
+  const wanted = { scenarios: ['waiting-room'], difficulty: 'cold', dueOn: today, attempts: 2, declared: true };
+  await ask('/api/assignments', { member, ...wanted, reason: 'You answer before you ask.', goal: id });
+  return id;
+}
 
 type State = {
   name: string;
@@ -149,6 +171,34 @@ const states: State[] = [
     as: 'coach',
     path: () => `/sessions/${made.shared}`,
     reach: (page) => page.getByRole('heading', { name: 'Criteria' }).waitFor(),
+  },
+  {
+    name: 'goals of a rep',
+    as: 'rep',
+    path: () => '/goals',
+    reach: (page) => page.getByRole('link', { name: 'Ask before you answer.' }).waitFor(),
+  },
+  {
+    name: 'one goal, for its manager',
+    as: 'manager',
+    path: () => `/goals/${made.goal}`,
+    reach: (page) => page.getByRole('heading', { name: 'What closes it' }).waitFor(),
+  },
+  {
+    name: 'a goal being set',
+    as: 'manager',
+    path: () => '/goals',
+    reach: async (page) => {
+      await page.getByLabel('For whom').selectOption({ label: 'Daniel Okoro' });
+      await page.getByLabel('What is measured').selectOption({ label: 'Overall score' });
+      await page.getByLabel('Target', { exact: true }).fill('60');
+    },
+  },
+  {
+    name: 'assigning practice',
+    as: 'manager',
+    path: () => '/assign',
+    reach: (page) => page.getByRole('button', { name: 'Withdraw from Imogen Hart' }).waitFor(),
   },
   { name: 'an address with nothing behind it', as: 'rep', path: () => '/nowhere' },
   {

@@ -4,6 +4,7 @@ import { and, eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, connectSignIn, type Database, type SignInDatabase } from '../../server/db/connect.ts';
+import { goal } from '../../server/db/schema/goal.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
 import { sessionEvent } from '../../server/db/schema/session-event.ts';
 import { inOrg } from '../../server/db/tenant.ts';
@@ -79,12 +80,12 @@ describe.each(tenantTables.map((table) => [getTableName(table), table] as const)
   test('[STORAGE10] another organisation can neither read, write, change nor remove its rows', async () => {
     const columns = getTableColumns(table);
     const org = columns.orgId!;
-    const isSession = getTableName(table) === 'practice_session';
+    const parents = [practiceSession, goal].filter((parent) => getTableName(parent) !== name);
     await inOrg(db, ours, async (tx) => {
-      if (!isSession)
+      for (const parent of parents)
         await tx
-          .insert(practiceSession)
-          .values(anyRow(practiceSession, ours) as never)
+          .insert(parent as PgTable)
+          .values(anyRow(parent, ours))
           .onConflictDoNothing();
       await tx.insert(table).values(anyRow(table, ours)).onConflictDoNothing();
       expect(await tx.select().from(table).where(eq(org, ours))).toHaveLength(1);

@@ -61,4 +61,6 @@ export const text = {
   whoSees: 'Who will see it',
   onlyYou: 'Only you, until you share it.',
   youAnd: 'You, and:',
+  declaredAnd: 'This is a declared attempt, open from its beginning to you, and:',
+  assigned: (by: string, due: string) => `${by} asks for this by ${due}.`,
 };

@@ -1,9 +1,10 @@
-import { useNavigate, useParams } from '@solidjs/router';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Difficulty } from '../../server/domain/scenario-parts.ts';
+import type { AssignmentView } from '../../server/protocol/assignment-view.ts';
 import type { Briefing, Problem } from '../../server/protocol/session-view.ts';
-import { problemIn, readBriefing, startSession } from '../api.ts';
-import { familyOf, pressureOf } from '../format.ts';
+import { problemIn, readAssignment, readBriefing, startSession } from '../api.ts';
+import { familyOf, pressureOf, weekDayOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BattlecardFold, BriefSection, CalendarSection, FactsFold, TradesFold } from '../parts/briefing-sheets.tsx';
@@ -18,12 +19,22 @@ import { text } from './briefing-text.ts';
 
 export default function BriefingPage() {
   const params = useParams<{ id: string }>();
-  const briefing = createLoad(() => params.id, readBriefing);
+  const [asked] = useSearchParams<{ assignment?: string }>();
+  const briefing = createLoad(
+    () => `${params.id} ${asked.assignment ?? ''}`,
+    async (): Promise<Read> => {
+      const [sheet, assignment] = await Promise.all([
+        readBriefing(params.id),
+        asked.assignment ? readAssignment(asked.assignment) : null,
+      ]);
+      return { sheet, assignment };
+    },
+  );
   return (
     <div class="pg-briefing">
       <Switch fallback={<Skeleton label={text.loading} lines={[40, 80, 70, 80]} heading />}>
         <Match when={briefing.value()} keyed>
-          {(value) => <Sheet briefing={value} />}
+          {(value) => <Sheet briefing={value.sheet} assignment={value.assignment} />}
         </Match>
         <Match when={briefing.failed()}>
           {(problem) => (
@@ -35,7 +46,10 @@ export default function BriefingPage() {
   );
 }
 
-function Sheet(props: { briefing: Briefing }) {
+/** What a rep reads before; with an assignment, as the attempt at it. */
+type Read = { sheet: Briefing; assignment: AssignmentView | null };
+
+function Sheet(props: { briefing: Briefing; assignment: AssignmentView | null }) {
   const { briefing } = props;
   createTitle(() => briefing.title);
   return (
@@ -59,7 +73,7 @@ function Sheet(props: { briefing: Briefing }) {
             <CalendarSection calendar={briefing.brief.calendar} />
           </Show>
         </div>
-        <Start briefing={briefing} />
+        <Start briefing={briefing} assignment={props.assignment} />
       </div>
       <div class="folds">
         <FactsFold facts={briefing.facts} />
@@ -77,10 +91,12 @@ function showsOf({ mood, earned }: Briefing['guidance'][Difficulty]): string {
 }
 
 /** Who I'll face, at what pressure, who will see it, and off. */
-function Start(props: { briefing: Briefing }) {
-  const { briefing } = props;
+function Start(props: { briefing: Briefing; assignment: AssignmentView | null }) {
+  const { briefing, assignment } = props;
+  const offered = assignment ? [assignment.difficulty] : briefing.difficulties;
+  const sees = assignment?.visibleTo ?? briefing.visibleTo;
   const navigate = useNavigate();
-  const [difficulty, setDifficulty] = createSignal<Difficulty | undefined>(briefing.difficulties[0]);
+  const [difficulty, setDifficulty] = createSignal<Difficulty | undefined>(offered[0]);
   const [starting, setStarting] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem | null>(null);
 
@@ -89,7 +105,11 @@ function Start(props: { briefing: Briefing }) {
     setStarting(true);
     setProblem(null);
     try {
-      const session = await startSession({ scenario: briefing.id, difficulty: difficulty() });
+      const session = await startSession({
+        scenario: briefing.id,
+        difficulty: difficulty(),
+        ...(assignment && { assignment: assignment.id }),
+      });
       navigate(`/practice/${session.id}`);
     } catch (error) {
       setProblem(problemIn(error));
@@ -115,7 +135,7 @@ function Start(props: { briefing: Briefing }) {
       </For>
       <fieldset class="choice">
         <legend>{text.difficulty}</legend>
-        <For each={briefing.difficulties}>
+        <For each={offered}>
           {(each) => (
             <label>
               <input
@@ -133,12 +153,19 @@ function Start(props: { briefing: Briefing }) {
           )}
         </For>
       </fieldset>
+      <Show when={assignment}>
+        {(asked) => (
+          <p class="sm">
+            <b>{text.assigned(asked().by.name, weekDayOf(asked().dueOn))}</b> {asked().reason}
+          </p>
+        )}
+      </Show>
       <div class="sees">
         <h3>{text.whoSees}</h3>
-        <Show when={briefing.visibleTo.length > 0} fallback={<p>{text.onlyYou}</p>}>
-          <p>{text.youAnd}</p>
+        <Show when={sees.length > 0} fallback={<p>{text.onlyYou}</p>}>
+          <p>{assignment ? text.declaredAnd : text.youAnd}</p>
           <ul class="plain">
-            <For each={briefing.visibleTo}>{(each) => <li>{`${each.name}, ${each.why}`}</li>}</For>
+            <For each={sees}>{(each) => <li>{`${each.name}, ${each.why}`}</li>}</For>
           </ul>
         </Show>
       </div>

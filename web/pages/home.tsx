@@ -1,13 +1,15 @@
 import { createEffect, createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { HomeView } from '../../server/protocol/home-view.ts';
-import type { ScenarioSummary, SessionView } from '../../server/protocol/session-view.ts';
+import type { SessionView } from '../../server/protocol/session-view.ts';
 import { readHome } from '../api.ts';
-import { clockOf, countOf, longDayOf, pressuresOf, timeOf } from '../format.ts';
+import { clockOf, countOf, longDayOf, pressureOf, pressuresOf, timeOf, weekDayOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
 import { FromYourCoach } from '../parts/coaching/for-you.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { AssignmentItem, startPath } from '../parts/goals/assignment-item.tsx';
+import { GoalItem } from '../parts/goals/goal-item.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionTable } from '../parts/session-table.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -54,10 +56,7 @@ export default function Home() {
             <>
               <Failure title={text.failed} problem={problem()} again={() => void home.again()} />
               <div class="front front--alone">
-                <Lead
-                  home={{ lead: null, unfinished: null, recent: [], wins: [], shared: [], feedback: [] }}
-                  isFirst={false}
-                />
+                <Lead home={nothingKnown} isFirst={false} />
               </div>
             </>
           )}
@@ -66,6 +65,19 @@ export default function Home() {
     </div>
   );
 }
+
+/** What a page without an answer can still show. */
+const nothingKnown: HomeView = {
+  lead: null,
+  due: [],
+  goals: [],
+  feedback: [],
+  today: new Date().toISOString().slice(0, 10),
+  unfinished: null,
+  recent: [],
+  wins: [],
+  shared: [],
+};
 
 function Front(props: { home: HomeView }) {
   const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0 || props.home.feedback.length > 0;
@@ -89,6 +101,30 @@ function Front(props: { home: HomeView }) {
       </div>
       <Show when={me().role === 'rep'}>
         <FromYourCoach />
+      </Show>
+      <Show when={props.home.due.length > 0}>
+        <section class="sec" aria-labelledby="h-due">
+          <div class="sec__head">
+            <h2 id="h-due">{text.alsoDue}</h2>
+            <p>
+              <a href="/goals">{text.allGoals}</a>
+            </p>
+          </div>
+          <For each={props.home.due}>{(one) => <AssignmentItem assignment={one} />}</For>
+        </section>
+      </Show>
+      <Show when={props.home.goals.length > 0}>
+        <section class="sec" aria-labelledby="h-goals">
+          <div class="sec__head">
+            <h2 id="h-goals">{text.goals(props.home.goals.length)}</h2>
+            <p>
+              <a href="/goals">{text.allGoals}</a>
+            </p>
+          </div>
+          <div class="goals">
+            <For each={props.home.goals}>{(goal) => <GoalItem goal={goal} today={props.home.today} />}</For>
+          </div>
+        </section>
       </Show>
       <Show when={readsOthers(me().role)}>
         <section class="sec" aria-labelledby="h-shared">
@@ -123,8 +159,10 @@ function Front(props: { home: HomeView }) {
 }
 
 function Lead(props: { home: HomeView; isFirst: boolean }) {
-  const heading = ({ personas, title }: ScenarioSummary) =>
-    props.isFirst ? text.firstHeading : text.heading(personas[0]?.name ?? '', title);
+  const heading = ({ scenario: { personas, title }, assignment }: LeadView) => {
+    if (assignment) return text.assigned(title, weekDayOf(assignment.dueOn), assignment.dueOn < props.home.today);
+    return props.isFirst ? text.firstHeading : text.heading(personas[0]?.name ?? '', title);
+  };
   return (
     <section class="next" aria-labelledby="h-next">
       <p class="eyebrow">{text.practiseNext}</p>
@@ -144,13 +182,13 @@ function Lead(props: { home: HomeView; isFirst: boolean }) {
       >
         {(lead) => (
           <>
-            <Heading id="h-next">{heading(lead().scenario)}</Heading>
+            <Heading id="h-next">{heading(lead())}</Heading>
             <p class="said why">{lead().reason}</p>
-            <LeadFacts scenario={lead().scenario} />
+            <LeadFacts lead={lead()} />
             <div class="row">
               <a
                 class="btn btn--primary btn--lg"
-                href={`/scenarios/${lead().scenario.id}`}
+                href={briefPath(lead())}
                 aria-label={text.prepare(lead().scenario.title)}
               >
                 {text.prepareShort}
@@ -166,16 +204,40 @@ function Lead(props: { home: HomeView; isFirst: boolean }) {
   );
 }
 
-function LeadFacts(props: { scenario: NonNullable<HomeView['lead']>['scenario'] }) {
-  const facing = () => props.scenario.personas.map(({ name, title }) => `${name}, ${title}`).join('; ');
+type LeadView = NonNullable<HomeView['lead']>;
+
+const briefPath = ({ scenario, assignment }: LeadView) =>
+  assignment ? startPath(scenario.id, assignment.id) : `/scenarios/${scenario.id}`;
+
+function LeadFacts(props: { lead: LeadView }) {
+  const scenario = () => props.lead.scenario;
+  const facing = () =>
+    scenario()
+      .personas.map(({ name, title }) => `${name}, ${title}`)
+      .join('; ');
+  const asked = (): (readonly [string, string])[] => {
+    const { assignment } = props.lead;
+    if (!assignment) {
+      const met = scenario().met;
+      return [
+        [text.pressure, pressuresOf(scenario().difficulties)],
+        [text.practised, met === 0 ? text.never : text.times(met)],
+      ];
+    }
+    const run = assignment.members[0]?.attempts.length ?? 0;
+    return [
+      [text.pressure, pressureOf[assignment.difficulty]],
+      [text.assignedBy, `${assignment.by.name}, ${assignment.by.role}`],
+      [text.due, text.dueRuns(weekDayOf(assignment.dueOn), run, assignment.attempts)],
+    ];
+  };
   return (
     <Facts
       facts={[
-        [text.scenario, props.scenario.title],
+        [text.scenario, scenario().title],
         [text.facing, facing()],
-        [text.length, text.minutes(props.scenario.minutes)],
-        [text.pressure, pressuresOf(props.scenario.difficulties)],
-        [text.practised, props.scenario.met === 0 ? text.never : text.times(props.scenario.met)],
+        [text.length, text.minutes(scenario().minutes)],
+        ...asked(),
       ]}
     />
   );

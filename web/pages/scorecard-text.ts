@@ -151,6 +151,7 @@ export const text = {
   resistanceSays: (name: string, rep: string | null) =>
     `Resistance is what still stood between ${rep ?? 'you'} and the best ending: 100 where nothing was won, 0 where every objection of ${name}’s was settled and everything worth knowing was earned.`,
 
+  assignment: 'The assignment this was an attempt at',
   who: 'Who can open this',
   onlyYou: 'Only you.',
   youAnd: 'You, and:',

@@ -184,6 +184,13 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
           />
         )}
       </Show>
+      <Show when={session.assignment}>
+        {(assignment) => (
+          <p class="sm">
+            <a href={`${session.mine ? '/goals' : '/assign'}#a-${assignment()}`}>{text.assignment}</a>
+          </p>
+        )}
+      </Show>
       <Show when={session.mine}>
         <Access session={props.session} />
       </Show>

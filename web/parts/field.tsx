@@ -29,11 +29,13 @@ function Framed(props: FieldProps & { children: JSX.Element }) {
 /** A line of text with its label, and what is wrong with it underneath. `id` is its name in the form too. */
 export function Field(
   props: FieldProps & {
-    type?: 'text' | 'email' | 'password';
+    type?: 'text' | 'email' | 'password' | 'date' | 'number';
     autocomplete?: string;
     value?: string;
     maxlength?: number;
     readonly?: boolean;
+    min?: string;
+    max?: string;
   },
 ) {
   return (
@@ -47,6 +49,9 @@ export function Field(
         value={props.value ?? ''}
         maxlength={props.maxlength}
         readonly={props.readonly}
+        min={props.min}
+        max={props.max}
+        step={props.type === 'number' ? 'any' : undefined}
         aria-invalid={props.problem ? 'true' : undefined}
         aria-describedby={props.problem || props.hint ? says(props.id) : undefined}
       />
@@ -55,7 +60,7 @@ export function Field(
 }
 
 /** Several lines of text. */
-export function AreaField(props: FieldProps & { rows: number; maxlength?: number }) {
+export function AreaField(props: FieldProps & { rows: number; maxlength?: number; value?: string }) {
   return (
     <Framed {...props}>
       <textarea
@@ -63,6 +68,7 @@ export function AreaField(props: FieldProps & { rows: number; maxlength?: number
         id={props.id}
         name={props.id}
         rows={props.rows}
+        value={props.value ?? ''}
         maxlength={props.maxlength}
         aria-invalid={props.problem ? 'true' : undefined}
         aria-describedby={props.problem || props.hint ? says(props.id) : undefined}

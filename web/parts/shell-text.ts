@@ -7,6 +7,8 @@ export const text = {
   practise: 'Practise',
   sessions: 'Sessions',
   coaching: 'Coaching',
+  goals: 'Goals',
+  assign: 'Assign',
   shared: 'Shared',
   sharedRest: 'with you',
   calls: 'Calls',

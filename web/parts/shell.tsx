@@ -37,7 +37,15 @@ export function Shell(props: ParentProps) {
             <a href="/sessions" aria-current={current(under('/sessions'))}>
               {text.sessions}
             </a>
+            <Show when={me().role !== 'admin'}>
+              <a href="/goals" aria-current={current(under('/goals'))}>
+                {text.goals}
+              </a>
+            </Show>
             <Show when={readsOthers(me().role)}>
+              <a href="/assign" aria-current={current(under('/assign'))}>
+                {text.assign}
+              </a>
               <a href="/coaching" aria-current={current(under('/coaching'))}>
                 {text.coaching}
               </a>

@@ -4,7 +4,7 @@ import { durationOf, percentOf, tenthsOf } from '../format.ts';
 const rounded = (value: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value);
 
 /** A measured value with its unit; null where there is none. */
-export function valueSays({ value, unit }: Measurement): string | null {
+export function valueSays({ value, unit }: Pick<Measurement, 'value' | 'unit'>): string | null {
   if (value === null) return null;
   switch (unit) {
     case 'share':

@@ -179,6 +179,17 @@ CREATE TABLE "flag_note" (
 	CONSTRAINT "flag_note_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "goal_change" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"goal_id" uuid NOT NULL,
+	"approach" text NOT NULL,
+	"note" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "goal_change_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "goal" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -380,6 +391,7 @@ ALTER TABLE "scorecard" DROP CONSTRAINT "scorecard_once";--> statement-breakpoin
 ALTER TABLE "scorecard" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "call_opened" ADD CONSTRAINT "call_opened_org_id_call_id_call_org_id_id_fk" FOREIGN KEY ("org_id","call_id") REFERENCES "public"."call"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction" ADD CONSTRAINT "correction_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_change" ADD CONSTRAINT "goal_change_org_id_goal_id_goal_org_id_id_fk" FOREIGN KEY ("org_id","goal_id") REFERENCES "public"."goal"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_org_id_round_id_rating_round_org_id_id_fk" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."rating_round"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignment_member" ON "assignment" USING btree ("org_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "assignment_team" ON "assignment" USING btree ("org_id","team_id","due_on");--> statement-breakpoint
@@ -394,10 +406,12 @@ CREATE INDEX "correction_session" ON "correction" USING btree ("org_id","session
 CREATE INDEX "dispute_session" ON "dispute" USING btree ("org_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dispute_once" ON "dispute" USING btree ("org_id","session_id","criterion") WHERE "dispute"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "flag_note_team" ON "flag_note" USING btree ("org_id","team_id","made_at");--> statement-breakpoint
+CREATE INDEX "goal_change_goal" ON "goal_change" USING btree ("org_id","goal_id","at");--> statement-breakpoint
 CREATE INDEX "goal_member" ON "goal" USING btree ("org_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "goal_team" ON "goal" USING btree ("org_id","team_id","status");--> statement-breakpoint
 CREATE INDEX "key_figure_target_figure" ON "key_figure_target" USING btree ("org_id","figure");--> statement-breakpoint
 CREATE INDEX "measured_trend" ON "measured" USING btree ("org_id","member_id","what","at");--> statement-breakpoint
+CREATE INDEX "measured_spread" ON "measured" USING btree ("org_id","what","at") WHERE "measured"."open";--> statement-breakpoint
 CREATE INDEX "mentoring_mentor" ON "mentoring" USING btree ("org_id","mentor_id","ended_on");--> statement-breakpoint
 CREATE INDEX "mentoring_team" ON "mentoring" USING btree ("org_id","team_id","ended_on");--> statement-breakpoint
 CREATE INDEX "notice_unread" ON "notice" USING btree ("org_id","user_id","read_at");--> statement-breakpoint
@@ -409,4 +423,5 @@ CREATE INDEX "sent_back_member" ON "sent_back" USING btree ("org_id","member_id"
 CREATE INDEX "sent_back_session" ON "sent_back" USING btree ("org_id","session_id");--> statement-breakpoint
 CREATE INDEX "win_team" ON "win" USING btree ("org_id","team_id","asked_at");--> statement-breakpoint
 CREATE INDEX "win_member" ON "win" USING btree ("org_id","member_id","asked_at");--> statement-breakpoint
+CREATE INDEX "practice_session_assignment" ON "practice_session" USING btree ("org_id","assignment_id") WHERE "practice_session"."assignment_id" is not null;--> statement-breakpoint
 ALTER TABLE "scorecard" ADD CONSTRAINT "scorecard_once" UNIQUE("org_id","session_id","listener","rubric_id","rubric_version","revision");

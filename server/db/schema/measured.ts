@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 
@@ -30,5 +31,7 @@ export const measured = pgTable(
     primaryKey({ columns: [t.orgId, t.sessionId, t.what] }),
     // covering: the migration adds effective, open and listener, which Drizzle can't say
     index('measured_trend').on(t.orgId, t.memberId, t.what, t.at),
+    /** How much a quantity strays from session to session, over everyone. */
+    index('measured_spread').on(t.orgId, t.what, t.at).where(sql`${t.open}`),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   doublePrecision,
   foreignKey,
@@ -53,5 +54,6 @@ export const practiceSession = pgTable(
     foreignKey({ columns: [t.orgId, t.replaySession], foreignColumns: [t.orgId, t.id] }),
     index('practice_session_member').on(t.orgId, t.memberId, t.id),
     index('practice_session_replay').on(t.orgId, t.replaySession),
+    index('practice_session_assignment').on(t.orgId, t.assignmentId).where(sql`${t.assignmentId} is not null`),
   ],
 );

@@ -21,7 +21,7 @@ export function CriteriaTable(props: {
   /** Null when the reader is the rep. */
   rep: string | null;
   /** What people said of a criterion. */
-  beside: (criterion: CriterionScore) => JSX.Element;
+  beside?: (criterion: CriterionScore) => JSX.Element;
 }) {
   const criteria = () => props.scorecard.criteria;
   const whole = () => criteria().reduce((sum, { weight }) => sum + weight, 0);
@@ -74,7 +74,7 @@ function Row(props: {
   share: number;
   events: readonly RecordedEvent[];
   rep: string | null;
-  beside: (criterion: CriterionScore) => JSX.Element;
+  beside?: (criterion: CriterionScore) => JSX.Element;
 }) {
   const { criterion } = props;
   const quotesOf = (evidence: readonly Evidence[]) =>
@@ -113,7 +113,7 @@ function Row(props: {
           {(tone) => <Quotes head={text.tones[tone]} tone={tone} quotes={quotesOf(ofTone(tone))} />}
         </For>
         <Quotes head={text.missed} tone="missed" quotes={quotesOf(missedIn(criterion, props.measurements))} />
-        {props.beside(criterion)}
+        {props.beside?.(criterion)}
       </td>
       <td class="r w num">{percentOf(props.share)}</td>
       <td class="s">

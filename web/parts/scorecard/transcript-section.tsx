@@ -21,7 +21,7 @@ type Props = {
   /** Null when the reader is the rep. */
   rep: string | null;
   /** What people said at one of the rep's turns, whose stored moves are these. */
-  beside: (line: TurnLine, moves: readonly Move[]) => JSX.Element;
+  beside?: (line: TurnLine, moves: readonly Move[]) => JSX.Element;
 };
 
 /** Everything that was said, with the evidence marked and, below each of the rep's turns, its moves. */
@@ -69,7 +69,7 @@ export function TranscriptSection(props: Props) {
                   segments={segments(line)}
                   criteria={criteria(line)}
                   moves={line.mine ? moves(line) : []}
-                  beside={line.mine ? props.beside(line, stored(line)) : undefined}
+                  beside={line.mine ? props.beside?.(line, stored(line)) : undefined}
                 />
               )
             }
@@ -86,7 +86,7 @@ function TurnItem(props: {
   segments: Segment[];
   criteria: string[];
   moves: NamedMove[];
-  beside: JSX.Element;
+  beside?: JSX.Element;
 }) {
   let item: HTMLLIElement | undefined;
   // a link from another page names a turn that wasn't there yet when the page came

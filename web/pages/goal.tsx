@@ -1,0 +1,196 @@
+import { useParams } from '@solidjs/router';
+import { For, Match, Show, Switch } from 'solid-js';
+import type { GoalDetail } from '../../server/protocol/goal-view.ts';
+import { readGoal } from '../api.ts';
+import { dayOf, weekDayOf, whenOf } from '../format.ts';
+import { createLoad } from '../load.ts';
+import { Facts } from '../parts/facts.tsx';
+import { AssignmentItem } from '../parts/goals/assignment-item.tsx';
+import { Dumbbell } from '../parts/goals/dumbbell.tsx';
+import { GoalClose } from '../parts/goals/goal-close.tsx';
+import { GoalState } from '../parts/goals/goal-item.tsx';
+import '../parts/goals/goals.css';
+import { GoalStuck } from '../parts/goals/goal-stuck.tsx';
+import { text as words } from '../parts/goals/goals-text.ts';
+import { Heading } from '../parts/heading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { createTitle } from '../parts/title.ts';
+import { quantitySays, sessionsOf, standingSays, sureSays } from '../record/quantity-text.ts';
+import { text } from './goal-text.ts';
+
+/** One goal with everything it hangs on, each a link away. */
+export default function GoalPage() {
+  const params = useParams<{ id: string }>();
+  const goal = createLoad(() => params.id, readGoal);
+  return (
+    <div class="pg-goal">
+      <Switch fallback={<Skeleton label={text.loading} lines={[40, 80, 70, 80]} heading />}>
+        <Match when={goal.value()}>{(value) => <Sheet goal={value()} changed={goal.set} />}</Match>
+        <Match when={goal.failed()}>
+          {(problem) => <NotLoaded problem={problem()} again={goal.again} says={text.notLoaded} onward="/goals" />}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void }) {
+  const goal = () => props.goal;
+  createTitle(() => goal().says);
+  const says = (value: number) => quantitySays(value, goal().quantity);
+  const baseline = () => {
+    const { value, margin, sessions } = goal().baseline;
+    if (sessions === 0) return text.baselineSaid(says(value));
+    return text.baselineSays(says(value), margin === null ? null : says(margin), sessionsOf(sessions));
+  };
+  return (
+    <>
+      <p class="eyebrow">{text.eyebrow(goal().whose.name)}</p>
+      <Heading>{goal().says}</Heading>
+      <Show when={goal().progress}>
+        {(progress) => (
+          <>
+            <Dumbbell goal={goal()} today={goal().today} />
+            <p class="goal__says">
+              <GoalState goal={goal()} /> {goal().quantity.name}: {standingSays(progress(), goal().quantity)}.{' '}
+              {goal().status === 'open' ? sureSays(progress()) : ''} {goal().better === 'lower' ? words.lower : ''}
+            </p>
+          </>
+        )}
+      </Show>
+      <Facts
+        facts={[
+          [text.baseline, baseline()],
+          [text.target, says(goal().target)],
+          [text.due, weekDayOf(goal().dueOn)],
+          [text.set, text.setBy(goal().by, weekDayOf(goal().setOn))],
+          [text.cause, [words.causes[goal().cause], goal().causeNote].filter(Boolean).join('. ')],
+        ]}
+      />
+      <p class="sm">
+        <Show when={goal().review} fallback={<span class="quiet">{text.noReview}</span>}>
+          {(review) => <a href={`/reviews/${review()}`}>{text.review}</a>}
+        </Show>
+      </p>
+      <Show when={goal().closed}>
+        {(closed) => (
+          <p>
+            {text.closed(words.closedAs[goal().status as keyof typeof words.closedAs], dayOf(closed().at))}{' '}
+            {closed().note}{' '}
+            <Show when={closed().session}>
+              {(session) => <a href={`/sessions/${session()}`}>{text.closedSession}</a>}
+            </Show>
+          </p>
+        )}
+      </Show>
+      <GoalStuck goal={goal()} changed={props.changed} />
+      <section class="sec" aria-labelledby="h-assigned">
+        <div class="sec__head">
+          <h2 id="h-assigned">{text.assignments}</h2>
+          <Show when={goal().manages && goal().status === 'open'}>
+            <p>
+              <a href={assignPath(goal())}>{text.assign}</a>
+            </p>
+          </Show>
+        </div>
+        <Show when={goal().assignments.length > 0} fallback={<p class="quiet">{text.assignmentsEmpty}</p>}>
+          <For each={goal().assignments}>{(one) => <AssignmentItem assignment={one} />}</For>
+        </Show>
+      </section>
+      <Show when={goal().closing}>{(closing) => <Closing goal={goal()} closing={closing()} />}</Show>
+      <Milestones goal={goal()} says={says} />
+      <Sessions goal={goal()} says={says} />
+      <Show when={goal().manages && goal().status === 'open'}>
+        <GoalClose goal={goal()} changed={props.changed} />
+      </Show>
+    </>
+  );
+}
+
+function assignPath({ whose, id, quantity }: GoalDetail, scenario?: string): string {
+  const about = { [whose.kind]: whose.id, goal: id, what: quantity.what, ...(scenario && { scenario }) };
+  return `/assign?${new URLSearchParams(about)}#h-new`;
+}
+
+function Closing(props: { goal: GoalDetail; closing: NonNullable<GoalDetail['closing']> }) {
+  const { closing } = props;
+  const isTime = () => props.goal.today >= closing.from;
+  const titles = () =>
+    new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(closing.scenarios.map(({ title }) => `“${title}”`));
+  return (
+    <section class="sec" aria-labelledby="h-closing">
+      <div class="sec__head">
+        <h2 id="h-closing">{text.closing}</h2>
+      </div>
+      <p>{text.closingSays(weekDayOf(closing.from))}</p>
+      <p>
+        {closing.scenarios.length > 0 ? text.closingWith(titles()) : text.closingNone}{' '}
+        {closing.scenarios.length > 0 && !isTime() ? text.closingKeep : ''}
+      </p>
+      <Show when={props.goal.manages && isTime()}>
+        <p class="row">
+          <For each={closing.scenarios}>
+            {({ id, title }) => (
+              <a class="btn" href={assignPath(props.goal, id)}>
+                {text.assignClosing(title)}
+              </a>
+            )}
+          </For>
+        </p>
+      </Show>
+    </section>
+  );
+}
+
+function Milestones(props: { goal: GoalDetail; says: (value: number) => string }) {
+  return (
+    <Show when={props.goal.milestones.length > 0}>
+      <section class="sec" aria-labelledby="h-milestones">
+        <div class="sec__head">
+          <h2 id="h-milestones">{text.milestones}</h2>
+        </div>
+        <Facts facts={props.goal.milestones.map(({ on, value }) => [weekDayOf(on), props.says(value)] as const)} />
+      </section>
+    </Show>
+  );
+}
+
+function Sessions(props: { goal: GoalDetail; says: (value: number) => string }) {
+  return (
+    <section class="sec" aria-labelledby="h-sessions">
+      <div class="sec__head">
+        <h2 id="h-sessions">{text.sessions}</h2>
+      </div>
+      <Show when={props.goal.sessions.length > 0} fallback={<p class="quiet">{text.sessionsEmpty}</p>}>
+        <table class="table">
+          <caption class="vh">{text.sessionsCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.session}</th>
+              <th scope="col">{text.when}</th>
+              <th scope="col">{text.part}</th>
+              <th scope="col" class="r">
+                {text.measured}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.goal.sessions}>
+              {(each) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/${each.source === 'call' ? 'calls' : 'sessions'}/${each.session}`}>{each.title}</a>
+                  </th>
+                  <td>{whenOf(each.at, new Date())}</td>
+                  <td>{each.since ? text.sincePart : text.baselinePart}</td>
+                  <td class="r num">{props.says(each.value)}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+export const text = {
+  title: 'Goals',
+  loading: 'Loading goals',
+  failed: 'The goals couldn’t be loaded.',
+  headingMine: (open: number, due: number) =>
+    open === 0 && due === 0
+      ? 'No goal is set and nothing is due.'
+      : `${open === 0 ? 'No goal' : open === 1 ? 'One goal' : `${open} goals`} open, ${due === 0 ? 'nothing' : due === 1 ? 'one assignment' : `${due} assignments`} due.`,
+  headingTheirs: (open: number, atRisk: number) =>
+    open === 0
+      ? 'Nobody of yours has an open goal.'
+      : `${open === 1 ? 'One goal is' : `${open} goals are`} open${atRisk === 0 ? '.' : `, ${atRisk} at risk.`}`,
+  rests:
+    'Goals rest on what you shared or declared, and on recorded calls. Private practice stays out until you share it.',
+  restsTheirs: 'Goals rest on what was shared or declared, and on recorded calls.',
+  due: 'To practise',
+  dueEmpty: 'Nobody has asked you for practice.',
+  doneHeading: 'Done and over',
+  doneHold: (n: number) => `${n}`,
+  mine: 'Your goals',
+  mineEmpty: 'No goal yet. You agree on one with your manager or coach, from what was measured.',
+  theirs: 'Goals of your people',
+  theirsEmpty: 'None yet. Set the first one below.',
+  closed: 'Closed',
+  set: 'Set a goal',
+  setSays: 'Two at most for one rep. The baseline comes from the last thirty days.',
+  whose: 'For whom',
+  team: (name: string) => `Team ${name}`,
+  choose: 'Choose',
+  what: 'What is measured',
+  says: 'The goal in a sentence',
+  saysHint: 'As you agreed on it: “Answer an objection with a question before anything else.”',
+  saysMissing: 'Say the goal in a sentence.',
+  cause: 'What stands in the way',
+  causeNote: 'How you both understand it',
+  baseline: 'Baseline',
+  baselineLoading: 'Reading the last thirty days…',
+  baselineNone: 'Nothing was measured in the last thirty days that is open to you. Say where they start from.',
+  baselineOwn: 'Where they start from',
+  baselineFew: 'That is little to rest a baseline on: a few more sessions would make it surer.',
+  twoOpen: (name: string) => `${name} has two open goals already. Close or drop one first.`,
+  target: 'Target',
+  percentHint: 'In per cent',
+  targetMissing: 'Give the target as a number.',
+  dueOn: 'Due',
+  milestone: (day: number) => `After ${day} days`,
+  milestones: 'Milestones, proposed on the line',
+  setIt: 'Set the goal',
+  setting: 'Setting…',
+  setFailed: 'The goal wasn’t set.',
+};

@@ -1,0 +1,223 @@
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { dayAfter } from '../../../server/domain/day.ts';
+import type { Cause } from '../../../server/domain/goal.ts';
+import { checkpoints, milestonesOn } from '../../../server/domain/goal-line.ts';
+import type { Quantity } from '../../../server/domain/quantity.ts';
+import type { AssigningChoices } from '../../../server/protocol/assignment-view.ts';
+import type { BaselineView, GoalDetail } from '../../../server/protocol/goal-view.ts';
+import { createAction } from '../../action.ts';
+import { readBaseline, setGoal } from '../../api.ts';
+import { createLoad } from '../../load.ts';
+import { text } from '../../pages/goals-text.ts';
+import { standingSays } from '../../record/quantity-text.ts';
+import { Failure } from '../failure.tsx';
+import { AreaField, Field, SelectField } from '../field.tsx';
+import { focusFirstBad, valuesOf } from '../form.ts';
+import './goals.css';
+import { text as words } from './goals-text.ts';
+import { namedOf, whoseOptions } from './whose.ts';
+
+const usualDays = 90;
+
+/** Shares are written in per cent. */
+const scaleOf = ({ unit }: Quantity) => (unit === 'share' ? 100 : 1);
+const shown = (value: number, quantity: Quantity) => String(Number((value * scaleOf(quantity)).toFixed(2)));
+const numberIn = (written: string | undefined) => (written ? Number(written.replace(',', '.')) : Number.NaN);
+
+/** Sets a goal: whose and what first, then what follows from the data. */
+export function GoalForm(props: { choices: AssigningChoices; made: (goal: GoalDetail) => void }) {
+  // a review links here with whose goal it is to be, and says so itself
+  const [asked] = useSearchParams<{ member?: string; what?: string; review?: string }>();
+  const [whose, setWhose] = createSignal(asked.member ? `member:${asked.member}` : '');
+  const [what, setWhat] = createSignal(asked.what ?? '');
+  const baseline = createLoad(
+    () => (whose() && what() ? `${whose()} ${what()}` : null),
+    () => readBaseline({ ...namedOf(whose()), what: what() }),
+  );
+  return (
+    <div class="stack">
+      <div class="form-grid">
+        <div class="field">
+          <label for="goal-whose">{text.whose}</label>
+          <select class="input" id="goal-whose" onChange={(event) => setWhose(event.currentTarget.value)}>
+            <option value="">{text.choose}</option>
+            <For each={whoseOptions(props.choices)}>
+              {(each) => (
+                <option value={each.value} selected={each.value === whose()}>
+                  {each.says}
+                </option>
+              )}
+            </For>
+          </select>
+        </div>
+        <div class="field">
+          <label for="goal-what">{text.what}</label>
+          <select class="input" id="goal-what" onChange={(event) => setWhat(event.currentTarget.value)}>
+            <option value="">{text.choose}</option>
+            <For each={props.choices.quantities}>
+              {(each) => (
+                <option value={each.what} selected={each.what === what()}>
+                  {each.name}
+                </option>
+              )}
+            </For>
+          </select>
+        </div>
+      </div>
+      <Show when={whose() && what()}>
+        <Switch fallback={<p role="status">{text.baselineLoading}</p>}>
+          <Match when={baseline.value()} keyed>
+            {(value) => (
+              <Rest
+                baseline={value}
+                whose={whose()}
+                today={props.choices.today}
+                review={asked.review ?? null}
+                made={props.made}
+              />
+            )}
+          </Match>
+          <Match when={baseline.failed()}>
+            {(problem) => <Failure title={text.setFailed} problem={problem()} again={() => void baseline.again()} />}
+          </Match>
+        </Switch>
+      </Show>
+    </div>
+  );
+}
+
+function Rest(props: {
+  baseline: BaselineView;
+  whose: string;
+  today: string;
+  review: string | null;
+  made: (goal: GoalDetail) => void;
+}) {
+  const { quantity, value, sessions } = props.baseline;
+  const action = createAction();
+  const [line, setLine] = createSignal(
+    { start: value, target: Number.NaN, dueOn: dayAfter(props.today, usualDays) },
+    // proposed anew only when the line moves: what was edited stays
+    { equals: (a, b) => a.start === b.start && Object.is(a.target, b.target) && a.dueOn === b.dueOn },
+  );
+  const [bad, setBad] = createSignal<{ says?: string; target?: string }>({});
+  const hint = quantity.unit === 'share' ? text.percentHint : undefined;
+  const proposed = createMemo(() => {
+    const { start, target, dueOn } = line();
+    if (start === null || Number.isNaN(target) || !dueOn) return [];
+    return milestonesOn({ baseline: start, target, setOn: props.today, dueOn });
+  });
+  const noteLine = (form: HTMLFormElement) => {
+    const values = valuesOf(form);
+    const own = numberIn(values['goal-baseline']) / scaleOf(quantity);
+    setLine({
+      start: value ?? (Number.isNaN(own) ? null : own),
+      target: numberIn(values['goal-target']) / scaleOf(quantity),
+      dueOn: values['goal-due'] ?? '',
+    });
+  };
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const values = valuesOf(form);
+    noteLine(form);
+    const { start, target, dueOn } = line();
+    setBad({
+      says: values['goal-says'] ? undefined : text.saysMissing,
+      target: Number.isNaN(target) ? text.targetMissing : undefined,
+    });
+    if (bad().says || bad().target) return focusFirstBad(form);
+    const milestones = proposed().map(({ on, value }, i) => {
+      const edited = numberIn(values[`goal-milestone-${i}`]);
+      return { on, value: Number.isNaN(edited) ? value : edited / scaleOf(quantity) };
+    });
+    await action.run(async () => {
+      const goal = {
+        ...namedOf(props.whose),
+        says: values['goal-says'] ?? '',
+        what: quantity.what,
+        cause: values['goal-cause'] as Cause,
+        causeNote: values['goal-cause-note'] ?? '',
+        baseline: start,
+        target,
+        dueOn,
+        milestones,
+        review: props.review,
+      };
+      props.made(await setGoal(goal));
+    });
+  };
+  return (
+    <form
+      class="form-grid"
+      onSubmit={submit}
+      onChange={(event) => noteLine(event.currentTarget)}
+      novalidate
+      aria-labelledby="h-set"
+    >
+      <div class="wide">
+        <p>
+          <b>{text.baseline}:</b> {value === null ? text.baselineNone : standingSays(props.baseline, quantity)}
+          {value === null ? '' : '.'}
+        </p>
+        <Show when={sessions > 0 && !props.baseline.enough}>
+          <p class="sm is-wait">{text.baselineFew}</p>
+        </Show>
+        <Show when={quantity.action}>
+          <p class="sm quiet">{quantity.action}</p>
+        </Show>
+      </div>
+      <div class="wide">
+        <Field id="goal-says" label={text.says} hint={text.saysHint} problem={bad().says} maxlength={300} />
+      </div>
+      <Show when={value === null}>
+        <Field id="goal-baseline" label={text.baselineOwn} type="number" hint={hint} />
+      </Show>
+      <Field id="goal-target" label={text.target} type="number" hint={hint} problem={bad().target} />
+      <Field
+        id="goal-due"
+        label={text.dueOn}
+        type="date"
+        value={dayAfter(props.today, usualDays)}
+        min={dayAfter(props.today, checkpoints[0])}
+      />
+      <Show when={proposed().length > 0}>
+        <fieldset class="wide">
+          <legend>{text.milestones}</legend>
+          <div class="form-grid">
+            <For each={proposed()}>
+              {(each, i) => (
+                <Field
+                  id={`goal-milestone-${i()}`}
+                  label={text.milestone(checkpoints[i()] ?? 0)}
+                  type="number"
+                  value={shown(each.value, quantity)}
+                  hint={hint}
+                />
+              )}
+            </For>
+          </div>
+        </fieldset>
+      </Show>
+      <SelectField
+        id="goal-cause"
+        label={text.cause}
+        options={Object.entries(words.causes).map(([value, says]) => ({ value, says }))}
+      />
+      <div class="wide">
+        <AreaField id="goal-cause-note" label={text.causeNote} rows={2} maxlength={1000} />
+      </div>
+      <Show when={action.problem()}>
+        {(problem) => (
+          <div class="wide">
+            <Failure title={text.setFailed} problem={problem()} />
+          </div>
+        )}
+      </Show>
+      <button class="btn btn--primary" type="submit" aria-disabled={action.busy()}>
+        {action.busy() ? text.setting : text.setIt}
+      </button>
+    </form>
+  );
+}
