@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Certainty } from '../domain/certainty.ts';
 import { EndReason } from '../domain/prospect-state.ts';
 import { RecordedEvent, RecordedStep } from '../domain/record.ts';
 import { Rubric } from '../domain/rubric.ts';
@@ -120,6 +121,8 @@ export const ScorecardView = z.discriminatedUnion('status', [
       status: z.literal('ready'),
       session: z.string(),
       computedAt: z.string(),
+      /** Of everything that was measured. */
+      certainty: z.array(Certainty),
       /** The session it was replayed from, or the replays made from it: outcomes on one line. */
       related: z.array(
         z.object({

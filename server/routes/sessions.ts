@@ -5,9 +5,11 @@ import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
 import type { Member } from '../domain/member.ts';
+import { certaintiesOf } from '../measure/certainty.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
+import { makeReliability } from '../reviews/reliability.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
 import { Page } from './page.ts';
@@ -18,6 +20,7 @@ const Share = z.strictObject({ shared: z.boolean() });
 
 export function sessionRoutes(deps: AppDeps) {
   const { db, signInDb } = deps;
+  const reliabilityOf = makeReliability(db);
 
   const overseersOf = (orgId: string, owner: Member) =>
     readOverseers(
@@ -67,11 +70,15 @@ export function sessionRoutes(deps: AppDeps) {
       const orgId = c.var.caller.organisation.id;
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
-      const related = await readRelated(db, orgId, session.id, session.replaySession);
+      const [related, reliability] = await Promise.all([
+        readRelated(db, orgId, session.id, session.replaySession),
+        reliabilityOf(orgId, found.body.listener),
+      ]);
       return c.json<ScorecardView>({
         status: 'ready',
         session: session.id,
         computedAt: found.computedAt.toISOString(),
+        certainty: certaintiesOf(found.body, found.rubric, reliability),
         related: related
           .filter((other) => mine || other.visibility !== 'private')
           .map((other) => ({

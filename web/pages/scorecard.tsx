@@ -218,7 +218,12 @@ function Body(props: {
               />
             </Show>
             <div class={scorecard().ledger ? 'two' : ''}>
-              <CriteriaTable scorecard={scorecard()} events={props.record.events} rep={rep()} />
+              <CriteriaTable
+                scorecard={scorecard()}
+                certainty={scorecard().certainty}
+                events={props.record.events}
+                rep={rep()}
+              />
               <Show when={scorecard().ledger}>
                 {(ledger) => <ObjectionsSection ledger={ledger()} turns={turns()} rep={rep()} />}
               </Show>
@@ -240,6 +245,7 @@ function Body(props: {
         {(scorecard) => (
           <Measurements
             measurements={scorecard().measurements}
+            certainty={scorecard().certainty}
             listener={scorecard().listener}
             events={props.record.events}
             turns={turns()}

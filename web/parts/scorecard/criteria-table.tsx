@@ -1,12 +1,16 @@
 import { For, Show } from 'solid-js';
+import type { Certainty } from '../../../server/domain/certainty.ts';
+import { criterionOf } from '../../../server/domain/measured.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
+import { text as sure } from '../../record/certainty-text.ts';
 import { isTheirs, missedIn, quoteOf, quoteTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
+import { CertaintySays, ErrorBar } from './certainty.tsx';
 import './criteria.css';
 import { Quote } from './quote.tsx';
 
@@ -17,6 +21,7 @@ const tones: Tone[] = ['won', 'plain', 'cost'];
 /** Every criterion with its level in words, the finding, the words behind it, weight and score. */
 export function CriteriaTable(props: {
   scorecard: Scorecard;
+  certainty: readonly Certainty[];
   events: readonly RecordedEvent[];
   /** Null when the reader is the rep. */
   rep: string | null;
@@ -30,6 +35,7 @@ export function CriteriaTable(props: {
         <h2 id="h-criteria">{text.criteria}</h2>
         <p>{text.rubric(props.scorecard.rubric.title, props.scorecard.rubric.version)}</p>
       </div>
+      <p class="sm quiet">{sure.note}</p>
       <table class="table crit">
         <caption class="vh">{text.criteriaCaption}</caption>
         <thead>
@@ -49,6 +55,7 @@ export function CriteriaTable(props: {
             {(criterion) => (
               <Row
                 criterion={criterion}
+                certainty={props.certainty.find(({ what }) => what === criterionOf(criterion.id))}
                 measurements={props.scorecard.measurements}
                 share={criterion.weight / whole()}
                 events={props.events}
@@ -67,6 +74,7 @@ export function CriteriaTable(props: {
 
 function Row(props: {
   criterion: CriterionScore;
+  certainty: Certainty | undefined;
   measurements: readonly Measurement[];
   share: number;
   events: readonly RecordedEvent[];
@@ -97,6 +105,7 @@ function Row(props: {
         <Show when={criterion.level && criterion.says}>
           <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
+        <CertaintySays certainty={props.certainty} unit="score" of="chances" />
         <Show when={unmeasured}>
           <p>{text.notCounted(props.rep)}</p>
         </Show>
@@ -119,6 +128,7 @@ function Row(props: {
           </s>
         </Show>
         {criterion.effective === null ? '–' : Math.round(criterion.effective)}
+        <ErrorBar certainty={props.certainty} />
       </td>
     </tr>
   );
