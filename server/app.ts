@@ -10,11 +10,13 @@ import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
+import { mineRoutes } from './routes/mine.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { selfAssessmentRoutes } from './routes/self-assessments.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
@@ -55,6 +57,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes())
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
+    .route('/', mineRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', passwordRoute(deps))
     .route('/', peopleRoutes(deps))
@@ -64,6 +67,7 @@ export function createApp(deps: AppDeps) {
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
+    .route('/sessions', selfAssessmentRoutes(deps))
     .route('/sessions', sessionRoutes(deps))
     .all('/*', () => {
       throw nothingHere();

@@ -12,6 +12,7 @@ import type {
   Said,
   ToHear,
 } from '../server/protocol/listening-view.ts';
+import type { OpeningPage } from '../server/protocol/mine-view.ts';
 import type {
   ApiKeyView,
   InvitationView,
@@ -21,6 +22,7 @@ import type {
   PeopleView,
   SetupView,
 } from '../server/protocol/people-view.ts';
+import type { NewSelfAssessment, SelfAssessmentView } from '../server/protocol/self-view.ts';
 import type {
   Briefing,
   NewSession,
@@ -103,6 +105,11 @@ export const readSession = (session: string) => get<SessionView>(`/api/sessions/
 export const readRecord = (session: string) => get<RecordView>(`/api/sessions/${id(session)}/record`);
 export const readScorecard = (session: string) => get<ScorecardView>(`/api/sessions/${id(session)}/scorecard`);
 
+export const readSelfAssessment = (session: string) =>
+  get<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`);
+export const assessSelf = (session: string, given: NewSelfAssessment) =>
+  post<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`, given);
+
 const shownAtOnce = 30;
 
 function queryOf(asked: Record<string, string | null>): string {
@@ -161,6 +168,8 @@ export const addMark = (mark: NewMark) => post<MarkView>('/api/listening/marks',
 export async function removeMark(mark: string): Promise<void> {
   await request('POST', `/api/listening/marks/${id(mark)}/remove`);
 }
+
+export const readOpenings = (before: string | null) => get<OpeningPage>(`/api/mine/openings?${queryOf({ before })}`);
 
 export const readAgreement = () => get<AgreementView>('/api/listening/agreement');
 export const readDisagreements = (before: string | null) =>

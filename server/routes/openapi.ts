@@ -3,7 +3,9 @@ import { mostUses } from '../db/api-keys.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
+import { OpeningPage } from '../protocol/mine-view.ts';
 import * as people from '../protocol/people-view.ts';
+import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
@@ -43,6 +45,9 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
+  OpeningPage,
+  NewSelfAssessment,
+  SelfAssessmentView,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -166,6 +171,20 @@ export const operations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/mine/openings',
+    summary: "Who opened the member's own sessions, newest first.",
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'OpeningPage',
+  },
+  {
+    method: 'get',
+    path: '/api/mine/export',
+    summary: 'All that is kept of the member, as one JSON file.',
+    status: 200,
+  },
+  {
+    method: 'get',
     path: '/api/sessions',
     summary: "The member's own sessions, newest first.",
     query: { limit: 'how many, up to 100', before: '`next` of the page before' },
@@ -264,6 +283,21 @@ export const operations: Operation[] = [
     summary: 'Its scorecard, once it has ended.',
     status: 200,
     answer: 'ScorecardView',
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/self-assessment',
+    summary: "Its rep's own view of it, or that one may still be given.",
+    status: 200,
+    answer: 'SelfAssessmentView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/self-assessment',
+    summary: 'Rates its criteria, before the scorecard was read; or goes on to the scorecard without.',
+    body: 'NewSelfAssessment',
+    status: 201,
+    answer: 'SelfAssessmentView',
   },
   {
     method: 'post',

@@ -4,6 +4,7 @@ import { readMembers, readOverseers } from '../db/members.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
+import { storeSelf } from '../db/self-assessments.ts';
 import type { Member } from '../domain/member.ts';
 import { certaintiesOf } from '../measure/certainty.ts';
 import { createSession } from '../practice/sessions.ts';
@@ -14,6 +15,7 @@ import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
 import { Page } from './page.ts';
 import { Refusal, shaped } from './problem.ts';
+import { isRatable } from './self-assessments.ts';
 import { viewSession } from './views.ts';
 
 const Share = z.strictObject({ shared: z.boolean() });
@@ -70,6 +72,9 @@ export function sessionRoutes(deps: AppDeps) {
       const orgId = c.var.caller.organisation.id;
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
+      // from here on a rating of their own would only copy what they see
+      if (mine && isRatable(session))
+        await storeSelf(db, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
       const [related, reliability] = await Promise.all([
         readRelated(db, orgId, session.id, session.replaySession),
         reliabilityOf(orgId, found.body.listener),

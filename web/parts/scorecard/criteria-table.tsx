@@ -4,6 +4,7 @@ import { criterionOf } from '../../../server/domain/measured.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
+import type { SelfAssessmentView } from '../../../server/protocol/self-view.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import { text as sure } from '../../record/certainty-text.ts';
@@ -13,6 +14,7 @@ import { LevelBadge } from '../level.tsx';
 import { CertaintySays, ErrorBar } from './certainty.tsx';
 import './criteria.css';
 import { Quote } from './quote.tsx';
+import { text as own } from './self-text.ts';
 
 /** The rest is behind a disclosure. */
 const quotesShown = 2;
@@ -22,6 +24,8 @@ const tones: Tone[] = ['won', 'plain', 'cost'];
 export function CriteriaTable(props: {
   scorecard: Scorecard;
   certainty: readonly Certainty[];
+  /** What the rep thought of it first. */
+  said: SelfAssessmentView | null;
   events: readonly RecordedEvent[];
   /** Null when the reader is the rep. */
   rep: string | null;
@@ -36,6 +40,9 @@ export function CriteriaTable(props: {
         <p>{text.rubric(props.scorecard.rubric.title, props.scorecard.rubric.version)}</p>
       </div>
       <p class="sm quiet">{sure.note}</p>
+      <Show when={props.said?.receptivity}>
+        {(receptivity) => <p class="sm quiet">{own.receptivity(props.rep, receptivity())}</p>}
+      </Show>
       <table class="table crit">
         <caption class="vh">{text.criteriaCaption}</caption>
         <thead>
@@ -56,6 +63,7 @@ export function CriteriaTable(props: {
               <Row
                 criterion={criterion}
                 certainty={props.certainty.find(({ what }) => what === criterionOf(criterion.id))}
+                said={props.said?.ratings?.[criterion.id]}
                 measurements={props.scorecard.measurements}
                 share={criterion.weight / whole()}
                 events={props.events}
@@ -75,6 +83,7 @@ export function CriteriaTable(props: {
 function Row(props: {
   criterion: CriterionScore;
   certainty: Certainty | undefined;
+  said: number | undefined;
   measurements: readonly Measurement[];
   share: number;
   events: readonly RecordedEvent[];
@@ -106,6 +115,9 @@ function Row(props: {
           <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
         <CertaintySays certainty={props.certainty} unit="score" of="chances" />
+        <Show when={props.said !== undefined}>
+          <p class="means">{own.said(props.rep, props.said ?? 0)}</p>
+        </Show>
         <Show when={unmeasured}>
           <p>{text.notCounted(props.rep)}</p>
         </Show>
