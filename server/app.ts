@@ -15,6 +15,7 @@ import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
+import { rubricRoutes } from './routes/rubrics.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { selfAssessmentRoutes } from './routes/self-assessments.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/', rubricRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

@@ -1,4 +1,5 @@
 import type { Role } from '../server/domain/member.ts';
+import type { Rubric } from '../server/domain/rubric.ts';
 import type { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../server/protocol/home-view.ts';
 import type {
   Agreeing,
@@ -22,6 +23,13 @@ import type {
   PeopleView,
   SetupView,
 } from '../server/protocol/people-view.ts';
+import type {
+  NewRubricVersion,
+  RubricPreview,
+  RubricSummary,
+  RubricView,
+  Thresholds,
+} from '../server/protocol/rubric-view.ts';
 import type { NewSelfAssessment, SelfAssessmentView } from '../server/protocol/self-view.ts';
 import type {
   Briefing,
@@ -170,6 +178,15 @@ export async function removeMark(mark: string): Promise<void> {
 }
 
 export const readOpenings = (before: string | null) => get<OpeningPage>(`/api/mine/openings?${queryOf({ before })}`);
+
+export const readRubrics = () => get<RubricSummary[]>('/api/rubrics');
+export const readRubric = (rubric: string) => get<RubricView>(`/api/rubrics/${id(rubric)}`);
+export const previewRubric = (rubric: string, draft: Rubric) =>
+  post<RubricPreview>(`/api/rubrics/${id(rubric)}/preview`, draft);
+export const readThresholds = (rubric: string, days: number) =>
+  get<Thresholds>(`/api/rubrics/${id(rubric)}/thresholds?days=${days}`);
+export const publishRubric = (rubric: string, version: NewRubricVersion) =>
+  post<Rubric>(`/api/rubrics/${id(rubric)}/publish`, version);
 
 export const readAgreement = () => get<AgreementView>('/api/listening/agreement');
 export const readDisagreements = (before: string | null) =>

@@ -10,6 +10,7 @@ import { engineVersion, initialState } from '../prospect/director.ts';
 import type { NewSession } from '../protocol/session-view.ts';
 import type { Library } from './library.ts';
 import { beginningOf } from './replay.ts';
+import { rubricInForce } from './rubrics.ts';
 import { take } from './turn.ts';
 
 /** Starts sessions: what one runs on is frozen here, and the call opens. */
@@ -47,7 +48,7 @@ export async function createSession(deps: StartDeps, starter: Starter, wanted: N
 
 async function startFresh(deps: StartDeps, starter: Starter, wanted: NewSession): Promise<string> {
   const scenario = deps.library.scenarios.get(wanted.scenario);
-  const rubric = scenario && deps.library.rubrics.get(scenario.rubric);
+  const rubric = scenario && (await rubricInForce(deps, starter.orgId, scenario.rubric));
   if (!scenario || !rubric)
     throw new CannotStart('no-such-scenario', 'There is no such scenario. Take an id from the list of scenarios.');
   const difficulty = wanted.difficulty ?? (scenario.difficulties[0] as Scenario['difficulties'][number]);

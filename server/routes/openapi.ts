@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
+import { Rubric } from '../domain/rubric.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import { OpeningPage } from '../protocol/mine-view.ts';
 import * as people from '../protocol/people-view.ts';
+import * as rubrics from '../protocol/rubric-view.ts';
 import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
 
@@ -48,6 +50,12 @@ const named = {
   OpeningPage,
   NewSelfAssessment,
   SelfAssessmentView,
+  Rubric,
+  RubricSummaries: z.array(rubrics.RubricSummary),
+  RubricView: rubrics.RubricView,
+  RubricPreview: rubrics.RubricPreview,
+  Thresholds: rubrics.Thresholds,
+  NewRubricVersion: rubrics.NewRubricVersion,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -168,6 +176,44 @@ export const operations: Operation[] = [
     summary: 'What a rep reads before a session.',
     status: 200,
     answer: 'Briefing',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics',
+    summary: 'The rubrics in force, for managers and admins.',
+    status: 200,
+    answer: 'RubricSummaries',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics/{id}',
+    summary: 'One of them with all its versions, and what criteria may be measured by.',
+    status: 200,
+    answer: 'RubricView',
+  },
+  {
+    method: 'post',
+    path: '/api/rubrics/{id}/preview',
+    summary: "What open sessions of the manager's teams would have been scored by a draft, beside what they were.",
+    body: 'Rubric',
+    status: 200,
+    answer: 'RubricPreview',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics/{id}/thresholds',
+    summary: "Where good could begin by the open sessions of the manager's teams: the mean less one deviation.",
+    query: { days: 'how far back, 30 to 60' },
+    status: 200,
+    answer: 'Thresholds',
+  },
+  {
+    method: 'post',
+    path: '/api/rubrics/{id}/publish',
+    summary: 'Publishes the next version: sessions that start from now on are scored by it.',
+    body: 'NewRubricVersion',
+    status: 201,
+    answer: 'Rubric',
   },
   {
     method: 'get',

@@ -7,6 +7,7 @@ export const text = {
   shared: 'Shared',
   sharedRest: 'with you',
   listening: 'Listener',
+  rubrics: 'Rubrics',
   people: 'People',
   yourAccount: 'Your account',
   account: 'Account and theme',
