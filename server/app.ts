@@ -22,6 +22,7 @@ import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
@@ -65,6 +66,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
     .route('/', rubricRoutes(deps))
+    .route('/', watchRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

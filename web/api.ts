@@ -41,6 +41,8 @@ import type {
   SessionView,
 } from '../server/protocol/session-view.ts';
 
+import type { WatchableSession, WatchView } from '../server/protocol/watch-view.ts';
+
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
 export class Refused extends Error {
@@ -117,6 +119,22 @@ export const readSelfAssessment = (session: string) =>
   get<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`);
 export const assessSelf = (session: string, given: NewSelfAssessment) =>
   post<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`, given);
+
+export const readWatchable = () => get<WatchableSession[]>('/api/watch');
+export const watchSession = (session: string, after: number) =>
+  get<WatchView>(`/api/sessions/${id(session)}/watch?after=${after}`);
+export const sendHint = (session: string, text: string) =>
+  post<{ status: 'sent' }>(`/api/sessions/${id(session)}/watch/hints`, { text });
+
+export async function endWatching(session: string): Promise<void> {
+  await request('POST', `/api/sessions/${id(session)}/watch/end`);
+}
+
+/** Said as the page goes, when nobody waits for the answer. */
+export function leaveWatching(session: string): void {
+  const body = new Blob(['{}'], { type: 'application/json' });
+  navigator.sendBeacon(`/api/sessions/${id(session)}/watch/leave`, body);
+}
 
 const shownAtOnce = 30;
 

@@ -16,6 +16,7 @@ const History = lazy(() => import('./pages/history.tsx'));
 const Shared = lazy(() => import('./pages/shared.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
+const Watch = lazy(() => import('./pages/watch.tsx'));
 const Rubrics = lazy(() => import('./pages/rubrics.tsx'));
 const RubricPage = lazy(() => import('./pages/rubric.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
@@ -87,6 +88,7 @@ export function App() {
         <Route path="/shared" component={Shared} />
         <Route path="/listening" component={Listening} />
         <Route path="/account" component={Account} />
+        <Route path="/watch/:id" component={Watch} />
         <Route path="/rubrics" component={Rubrics} />
         <Route path="/rubrics/:id" component={RubricPage} />
         <Route path="/people" component={People} />

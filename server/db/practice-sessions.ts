@@ -29,6 +29,7 @@ const columns = {
   status: practiceSession.status,
   endedReason: practiceSession.endedReason,
   visibility: practiceSession.visibility,
+  watching: practiceSession.watching,
   replaySession: practiceSession.replaySession,
   replaySeq: practiceSession.replaySeq,
   activeMs: practiceSession.activeMs,

@@ -74,6 +74,7 @@ async function startFresh(deps: StartDeps, starter: Starter, wanted: NewSession)
     rubric,
     difficulty,
     seed,
+    watching: wanted.watch ? ('allowed' as const) : ('off' as const),
     ...runsOn(deps),
   };
   await insertSession(deps.db, row, beginning);
@@ -107,6 +108,7 @@ async function startReplay(
     rubric: session.rubric,
     difficulty: session.difficulty,
     seed: wanted.seed ?? session.seed,
+    watching: wanted.watch ? 'allowed' : 'off',
     ...runsOn(deps),
     replaySession: session.id,
     replaySeq: beginning.seq,

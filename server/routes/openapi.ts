@@ -9,6 +9,7 @@ import * as people from '../protocol/people-view.ts';
 import * as rubrics from '../protocol/rubric-view.ts';
 import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
+import * as watch from '../protocol/watch-view.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -56,6 +57,9 @@ const named = {
   RubricPreview: rubrics.RubricPreview,
   Thresholds: rubrics.Thresholds,
   NewRubricVersion: rubrics.NewRubricVersion,
+  WatchableSessions: z.array(watch.WatchableSession),
+  WatchView: watch.WatchView,
+  NewHint: watch.NewHint,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -329,6 +333,35 @@ export const operations: Operation[] = [
     summary: 'Its scorecard, once it has ended.',
     status: 200,
     answer: 'ScorecardView',
+  },
+  {
+    method: 'get',
+    path: '/api/watch',
+    summary: 'Live sessions of their teams that a coach or a manager may watch.',
+    status: 200,
+    answer: 'WatchableSessions',
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/watch',
+    summary: 'What the rep of a live session has seen after a seq. Whoever asks is shown to the rep for six seconds.',
+    query: { after: 'the last seq known, 0 for all' },
+    status: 200,
+    answer: 'WatchView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/watch/hints',
+    summary: 'A hint for the rep alone, given when the prospect has finished; it stands in the record.',
+    body: 'NewHint',
+    status: 202,
+  },
+  { method: 'post', path: '/api/sessions/{id}/watch/leave', summary: 'Watches no longer.', status: 200 },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/watch/end',
+    summary: 'Its rep would not be watched any longer.',
+    status: 200,
   },
   {
     method: 'get',

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readOverseers } from '../db/members.ts';
 import { readMeetings } from '../db/practice-sessions.ts';
 import { rubricInForce } from '../practice/rubrics.ts';
 import type { Briefing, ScenarioSummary } from '../protocol/session-view.ts';
@@ -21,7 +22,14 @@ export function scenarioRoutes(deps: AppDeps) {
       const scenario = library.scenarios.get(c.req.param('id'));
       const rubric = scenario && (await rubricInForce(deps, organisation.id, scenario.rubric));
       if (!scenario || !rubric) throw nothingHere();
-      const meetings = await readMeetings(db, organisation.id, member.id);
-      return c.json<Briefing>(viewBriefing(scenario, rubric, meetings, member));
+      const [meetings, overseers] = await Promise.all([
+        readMeetings(db, organisation.id, member.id),
+        readOverseers(
+          deps.signInDb,
+          organisation.id,
+          member.teams.map((team) => team.id),
+        ),
+      ]);
+      return c.json<Briefing>(viewBriefing(scenario, rubric, meetings, member, overseers));
     });
 }

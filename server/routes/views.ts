@@ -37,7 +37,13 @@ export function viewScenario(scenario: Scenario, meetings: Meetings): ScenarioSu
   };
 }
 
-export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meetings, rep: Member): Briefing {
+export function viewBriefing(
+  scenario: Scenario,
+  rubric: Rubric,
+  meetings: Meetings,
+  rep: Member,
+  overseers: readonly Member[],
+): Briefing {
   const { currency, limits, give, get } = scenario.trades;
   const { battlecard } = scenario;
   return {
@@ -60,6 +66,7 @@ export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meeti
       : null,
     rubric,
     visibleTo: visibleTo(rep, [], 'private'),
+    watchers: visibleTo(rep, overseers, 'shared'),
     guidance: scenario.guidance,
   };
 }

@@ -61,4 +61,7 @@ export const text = {
   whoSees: 'Who will see it',
   onlyYou: 'Only you, until you share it.',
   youAnd: 'You, and:',
+  watch: 'Let them watch live',
+  watchSays: (names: string) =>
+    `${names} may then read along while you talk, and send you a hint that the prospect never sees. You see who watches and can end it. The session stays private afterwards.`,
 };

@@ -3,7 +3,7 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Difficulty } from '../../server/domain/scenario-parts.ts';
 import type { Briefing, Problem } from '../../server/protocol/session-view.ts';
 import { problemIn, readBriefing, startSession } from '../api.ts';
-import { familyOf, pressureOf } from '../format.ts';
+import { familyOf, namesOf, pressureOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BattlecardFold, BriefSection, CalendarSection, FactsFold, TradesFold } from '../parts/briefing-sheets.tsx';
@@ -81,6 +81,7 @@ function Start(props: { briefing: Briefing }) {
   const { briefing } = props;
   const navigate = useNavigate();
   const [difficulty, setDifficulty] = createSignal<Difficulty | undefined>(briefing.difficulties[0]);
+  const [watch, setWatch] = createSignal(false);
   const [starting, setStarting] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem | null>(null);
 
@@ -89,7 +90,7 @@ function Start(props: { briefing: Briefing }) {
     setStarting(true);
     setProblem(null);
     try {
-      const session = await startSession({ scenario: briefing.id, difficulty: difficulty() });
+      const session = await startSession({ scenario: briefing.id, difficulty: difficulty(), watch: watch() });
       navigate(`/practice/${session.id}`);
     } catch (error) {
       setProblem(problemIn(error));
@@ -142,6 +143,13 @@ function Start(props: { briefing: Briefing }) {
           </ul>
         </Show>
       </div>
+      <Show when={briefing.watchers.length > 0}>
+        <label class="watch">
+          <input type="checkbox" checked={watch()} onChange={(event) => setWatch(event.currentTarget.checked)} />
+          <b>{text.watch}</b>
+          <small>{text.watchSays(namesOf(briefing.watchers.map(({ name, why }) => `${name}, ${why},`)))}</small>
+        </label>
+      </Show>
       <Show when={problem()}>{(problem) => <Failure title={text.startFailed} problem={problem()} />}</Show>
       <button class="btn btn--primary btn--lg" type="button" aria-disabled={starting()} onClick={start}>
         {starting() ? text.starting : text.start}

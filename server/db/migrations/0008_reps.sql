@@ -35,8 +35,11 @@ CREATE TABLE "watcher" (
 	"org_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
 	"since" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"left_at" timestamp (3) with time zone,
 	CONSTRAINT "watcher_org_id_session_id_user_id_pk" PRIMARY KEY("org_id","session_id","user_id")
 );
 --> statement-breakpoint

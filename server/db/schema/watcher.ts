@@ -1,4 +1,5 @@
-import { foreignKey, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Role } from '../../domain/member.ts';
 import { moment } from './moment.ts';
 import { practiceSession } from './practice-session.ts';
 
@@ -9,9 +10,13 @@ export const watcher = pgTable(
     orgId: uuid('org_id').notNull(),
     sessionId: uuid('session_id').notNull(),
     userId: uuid('user_id').notNull(),
+    /** As they were called then. */
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
     since: moment('since').notNull().defaultNow(),
     /** When they last looked; who has not looked for a while is gone. */
     seenAt: moment('seen_at').notNull().defaultNow(),
+    leftAt: moment('left_at'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.sessionId, t.userId] }),
