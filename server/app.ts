@@ -18,12 +18,15 @@ import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
 import { memberRoutes } from './routes/members.ts';
+import { mineRoutes } from './routes/mine.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
+import { rubricRoutes } from './routes/rubrics.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { selfAssessmentRoutes } from './routes/self-assessments.ts';
 import { sessionCoachingRoutes } from './routes/session-coaching.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -31,6 +34,7 @@ import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { teamRoutes } from './routes/team.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
@@ -73,6 +77,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes())
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
+    .route('/', mineRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', passwordRoute(deps))
     .route('/', peopleRoutes(deps))
@@ -86,6 +91,8 @@ export function createApp(deps: AppDeps) {
     .route('/', keyFigureRoutes(deps))
     .route('/assignments', assignmentRoutes(deps))
     .route('/goals', goalRoutes(deps))
+    .route('/', rubricRoutes(deps))
+    .route('/', watchRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .use('/calls/*', guard)
@@ -94,6 +101,7 @@ export function createApp(deps: AppDeps) {
     .use('/calibration/*', guard)
     .route('/scenarios', scenarioRoutes(deps))
     .route('/sessions', liveRoute(deps))
+    .route('/sessions', selfAssessmentRoutes(deps))
     .route('/sessions', sessionRoutes(deps))
     .route('/sessions', sessionCoachingRoutes(deps))
     .route('/coaching', coachingRoutes(deps))

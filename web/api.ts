@@ -1,5 +1,6 @@
 import type { Role } from '../server/domain/member.ts';
 import type { SettingsChange } from '../server/domain/org-settings.ts';
+import type { Rubric } from '../server/domain/rubric.ts';
 import type {
   AssigningChoices,
   AssignmentList,
@@ -38,6 +39,7 @@ import type {
   Said,
   ToHear,
 } from '../server/protocol/listening-view.ts';
+import type { OpeningPage } from '../server/protocol/mine-view.ts';
 import type {
   ApiKeyView,
   InvitationView,
@@ -48,6 +50,14 @@ import type {
   SetupView,
 } from '../server/protocol/people-view.ts';
 import type {
+  NewRubricVersion,
+  RubricPreview,
+  RubricSummary,
+  RubricView,
+  Thresholds,
+} from '../server/protocol/rubric-view.ts';
+import type { NewSelfAssessment, SelfAssessmentView } from '../server/protocol/self-view.ts';
+import type {
   Briefing,
   NewSession,
   Problem,
@@ -57,6 +67,8 @@ import type {
   SessionView,
 } from '../server/protocol/session-view.ts';
 import type { DigestPage, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
+
+import type { WatchableSession, WatchView } from '../server/protocol/watch-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -151,6 +163,26 @@ export const changeGoal = (goal: string, change: GoalChange) =>
   post<GoalDetail>(`/api/goals/${id(goal)}/change`, change);
 export const closeGoal = (goal: string, closing: GoalClosing) =>
   post<GoalDetail>(`/api/goals/${id(goal)}/close`, closing);
+export const readSelfAssessment = (session: string) =>
+  get<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`);
+export const assessSelf = (session: string, given: NewSelfAssessment) =>
+  post<SelfAssessmentView>(`/api/sessions/${id(session)}/self-assessment`, given);
+
+export const readWatchable = () => get<WatchableSession[]>('/api/watch');
+export const watchSession = (session: string, after: number) =>
+  get<WatchView>(`/api/sessions/${id(session)}/watch?after=${after}`);
+export const sendHint = (session: string, text: string) =>
+  post<{ status: 'sent' }>(`/api/sessions/${id(session)}/watch/hints`, { text });
+
+export async function endWatching(session: string): Promise<void> {
+  await request('POST', `/api/sessions/${id(session)}/watch/end`);
+}
+
+/** Said as the page goes, when nobody waits for the answer. */
+export function leaveWatching(session: string): void {
+  const body = new Blob(['{}'], { type: 'application/json' });
+  navigator.sendBeacon(`/api/sessions/${id(session)}/watch/leave`, body);
+}
 
 const shownAtOnce = 30;
 
@@ -210,6 +242,17 @@ export const addMark = (mark: NewMark) => post<MarkView>('/api/listening/marks',
 export async function removeMark(mark: string): Promise<void> {
   await request('POST', `/api/listening/marks/${id(mark)}/remove`);
 }
+
+export const readOpenings = (before: string | null) => get<OpeningPage>(`/api/mine/openings?${queryOf({ before })}`);
+
+export const readRubrics = () => get<RubricSummary[]>('/api/rubrics');
+export const readRubric = (rubric: string) => get<RubricView>(`/api/rubrics/${id(rubric)}`);
+export const previewRubric = (rubric: string, draft: Rubric) =>
+  post<RubricPreview>(`/api/rubrics/${id(rubric)}/preview`, draft);
+export const readThresholds = (rubric: string, days: number) =>
+  get<Thresholds>(`/api/rubrics/${id(rubric)}/thresholds?days=${days}`);
+export const publishRubric = (rubric: string, version: NewRubricVersion) =>
+  post<Rubric>(`/api/rubrics/${id(rubric)}/publish`, version);
 
 export const readAgreement = () => get<AgreementView>('/api/listening/agreement');
 export const readDisagreements = (before: string | null) =>

@@ -20,6 +20,9 @@ const Goals = lazy(() => import('./pages/goals.tsx'));
 const Goal = lazy(() => import('./pages/goal.tsx'));
 const Assign = lazy(() => import('./pages/assign.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
+const Watch = lazy(() => import('./pages/watch.tsx'));
+const Rubrics = lazy(() => import('./pages/rubrics.tsx'));
+const RubricPage = lazy(() => import('./pages/rubric.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
 const Calls = lazy(() => import('./pages/calls.tsx'));
 const Call = lazy(() => import('./pages/call.tsx'));
@@ -99,6 +102,9 @@ export function App() {
         <Route path="/goals/:id" component={Goal} />
         <Route path="/assign" component={Assign} />
         <Route path="/account" component={Account} />
+        <Route path="/watch/:id" component={Watch} />
+        <Route path="/rubrics" component={Rubrics} />
+        <Route path="/rubrics/:id" component={RubricPage} />
         <Route path="/people" component={People} />
         <Route path="/calls" component={Calls} />
         <Route path="/calls/:id" component={Call} />

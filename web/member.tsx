@@ -43,6 +43,8 @@ export function useMember(): Member {
 /** Whether this role reads what others share. The server decides what; here it is only what is shown. */
 export const readsOthers = (role: Me['role']): boolean => role === 'coach' || role === 'manager';
 
+export const editsRubrics = (role: Me['role']): boolean => role === 'manager' || role === 'admin';
+
 /** The member on a page that only signed-in people reach. */
 export function useMe(): Accessor<Me> {
   const member = useMember();

@@ -27,6 +27,8 @@ export type LoadedSession = {
   receipts: Map<string, { hash: string; seq: number }>;
   /** When the last rep socket was gone, in milliseconds since 1970; null where that isn't known. */
   leftAt: number | null;
+  /** Coaches and managers may watch it. */
+  watched: boolean;
   epoch: number;
 };
 
@@ -63,7 +65,8 @@ export async function takeRoom(
 
 async function load(tx: postgres.TransactionSql, orgId: string, sessionId: string) {
   const [sessions, events, steps, receipts] = await Promise.all([
-    tx`select scenario_id, md5(scenario::text) as body_hash, member_id, difficulty, seed, status, active_ms
+    tx`select scenario_id, md5(scenario::text) as body_hash, member_id, difficulty, seed, status, active_ms,
+         watching = 'allowed' or (visibility = 'declared' and watching <> 'ended') as watched
        from practice_session where org_id = ${orgId} and id = ${sessionId}`,
     tx`select seq, v, at_ms, event, extract(epoch from stored_at)::float8 * 1000 as stored_at from session_event
        where org_id = ${orgId} and session_id = ${sessionId} order by seq`,
@@ -80,6 +83,7 @@ async function load(tx: postgres.TransactionSql, orgId: string, sessionId: strin
     seed: session.seed as string,
     status: session.status as 'live' | 'ended',
     activeMs: session.active_ms as number,
+    watched: session.watched as boolean,
     events: events.map((row) => upgradeEvent({ seq: row.seq, v: row.v, atMs: row.at_ms, event: row.event })),
     steps: steps.map((row) => upgradeStep({ seq: row.seq, v: row.v, step: row.step })),
     receipts: new Map(receipts.map((row) => [row.message_id as string, { hash: row.payload_hash, seq: row.seq }])),

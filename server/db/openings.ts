@@ -1,5 +1,6 @@
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import { practiceSession } from './schema/practice-session.ts';
 import { sessionOpened } from './schema/session-opened.ts';
 import { inOrg } from './tenant.ts';
 
@@ -31,5 +32,37 @@ export async function readOpenings(db: Database, orgId: string, sessionId: strin
       .from(sessionOpened)
       .where(and(eq(sessionOpened.orgId, orgId), eq(sessionOpened.sessionId, sessionId)))
       .orderBy(desc(sessionOpened.openedAt)),
+  );
+}
+
+/** Of all sessions of a member, newest first; `before` is the moment of the last one known. */
+export async function readAllOpenings(
+  db: Database,
+  orgId: string,
+  memberId: string,
+  { limit, before }: { limit: number; before?: string | undefined },
+) {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({
+        session: practiceSession.id,
+        title: sql<string>`${practiceSession.scenario}->>'title'`,
+        userId: sessionOpened.userId,
+        at: sessionOpened.openedAt,
+      })
+      .from(sessionOpened)
+      .innerJoin(
+        practiceSession,
+        and(eq(practiceSession.orgId, sessionOpened.orgId), eq(practiceSession.id, sessionOpened.sessionId)),
+      )
+      .where(
+        and(
+          eq(sessionOpened.orgId, orgId),
+          eq(practiceSession.memberId, memberId),
+          before ? lt(sessionOpened.openedAt, new Date(before)) : undefined,
+        ),
+      )
+      .orderBy(desc(sessionOpened.openedAt), desc(sessionOpened.sessionId))
+      .limit(limit),
   );
 }

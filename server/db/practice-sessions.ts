@@ -31,6 +31,7 @@ const columns = {
   endedReason: practiceSession.endedReason,
   visibility: practiceSession.visibility,
   assignmentId: practiceSession.assignmentId,
+  watching: practiceSession.watching,
   replaySession: practiceSession.replaySession,
   replaySeq: practiceSession.replaySeq,
   activeMs: practiceSession.activeMs,

@@ -8,12 +8,16 @@ import { inOrg } from './tenant.ts';
 
 /** Scorecards as the pages read them. */
 
-/** The newest one of a session. */
+/** The newest one of a session, with the rubric that the session runs on. */
 export async function findScorecard(db: Database, orgId: string, sessionId: string) {
   const [found] = await inOrg(db, orgId, (tx) =>
     tx
-      .select({ body: scorecard.body, computedAt: scorecard.computedAt })
+      .select({ body: scorecard.body, computedAt: scorecard.computedAt, rubric: practiceSession.rubric })
       .from(scorecard)
+      .innerJoin(
+        practiceSession,
+        and(eq(practiceSession.orgId, scorecard.orgId), eq(practiceSession.id, scorecard.sessionId)),
+      )
       .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId)))
       .orderBy(desc(scorecard.computedAt), desc(scorecard.revision))
       .limit(1),

@@ -26,6 +26,20 @@ export function mayOpen(viewer: Member, owner: Member, visibility: Visibility): 
   return (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
 }
 
+/** `allowed`: the rep said so before the start. `ended`: the rep would not be watched any longer. */
+export type Watching = 'off' | 'allowed' | 'ended';
+
+/** A live session may be watched by a coach or a manager of a team the rep is in, where it was declared or allowed. */
+export function mayWatch(
+  viewer: Member,
+  owner: Member,
+  session: { visibility: Visibility; watching: Watching },
+): boolean {
+  if (viewer.id === owner.id || session.watching === 'ended') return false;
+  const open = session.watching === 'allowed' || session.visibility === 'declared';
+  return open && (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
+}
+
 /** Everyone else who can open a session of `owner`'s, and why; empty where only its rep can. */
 export function visibleTo(
   owner: Member,

@@ -15,8 +15,10 @@ import {
  * next one of it.
  */
 type Upgraders = Readonly<Record<number, (stored: unknown) => unknown>>;
-const eventUpgraders: Upgraders = {};
-const stepUpgraders: Upgraders = {};
+const asItWas = (stored: unknown) => stored;
+// 2: there may be hints
+const eventUpgraders: Upgraders = { 1: asItWas };
+const stepUpgraders: Upgraders = { 1: asItWas };
 
 /** A record this server can't read: of a newer one, or of none. */
 export class UnknownRecordVersion extends Error {

@@ -10,7 +10,10 @@ import { Reading } from './reading.ts';
  */
 
 /** Version of events and steps as written now; older ones are read through `upgrade…`. */
-export const recordVersion = 1;
+export const recordVersion = 2;
+
+/** Characters a hint may have. */
+export const maxHintChars = 280;
 
 export const SessionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
@@ -39,6 +42,8 @@ export const SessionEvent = z.discriminatedUnion('kind', [
   }),
   /** The connection was gone; the clock stood still. */
   z.object({ kind: z.literal('gap'), ms: z.number() }),
+  /** Somebody who watches wrote to the rep; the prospect never hears of it, and nothing is scored by it. */
+  z.object({ kind: z.literal('hint'), id: z.string(), by: z.string(), text: z.string().max(maxHintChars) }),
   z.object({ kind: z.literal('ended'), reason: EndReason }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -23,6 +23,8 @@ export type StoredSession = {
   receipts: Map<string, Receipt>;
   /** When the last rep socket was gone, in wall time; null where that isn't known. */
   leftAt: number | null;
+  /** Coaches and managers may watch it. */
+  watched: boolean;
 };
 export type Receipt = { hash: string; seq: number };
 

@@ -11,6 +11,7 @@ import { makeQueue } from './queue.ts';
 import { hashOf, replyTimes, type Say } from './say.ts';
 import { type Speech, startSpeech } from './speech.ts';
 import { isWaiting, take, takeTurn } from './turn.ts';
+import { makeWatched, type WatchStore } from './watched.ts';
 
 /**
  * One live session: the only place that decides what happens next in it. It knows no socket and no
@@ -28,6 +29,7 @@ export type EndStore = { end(entry: Append, reason: EndReason): Promise<void> };
 export type RoomDeps = {
   log: SessionLog;
   ends: EndStore;
+  watch: WatchStore;
   voice: Voice;
   clock: Clock;
   wallNow(): number;
@@ -71,6 +73,15 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     send({ type: 'error', code, message, retryable: false, id });
 
   const { add: inOrder, settled } = makeQueue(() => closed, fail);
+  const watched = makeWatched({
+    key: { orgId, sessionId },
+    store: deps.watch,
+    clock,
+    journal,
+    send,
+    again: () => lookUp(),
+    failed: (error) => deps.failed(sessionId, error),
+  });
 
   /** `id`: of the message that could not be stored; sent again it is stored once. */
   function fail(error: unknown, id?: string) {
@@ -197,6 +208,25 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     const { wakeAtMs } = journal.lastStep().step;
     floor = { phase: 'rep', finishedMs: activeNow(), typedMs: null, waited: false, cancelWake() {} };
     if (wakeAtMs !== null) wakeIn(wakeAtMs - journal.stepAtMs());
+    if (watched.isWaiting()) void inOrder(giveHints);
+  }
+
+  /** Somebody came to watch, left, or wrote. */
+  const lookUp = () =>
+    void inOrder(async () => {
+      if (floor.phase === 'ended') return;
+      await watched.look();
+      await giveHints();
+    });
+
+  /** While the prospect speaks a hint waits: their turn has its seq already. */
+  async function giveHints() {
+    if (floor.phase !== 'rep' || leaving) return;
+    const draft = journal.draft(activeNow());
+    const hints = watched.next(draft);
+    if (hints.length === 0) return;
+    await store(draft);
+    await watched.given(hints);
   }
 
   /** A hold runs its course; any other silence ends with the time. */
@@ -279,6 +309,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     send({ type: 'welcome', epoch, seq, session: view(), snapshot: resume !== undefined && !known });
     client?.catchUp(missed.map((event) => ({ type: 'event', ...event })));
     if (floor.phase !== 'ended') speakNext();
+    if (session.watched && floor.phase !== 'ended') lookUp();
   }
 
   /** Only put down: the welcome that follows sends it. */
@@ -293,6 +324,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
 
   function close() {
     closed = true;
+    watched.stop();
     if (floor.phase === 'rep') floor.cancelWake();
     if (floor.phase === 'prospect') floor.speech.cut();
   }
@@ -314,6 +346,7 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
     interrupt: () => inOrder(() => (isOver() ? undefined : stopSpeaking())),
     end: () => inOrder(() => finish('by-rep')),
     typing: () => inOrder(typing),
+    lookUp,
     supersede,
     /** Tells the rep to come back: the server is about to stop. */
     drain: () => send({ type: 'drain' }),

@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endSession, leaveRoom, listenForTakeovers, loadScenario, type SendJob, takeRoom } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { makeSessionLog } from '../db/session-log.ts';
+import { listenForWatching, readWatch, takeHints } from '../db/watching.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { vocabularyOf } from '../listener/vocabulary.ts';
 import type { Voice } from '../prospect/voice.ts';
 import type { ClientMessage } from '../protocol/live.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Client, makeRoom, type Room } from './room.ts';
+import type { WatchStore } from './watched.ts';
 
 /**
  * The live sessions of this process. A room is here only while a rep's socket is attached; what is
@@ -45,12 +47,17 @@ export async function openRooms(options: {
   const log = makeSessionLog(db);
   let draining = false;
 
+  const watch: WatchStore = {
+    read: (key) => readWatch(db, key),
+    taken: (key, hints) => takeHints(db, key, hints),
+  };
   const deps = {
     log,
     ends: {
       end: (entry: Parameters<typeof endSession>[1], reason: Parameters<typeof endSession>[2]) =>
         endSession(db, entry, reason, options.sendJob),
     },
+    watch,
     voice: options.voice,
     clock: options.clock ?? systemClock,
     wallNow: () => Date.now(),
@@ -64,6 +71,8 @@ export async function openRooms(options: {
     rooms.delete(sessionId);
     room.supersede();
   });
+
+  const watching = await listenForWatching(db, (sessionId) => rooms.get(sessionId)?.lookUp());
 
   async function bodyOf(orgId: string, sessionId: string, hash: string): Promise<Scenario> {
     const known = bodies.get(hash);
@@ -139,7 +148,7 @@ export async function openRooms(options: {
       for (const room of rooms.values()) room.drain();
       const done = Promise.all(joining.values()).then(() => Promise.all([...rooms.values()].map(putAway)));
       await Promise.race([done, wait(drainPatienceMs, undefined, { ref: false })]);
-      await subscription.unlisten();
+      await Promise.all([subscription.unlisten(), watching.unlisten()]);
     },
     draining: () => draining,
   };

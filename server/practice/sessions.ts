@@ -12,6 +12,7 @@ import { engineVersion, initialState } from '../prospect/director.ts';
 import type { NewSession } from '../protocol/session-view.ts';
 import type { Library } from './library.ts';
 import { beginningOf } from './replay.ts';
+import { rubricInForce } from './rubrics.ts';
 import { take } from './turn.ts';
 
 /** Starts sessions: what one runs on is frozen here, and the call opens. */
@@ -71,7 +72,7 @@ async function startFresh(
   assigned: Assignment | null,
 ): Promise<string> {
   const scenario = deps.library.scenarios.get(wanted.scenario);
-  const rubric = scenario && deps.library.rubrics.get(scenario.rubric);
+  const rubric = scenario && (await rubricInForce(deps, starter.orgId, scenario.rubric));
   if (!scenario || !rubric)
     throw new CannotStart('no-such-scenario', 'There is no such scenario. Take an id from the list of scenarios.');
   const difficulty =
@@ -98,6 +99,7 @@ async function startFresh(
     rubric,
     difficulty,
     seed,
+    watching: wanted.watch ? ('allowed' as const) : ('off' as const),
     ...runsOn(deps),
     ...(assigned && {
       assignmentId: assigned.id,
@@ -136,6 +138,7 @@ async function startReplay(
     rubric: session.rubric,
     difficulty: session.difficulty,
     seed: wanted.seed ?? session.seed,
+    watching: wanted.watch ? 'allowed' : 'off',
     ...runsOn(deps),
     replaySession: session.id,
     replaySeq: beginning.seq,

@@ -101,6 +101,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
     retryable: z.boolean(),
     id: z.string().optional(),
   }),
+  /** Who watches now; sent where the session may be watched, whenever it changes. */
+  z.object({ type: z.literal('watchers'), watchers: z.array(z.object({ name: z.string(), role: z.string() })) }),
   z.object({ type: z.literal('superseded') }),
   /** The server is about to stop: connect again. */
   z.object({ type: z.literal('drain') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Certainty } from '../domain/certainty.ts';
 import { EndReason } from '../domain/prospect-state.ts';
 import { RecordedEvent, RecordedStep } from '../domain/record.ts';
 import { Rubric } from '../domain/rubric.ts';
@@ -63,6 +64,8 @@ export const Briefing = ScenarioSummary.extend({
   rubric: Rubric,
   /** Who will be able to open the session, before it starts. */
   visibleTo: z.array(z.object({ name: z.string(), why: z.string() })),
+  /** Who could watch it live, if the rep lets them. */
+  watchers: z.array(z.object({ name: z.string(), why: z.string() })),
   guidance: z.record(Difficulty, z.object({ mood: z.boolean(), earned: z.boolean() })),
 });
 export type Briefing = z.infer<typeof Briefing>;
@@ -72,6 +75,8 @@ export const NewSession = z.strictObject({
   difficulty: Difficulty.optional(),
   seed: z.string().min(1).max(64).optional(),
   assignment: z.uuid().optional(),
+  /** Coaches and managers of the rep's teams may watch it live. */
+  watch: z.boolean().optional(),
   replayOf: z.strictObject({ session: z.uuid(), seq: z.int().min(1) }).optional(),
 });
 export type NewSession = z.infer<typeof NewSession>;
@@ -122,6 +127,8 @@ export const ScorecardView = z.discriminatedUnion('status', [
       status: z.literal('ready'),
       session: z.string(),
       computedAt: z.string(),
+      /** Of everything that was measured. */
+      certainty: z.array(Certainty),
       /** The session it was replayed from, or the replays made from it: outcomes on one line. */
       related: z.array(
         z.object({

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
+import { Rubric } from '../domain/rubric.ts';
 import * as assignments from '../protocol/assignment-view.ts';
 import * as goals from '../protocol/goal-view.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
 import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
+import { OpeningPage } from '../protocol/mine-view.ts';
 import * as people from '../protocol/people-view.ts';
+import * as rubrics from '../protocol/rubric-view.ts';
+import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
+import * as watch from '../protocol/watch-view.ts';
 import { callOperations, callShapes } from './call-operations.ts';
 import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 import { teamOperations, teamShapes } from './openapi-team.ts';
@@ -64,6 +69,18 @@ const named = {
   GoalDetail: goals.GoalDetail,
   GoalChange: goals.GoalChange,
   GoalClosing: goals.GoalClosing,
+  OpeningPage,
+  NewSelfAssessment,
+  SelfAssessmentView,
+  Rubric,
+  RubricSummaries: z.array(rubrics.RubricSummary),
+  RubricView: rubrics.RubricView,
+  RubricPreview: rubrics.RubricPreview,
+  Thresholds: rubrics.Thresholds,
+  NewRubricVersion: rubrics.NewRubricVersion,
+  WatchableSessions: z.array(watch.WatchableSession),
+  WatchView: watch.WatchView,
+  NewHint: watch.NewHint,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -184,6 +201,58 @@ export const operations: Operation[] = [
     summary: 'What a rep reads before a session.',
     status: 200,
     answer: 'Briefing',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics',
+    summary: 'The rubrics in force, for managers and admins.',
+    status: 200,
+    answer: 'RubricSummaries',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics/{id}',
+    summary: 'One of them with all its versions, and what criteria may be measured by.',
+    status: 200,
+    answer: 'RubricView',
+  },
+  {
+    method: 'post',
+    path: '/api/rubrics/{id}/preview',
+    summary: "What open sessions of the manager's teams would have been scored by a draft, beside what they were.",
+    body: 'Rubric',
+    status: 200,
+    answer: 'RubricPreview',
+  },
+  {
+    method: 'get',
+    path: '/api/rubrics/{id}/thresholds',
+    summary: "Where good could begin by the open sessions of the manager's teams: the mean less one deviation.",
+    query: { days: 'how far back, 30 to 60' },
+    status: 200,
+    answer: 'Thresholds',
+  },
+  {
+    method: 'post',
+    path: '/api/rubrics/{id}/publish',
+    summary: 'Publishes the next version: sessions that start from now on are scored by it.',
+    body: 'NewRubricVersion',
+    status: 201,
+    answer: 'Rubric',
+  },
+  {
+    method: 'get',
+    path: '/api/mine/openings',
+    summary: "Who opened the member's own sessions, newest first.",
+    query: { limit: 'how many, up to 100', before: '`next` of the page before' },
+    status: 200,
+    answer: 'OpeningPage',
+  },
+  {
+    method: 'get',
+    path: '/api/mine/export',
+    summary: 'All that is kept of the member, as one JSON file.',
+    status: 200,
   },
   {
     method: 'get',
@@ -376,6 +445,50 @@ export const operations: Operation[] = [
     summary: 'Its scorecard, once it has ended.',
     status: 200,
     answer: 'ScorecardView',
+  },
+  {
+    method: 'get',
+    path: '/api/watch',
+    summary: 'Live sessions of their teams that a coach or a manager may watch.',
+    status: 200,
+    answer: 'WatchableSessions',
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/watch',
+    summary: 'What the rep of a live session has seen after a seq. Whoever asks is shown to the rep for six seconds.',
+    query: { after: 'the last seq known, 0 for all' },
+    status: 200,
+    answer: 'WatchView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/watch/hints',
+    summary: 'A hint for the rep alone, given when the prospect has finished; it stands in the record.',
+    body: 'NewHint',
+    status: 202,
+  },
+  { method: 'post', path: '/api/sessions/{id}/watch/leave', summary: 'Watches no longer.', status: 200 },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/watch/end',
+    summary: 'Its rep would not be watched any longer.',
+    status: 200,
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/self-assessment',
+    summary: "Its rep's own view of it, or that one may still be given.",
+    status: 200,
+    answer: 'SelfAssessmentView',
+  },
+  {
+    method: 'post',
+    path: '/api/sessions/{id}/self-assessment',
+    summary: 'Rates its criteria, before the scorecard was read; or goes on to the scorecard without.',
+    body: 'NewSelfAssessment',
+    status: 201,
+    answer: 'SelfAssessmentView',
   },
   {
     method: 'post',

@@ -5,22 +5,27 @@ import { markReadAbout } from '../db/notices.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
+import { storeSelf } from '../db/self-assessments.ts';
 import type { Member } from '../domain/member.ts';
+import { certaintiesOf } from '../measure/certainty.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
 import { followGoals } from '../reviews/follow-goals.ts';
+import { makeReliability } from '../reviews/reliability.ts';
 import { blind, isBlind, withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
 import { Page } from './page.ts';
 import { Refusal, shaped } from './problem.ts';
+import { isRatable } from './self-assessments.ts';
 import { viewSession } from './views.ts';
 
 const Share = z.strictObject({ shared: z.boolean() });
 
 export function sessionRoutes(deps: AppDeps) {
   const { db, signInDb } = deps;
+  const reliabilityOf = makeReliability(db);
 
   const overseersOf = (orgId: string, owner: Member) =>
     readOverseers(
@@ -75,11 +80,18 @@ export function sessionRoutes(deps: AppDeps) {
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
       if (mine) await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about: session.id });
-      const related = await readRelated(db, orgId, session.id, session.replaySession);
+      // from here on a rating of their own would only copy what they see
+      if (mine && isRatable(session))
+        await storeSelf(db, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
+      const [related, reliability] = await Promise.all([
+        readRelated(db, orgId, session.id, session.replaySession),
+        reliabilityOf(orgId, found.body.listener),
+      ]);
       return c.json<ScorecardView>({
         status: 'ready',
         session: session.id,
         computedAt: found.computedAt.toISOString(),
+        certainty: certaintiesOf(found.body, found.rubric, reliability),
         related: related
           .filter((other) => mine || other.visibility !== 'private')
           .map((other) => ({

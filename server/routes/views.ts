@@ -37,7 +37,13 @@ export function viewScenario(scenario: Scenario, meetings: Meetings): ScenarioSu
   };
 }
 
-export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meetings): Briefing {
+export function viewBriefing(
+  scenario: Scenario,
+  rubric: Rubric,
+  meetings: Meetings,
+  rep: Member,
+  overseers: readonly Member[],
+): Briefing {
   const { currency, limits, give, get } = scenario.trades;
   const { battlecard } = scenario;
   return {
@@ -61,6 +67,7 @@ export function viewBriefing(scenario: Scenario, rubric: Rubric, meetings: Meeti
     rubric,
     // practice is the rep's own until shared; of a declared attempt its assignment says who sees it
     visibleTo: [],
+    watchers: visibleTo(rep, overseers, 'shared'),
     guidance: scenario.guidance,
   };
 }

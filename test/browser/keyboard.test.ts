@@ -48,6 +48,9 @@ describe('with the keyboard alone', () => {
     await focused('what took the composer’s place').toBe('The session is over.');
     await tabTo(page, page.getByRole('link', { name: 'See your scorecard' }));
     await keyboard.press('Enter');
+    await focused('the heading of the scorecard').toBe('How do you think it went?');
+    await tabTo(page, page.getByRole('button', { name: 'Skip this' }));
+    await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Criteria' }).waitFor();
 
     const quote = page.getByRole('table', { name: /Scores by criterion/ }).getByRole('link');

@@ -49,6 +49,7 @@ describe('a rep', () => {
     await page.getByRole('button', { name: /End\s+session/ }).click();
     await page.getByRole('button', { name: 'End and score it' }).click();
     await page.getByRole('link', { name: 'See your scorecard' }).click();
+    await page.getByRole('button', { name: 'Skip this' }).click();
     await page.getByRole('heading', { name: 'Criteria' }).waitFor();
     expect(
       await page

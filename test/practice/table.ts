@@ -7,6 +7,7 @@ import type { StoredSession } from '../../server/practice/journal.ts';
 import { readLibrary } from '../../server/practice/library.ts';
 import { type Client, makeRoom } from '../../server/practice/room.ts';
 import { take } from '../../server/practice/turn.ts';
+import type { WatchStore } from '../../server/practice/watched.ts';
 import { initialState } from '../../server/prospect/director.ts';
 import { scriptedVoice, type Voice } from '../../server/prospect/voice.ts';
 import type { ServerMessage } from '../../server/protocol/live.ts';
@@ -129,17 +130,22 @@ export function openedSession(scenario: Scenario = nightDesk): StoredSession {
     steps: [{ seq: 1, v: recordVersion, step }],
     receipts: new Map(),
     leftAt: null,
+    watched: false,
   };
 }
+
+export const nobodyWatches: WatchStore = { read: async () => ({ watchers: [], hints: [] }), taken: async () => {} };
 
 export function setTable({
   session = openedSession(),
   voice = scriptedVoice,
   wallNow = () => 0,
+  watch = nobodyWatches,
 }: {
   session?: StoredSession;
   voice?: Voice;
   wallNow?: () => number;
+  watch?: WatchStore;
 } = {}) {
   const hands = makeHands();
   const log = makeLog();
@@ -148,6 +154,7 @@ export function setTable({
   const room = makeRoom(session, 1, {
     log: log.log,
     ends: { end: (entry) => log.log.append(entry) },
+    watch,
     voice,
     clock: hands.clock,
     wallNow,

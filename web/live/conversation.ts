@@ -25,6 +25,8 @@ export type Conversation = {
   earned: Earned | null;
   limitMs: number;
   ended: Ended | null;
+  /** Who watches now. */
+  watchers: readonly { name: string; role: string }[];
 };
 
 export const emptyConversation: Conversation = {
@@ -34,9 +36,13 @@ export const emptyConversation: Conversation = {
   earned: null,
   limitMs: 0,
   ended: null,
+  watchers: [],
 };
 
-export type Heard = Extract<ServerMessage, { type: 'welcome' | 'event' | 'delta' | 'guidance' | 'thinking' }>;
+export type Heard = Extract<
+  ServerMessage,
+  { type: 'welcome' | 'event' | 'delta' | 'guidance' | 'thinking' | 'watchers' }
+>;
 
 /** The last seq there is; 0 before the first. */
 export const lastSeqOf = (conversation: Conversation): number => conversation.events.at(-1)?.seq ?? 0;
@@ -58,6 +64,7 @@ export function hear(conversation: Conversation, message: Heard): Conversation {
         mood,
         earned: eachOnce(earned),
         limitMs,
+        watchers: [],
         reply: replyAt(conversation.reply, speaking),
       };
     }
@@ -67,6 +74,8 @@ export function hear(conversation: Conversation, message: Heard): Conversation {
       return { ...conversation, reply: hearWords(conversation, message) };
     case 'guidance':
       return { ...conversation, mood: message.mood, earned: eachOnce(message.earned) };
+    case 'watchers':
+      return { ...conversation, watchers: message.watchers };
     case 'thinking': {
       if (message.persona === null) return { ...conversation, reply: { is: 'none' } };
       const reply: Reply = { is: 'thinking', persona: message.persona };

@@ -3,6 +3,7 @@ import { useMe } from '../member.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { KeysSection } from '../parts/keys.tsx';
+import { OwnData } from '../parts/own-data.tsx';
 import { PasswordSection } from '../parts/password.tsx';
 import { createTitle } from '../parts/title.ts';
 import { text } from './account-text.ts';
@@ -27,6 +28,7 @@ export default function Account() {
       <Facts facts={facts()} />
       <PasswordSection />
       <KeysSection />
+      <OwnData />
     </>
   );
 }

@@ -63,4 +63,7 @@ export const text = {
   youAnd: 'You, and:',
   declaredAnd: 'This is a declared attempt, open from its beginning to you, and:',
   assigned: (by: string, due: string) => `${by} asks for this by ${due}.`,
+  watch: 'Let them watch live',
+  watchSays: (names: string) =>
+    `${names} may then read along while you talk, and send you a hint that the prospect never sees. You see who watches and can end it. The session stays private afterwards.`,
 };

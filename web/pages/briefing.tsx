@@ -4,7 +4,7 @@ import type { Difficulty } from '../../server/domain/scenario-parts.ts';
 import type { AssignmentView } from '../../server/protocol/assignment-view.ts';
 import type { Briefing, Problem } from '../../server/protocol/session-view.ts';
 import { problemIn, readAssignment, readBriefing, startSession } from '../api.ts';
-import { familyOf, pressureOf, weekDayOf } from '../format.ts';
+import { familyOf, namesOf, pressureOf, weekDayOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BattlecardFold, BriefSection, CalendarSection, FactsFold, TradesFold } from '../parts/briefing-sheets.tsx';
@@ -97,6 +97,7 @@ function Start(props: { briefing: Briefing; assignment: AssignmentView | null })
   const sees = assignment?.visibleTo ?? briefing.visibleTo;
   const navigate = useNavigate();
   const [difficulty, setDifficulty] = createSignal<Difficulty | undefined>(offered[0]);
+  const [watch, setWatch] = createSignal(false);
   const [starting, setStarting] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem | null>(null);
 
@@ -108,6 +109,7 @@ function Start(props: { briefing: Briefing; assignment: AssignmentView | null })
       const session = await startSession({
         scenario: briefing.id,
         difficulty: difficulty(),
+        watch: watch(),
         ...(assignment && { assignment: assignment.id }),
       });
       navigate(`/practice/${session.id}`);
@@ -169,6 +171,13 @@ function Start(props: { briefing: Briefing; assignment: AssignmentView | null })
           </ul>
         </Show>
       </div>
+      <Show when={briefing.watchers.length > 0}>
+        <label class="watch">
+          <input type="checkbox" checked={watch()} onChange={(event) => setWatch(event.currentTarget.checked)} />
+          <b>{text.watch}</b>
+          <small>{text.watchSays(namesOf(briefing.watchers.map(({ name, why }) => `${name}, ${why},`)))}</small>
+        </label>
+      </Show>
       <Show when={problem()}>{(problem) => <Failure title={text.startFailed} problem={problem()} />}</Show>
       <button class="btn btn--primary btn--lg" type="button" aria-disabled={starting()} onClick={start}>
         {starting() ? text.starting : text.start}

@@ -101,6 +101,11 @@ export const text = {
   onlyYou: 'Only you can read the transcript.',
   readers: (names: string) => `You can read the transcript, and so can ${names}.`,
 
+  watching: (names: string, one: boolean) =>
+    `${names} ${one ? 'is' : 'are'} watching. They read what you read, and can send you a hint.`,
+  endWatching: 'Stop being watched',
+  endWatchingFailed: 'That didn’t work. Try again.',
+
   endQuestion: 'End the session?',
   endSays: 'It will be scored as it stands. To pause instead, leave: the clock stops and you can come back.',
   endYes: 'End and score it',

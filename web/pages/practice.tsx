@@ -16,6 +16,7 @@ import { LiveStrip } from '../parts/room/live-strip.tsx';
 import { ProspectPanel } from '../parts/room/prospect-panel.tsx';
 import { RoomBar } from '../parts/room/room-bar.tsx';
 import { Transcript } from '../parts/room/transcript.tsx';
+import { WatchLine } from '../parts/room/watch-line.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import './practice.css';
@@ -121,6 +122,7 @@ function Room(props: { session: SessionView }) {
           <Transcript session={session} live={live.now()} sendAgain={live.sendAgain} takeBack={takeBack} />
           <div class="foot">
             <div class="troubles">
+              <WatchLine session={session.id} watchers={conversation().watchers} />
               <ConnectionBanner connection={live.now().connection} connect={live.connect} />
             </div>
             <Show

@@ -1,7 +1,16 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import type { SelfAssessmentView } from '../../server/protocol/self-view.ts';
 import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
-import { problemIn, type ReadyScorecard, readRecord, readSession, rescoreSession, startSession } from '../api.ts';
+import {
+  problemIn,
+  type ReadyScorecard,
+  readRecord,
+  readSelfAssessment,
+  readSession,
+  rescoreSession,
+  startSession,
+} from '../api.ts';
 import { firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { CoachingSection } from '../parts/coaching/coaching-section.tsx';
@@ -21,6 +30,8 @@ import { LedgerSection, ObjectionsSection } from '../parts/scorecard/ledger.tsx'
 import { Measurements } from '../parts/scorecard/measurements.tsx';
 import { Moments } from '../parts/scorecard/moments.tsx';
 import { Related } from '../parts/scorecard/related.tsx';
+import { SelfForm } from '../parts/scorecard/self-form.tsx';
+import { text as own } from '../parts/scorecard/self-text.ts';
 import { Sharing } from '../parts/scorecard/sharing.tsx';
 import { Timeline } from '../parts/scorecard/timeline.tsx';
 import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
@@ -77,7 +88,11 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   createTitle(() => text.title(session.scenario.title));
   const navigate = useNavigate();
   const record = createLoad(() => session.id, readRecord);
-  const scorecard = createScorecard(() => session.id);
+  // what the rep thinks of it comes first; where that can't be asked, the scorecard comes without
+  const self = createLoad(() => (session.mine ? session.id : null), readSelfAssessment);
+  const due = () => (self.value()?.status === 'due' ? self.value() : null);
+  const scorecard = createScorecard(() => (session.mine && (self.now().is === 'loading' || due()) ? null : session.id));
+  const said = createLoad(() => (scorecard.value()?.status === 'ready' ? session.id : null), readSelfAssessment);
   const [trouble, setTrouble] = createSignal<{ title: string; problem: Problem } | null>(null);
 
   const ready = createMemo(() => {
@@ -92,6 +107,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   const isShort = () => ready()?.coverage === 0;
   const scored = () => (isShort() ? null : ready());
   const headline = () => {
+    if (due()) return own.heading;
     if (isShort()) return text.short;
     if (unscored()) return text.scoringFailed;
     if (isPending()) return text.pending;
@@ -153,6 +169,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
         <Show when={trouble()}>{(trouble) => <Failure title={trouble().title} problem={trouble().problem} />}</Show>
       </Lead>
       <Switch>
+        <Match when={due()}>{(due) => <SelfForm session={session.id} assessment={due()} done={self.set} />}</Match>
         <Match when={isPending()}>
           <div class="wait">
             <p class="sm quiet">{text.pendingSays}</p>
@@ -180,6 +197,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
             record={record()}
             scorecard={scored()}
             talk={talk}
+            said={said.value()}
             replay={session.mine ? (seq) => begin({ replayOf: { session: session.id, seq } }) : undefined}
           />
         )}
@@ -203,6 +221,7 @@ function Body(props: {
   record: RecordView;
   scorecard: ReadyScorecard | null;
   talk: Talk;
+  said: SelfAssessmentView | null;
   replay?: ((seq: number) => void) | undefined;
 }) {
   const personas = () => props.session.personas;
@@ -251,6 +270,8 @@ function Body(props: {
             <div class={scorecard().ledger ? 'two' : ''}>
               <CriteriaTable
                 scorecard={scorecard()}
+                certainty={scorecard().certainty}
+                said={props.said}
                 events={props.record.events}
                 rep={rep()}
                 beside={(criterion) => <CriterionNotes criterion={criterion} card={scorecard()} talk={props.talk} />}
@@ -280,6 +301,7 @@ function Body(props: {
         {(scorecard) => (
           <Measurements
             measurements={scorecard().measurements}
+            certainty={scorecard().certainty}
             listener={scorecard().listener}
             events={props.record.events}
             turns={turns()}

@@ -6,6 +6,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { SessionList } from '../parts/session-list.tsx';
 import { createTitle } from '../parts/title.ts';
+import { LiveNow } from '../parts/watch/live-now.tsx';
 import './history.css';
 import { text } from './shared-text.ts';
 
@@ -28,6 +29,7 @@ export default function Shared() {
         }
       >
         <p class="quiet">{text.says}</p>
+        <LiveNow />
         <List />
       </Show>
     </div>

@@ -6,6 +6,8 @@ type FieldProps = {
   hint?: string;
   /** What is wrong with it; replaces the hint. */
   problem?: string | null;
+  /** The label stands for those alone who don't see the column it heads. */
+  hideLabel?: boolean;
 };
 
 const says = (id: string) => `${id}-says`;
@@ -13,7 +15,9 @@ const says = (id: string) => `${id}-says`;
 function Framed(props: FieldProps & { children: JSX.Element }) {
   return (
     <div class="field" classList={{ 'field--bad': Boolean(props.problem) }}>
-      <label for={props.id}>{props.label}</label>
+      <label for={props.id} classList={{ vh: props.hideLabel }}>
+        {props.label}
+      </label>
       {props.children}
       <Show when={props.problem ?? props.hint}>
         {(text) => (

@@ -13,6 +13,7 @@ export const text = {
   sharedRest: 'with you',
   calls: 'Calls',
   listening: 'Listener',
+  rubrics: 'Rubrics',
   people: 'People',
   settings: 'Settings',
   yourAccount: 'Your account',

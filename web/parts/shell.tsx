@@ -1,6 +1,6 @@
 import { A, useLocation } from '@solidjs/router';
 import { type ParentProps, Show } from 'solid-js';
-import { readsOthers, useMe } from '../member.tsx';
+import { editsRubrics, readsOthers, useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { text } from './shell-text.ts';
 import { Bell } from './telling/bell.tsx';
@@ -66,6 +66,11 @@ export function Shell(props: ParentProps) {
             <Show when={me().role !== 'rep'}>
               <a href="/listening" aria-current={current(under('/listening'))}>
                 {text.listening}
+              </a>
+            </Show>
+            <Show when={editsRubrics(me().role)}>
+              <a href="/rubrics" aria-current={current(under('/rubrics'))}>
+                {text.rubrics}
               </a>
             </Show>
             <Show when={me().role === 'admin'}>

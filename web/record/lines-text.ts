@@ -14,6 +14,7 @@ const ended: EndSays = {
 
 export const text = {
   prospect: 'The prospect',
+  hint: (by: string, says: string) => `Hint from ${by}: ${says}`,
   filled: (time: string) => `${time} of silence, then you filled it`,
   held: (time: string) => `${time} of silence, held`,
   silence: (time: string) => `${time} of silence`,

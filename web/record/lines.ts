@@ -95,6 +95,8 @@ export function lineAt(events: readonly RecordedEvent[], index: number, personas
       return between(event.filled ? text.filled(tenthsOf(event.ms)) : text.held(tenthsOf(event.ms)), !event.filled);
     case 'gap':
       return between((event.ms < awayFromMs ? text.gap : text.away)(durationOf(event.ms), clockOf(atMs)));
+    case 'hint':
+      return between(text.hint(event.by, event.text), true);
     case 'cue':
       if (event.cue !== 'silence') return between(cueSays(event, personas));
       return isQuiet(events[index + 1]) ? null : between(quietSays(quietMs(events, index, personas)));

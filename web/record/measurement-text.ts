@@ -4,8 +4,10 @@ import { durationOf, percentOf, tenthsOf } from '../format.ts';
 const rounded = (value: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value);
 
 /** A measured value with its unit; null where there is none. */
-export function valueSays({ value, unit }: Pick<Measurement, 'value' | 'unit'>): string | null {
-  if (value === null) return null;
+export const valueSays = ({ value, unit }: Pick<Measurement, 'value' | 'unit'>): string | null =>
+  value === null ? null : amountSays(value, unit);
+
+export function amountSays(value: number, unit: Measurement['unit']): string {
   switch (unit) {
     case 'share':
       return percentOf(value);

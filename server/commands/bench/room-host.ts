@@ -26,6 +26,7 @@ const deps: RoomDeps = {
   ends: {
     end: (entry, reason) => (storage ? endSession(db, entry, reason, async () => {}) : Promise.resolve()),
   },
+  watch: { read: async () => ({ watchers: [], hints: [] }), taken: async () => {} },
   voice: scriptedVoice,
   clock: systemClock,
   wallNow: () => Date.now(),

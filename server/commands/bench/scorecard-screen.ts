@@ -25,7 +25,7 @@ export const scorecardScreen: Figure = {
     return {
       rows: [at(0.5), at(0.95, 1_000)],
       notes: [
-        `scorecard-screen: ${shownMs.length} sessions of ${turns} turns; from the click on "End and score it" to the frame that shows the criteria, with "See your scorecard" clicked as soon as it is there`,
+        `scorecard-screen: ${shownMs.length} sessions of ${turns} turns; from the click on "End and score it" to the frame that shows the criteria, with "See your scorecard" and "Skip this" clicked as soon as they are there`,
       ],
     };
   },

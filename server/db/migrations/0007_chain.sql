@@ -220,6 +220,18 @@ CREATE TABLE "goal" (
 	CONSTRAINT "goal_whose" CHECK (num_nonnulls("goal"."member_id", "goal"."team_id") = 1)
 );
 --> statement-breakpoint
+CREATE TABLE "hint" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"by_id" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"says" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"seq" integer,
+	CONSTRAINT "hint_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "key_figure_target" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -348,6 +360,17 @@ CREATE TABLE "rating" (
 	CONSTRAINT "rating_org_id_round_id_session_id_rater_id_criterion_pk" PRIMARY KEY("org_id","round_id","session_id","rater_id","criterion")
 );
 --> statement-breakpoint
+CREATE TABLE "rubric_version" (
+	"org_id" uuid NOT NULL,
+	"rubric_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"body" jsonb NOT NULL,
+	"note" text NOT NULL,
+	"made_by" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "rubric_version_org_id_rubric_id_version_pk" PRIMARY KEY("org_id","rubric_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "score_request" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -360,6 +383,16 @@ CREATE TABLE "score_request" (
 	CONSTRAINT "score_request_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "self_assessment" (
+	"org_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"ratings" jsonb NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "self_assessment_org_id_session_id_pk" PRIMARY KEY("org_id","session_id")
+);
+--> statement-breakpoint
 CREATE TABLE "sent_back" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -370,6 +403,18 @@ CREATE TABLE "sent_back" (
 	"by" uuid NOT NULL,
 	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sent_back_org_id_id_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "watcher" (
+	"org_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"since" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"left_at" timestamp (3) with time zone,
+	CONSTRAINT "watcher_org_id_session_id_user_id_pk" PRIMARY KEY("org_id","session_id","user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "win" (
@@ -388,11 +433,15 @@ CREATE TABLE "win" (
 );
 --> statement-breakpoint
 ALTER TABLE "scorecard" DROP CONSTRAINT "scorecard_once";--> statement-breakpoint
+ALTER TABLE "practice_session" ADD COLUMN "watching" text DEFAULT 'off' NOT NULL;--> statement-breakpoint
 ALTER TABLE "scorecard" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "call_opened" ADD CONSTRAINT "call_opened_org_id_call_id_call_org_id_id_fk" FOREIGN KEY ("org_id","call_id") REFERENCES "public"."call"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "correction" ADD CONSTRAINT "correction_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_change" ADD CONSTRAINT "goal_change_org_id_goal_id_goal_org_id_id_fk" FOREIGN KEY ("org_id","goal_id") REFERENCES "public"."goal"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hint" ADD CONSTRAINT "hint_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rating" ADD CONSTRAINT "rating_org_id_round_id_rating_round_org_id_id_fk" FOREIGN KEY ("org_id","round_id") REFERENCES "public"."rating_round"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_assessment" ADD CONSTRAINT "self_assessment_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "watcher" ADD CONSTRAINT "watcher_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "assignment_member" ON "assignment" USING btree ("org_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "assignment_team" ON "assignment" USING btree ("org_id","team_id","due_on");--> statement-breakpoint
 CREATE INDEX "assignment_goal" ON "assignment" USING btree ("org_id","goal_id");--> statement-breakpoint
@@ -409,6 +458,7 @@ CREATE INDEX "flag_note_team" ON "flag_note" USING btree ("org_id","team_id","ma
 CREATE INDEX "goal_change_goal" ON "goal_change" USING btree ("org_id","goal_id","at");--> statement-breakpoint
 CREATE INDEX "goal_member" ON "goal" USING btree ("org_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "goal_team" ON "goal" USING btree ("org_id","team_id","status");--> statement-breakpoint
+CREATE INDEX "hint_waiting" ON "hint" USING btree ("org_id","session_id","seq");--> statement-breakpoint
 CREATE INDEX "key_figure_target_figure" ON "key_figure_target" USING btree ("org_id","figure");--> statement-breakpoint
 CREATE INDEX "measured_trend" ON "measured" USING btree ("org_id","member_id","what","at");--> statement-breakpoint
 CREATE INDEX "measured_spread" ON "measured" USING btree ("org_id","what","at") WHERE "measured"."open";--> statement-breakpoint

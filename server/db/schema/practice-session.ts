@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Watching } from '../../domain/member.ts';
 import type { EndReason } from '../../domain/prospect-state.ts';
 import type { Rubric } from '../../domain/rubric.ts';
 import type { Scenario } from '../../domain/scenario.ts';
@@ -34,6 +35,8 @@ export const practiceSession = pgTable(
     status: text('status').$type<'live' | 'ended'>().notNull().default('live'),
     endedReason: text('ended_reason').$type<EndReason>(),
     visibility: text('visibility').$type<'private' | 'shared' | 'declared'>().notNull().default('private'),
+    /** Whether coaches and managers may watch it live: as the rep said before the start, until the rep ends it. */
+    watching: text('watching').$type<Watching>().notNull().default('off'),
     assignmentId: uuid('assignment_id'),
     /** Replays: the session answered again, and the seq of the rep turn that was. */
     replaySession: uuid('replay_session'),

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js';
 import type { Conversation } from '../../live/conversation.ts';
 import { nameOf, type Persona } from '../../record/lines.ts';
+import { text as lines } from '../../record/lines-text.ts';
 import { heardOf, sentencesFrom } from '../../record/words.ts';
 
 /**
@@ -36,6 +37,7 @@ export function Announcer(props: { conversation: Conversation; personas: readonl
         // a whole record arriving at once is history, not speech
         if (fresh.length <= 4) {
           for (const { seq, event } of fresh) {
+            if (event.kind === 'hint') setSays(lines.hint(event.by, event.text));
             if (event.kind === 'prospect-turn') announce(seq, event.persona, heardOf(event), true);
           }
         }

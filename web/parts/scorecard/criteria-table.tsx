@@ -1,14 +1,20 @@
 import { For, type JSX, Show } from 'solid-js';
+import type { Certainty } from '../../../server/domain/certainty.ts';
+import { criterionOf } from '../../../server/domain/measured.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { CriterionScore, Scorecard } from '../../../server/domain/scorecard.ts';
+import type { SelfAssessmentView } from '../../../server/protocol/self-view.ts';
 import { capital, percentOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
+import { text as sure } from '../../record/certainty-text.ts';
 import { isTheirs, missedIn, quoteOf, quoteTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
+import { CertaintySays, ErrorBar } from './certainty.tsx';
 import './criteria.css';
 import { Quote } from './quote.tsx';
+import { text as own } from './self-text.ts';
 
 /** The rest is behind a disclosure. */
 const quotesShown = 2;
@@ -17,6 +23,9 @@ const tones: Tone[] = ['won', 'plain', 'cost'];
 /** Every criterion with its level in words, the finding, the words behind it, weight and score. */
 export function CriteriaTable(props: {
   scorecard: Scorecard;
+  certainty: readonly Certainty[];
+  /** What the rep thought of it first. */
+  said: SelfAssessmentView | null;
   events: readonly RecordedEvent[];
   /** Null when the reader is the rep. */
   rep: string | null;
@@ -32,6 +41,10 @@ export function CriteriaTable(props: {
         <h2 id="h-criteria">{text.criteria}</h2>
         <p>{text.rubric(props.scorecard.rubric.title, props.scorecard.rubric.version)}</p>
       </div>
+      <p class="sm quiet">{sure.note}</p>
+      <Show when={props.said?.receptivity}>
+        {(receptivity) => <p class="sm quiet">{own.receptivity(props.rep, receptivity())}</p>}
+      </Show>
       <table class="table crit">
         <caption class="vh">{text.criteriaCaption}</caption>
         <thead>
@@ -51,6 +64,8 @@ export function CriteriaTable(props: {
             {(criterion) => (
               <Row
                 criterion={criterion}
+                certainty={props.certainty.find(({ what }) => what === criterionOf(criterion.id))}
+                said={props.said?.ratings?.[criterion.id]}
                 measurements={props.scorecard.measurements}
                 share={criterion.weight / whole()}
                 events={props.events}
@@ -70,6 +85,8 @@ export function CriteriaTable(props: {
 
 function Row(props: {
   criterion: CriterionScore;
+  certainty: Certainty | undefined;
+  said: number | undefined;
   measurements: readonly Measurement[];
   share: number;
   events: readonly RecordedEvent[];
@@ -101,6 +118,10 @@ function Row(props: {
         <Show when={criterion.level && criterion.says}>
           <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
+        <CertaintySays certainty={props.certainty} unit="score" of="chances" />
+        <Show when={props.said !== undefined}>
+          <p class="means">{own.said(props.rep, props.said ?? 0)}</p>
+        </Show>
         <Show when={unmeasured}>
           <p>{text.notCounted(props.rep)}</p>
         </Show>
@@ -124,6 +145,7 @@ function Row(props: {
           </s>
         </Show>
         {criterion.effective === null ? '–' : Math.round(criterion.effective)}
+        <ErrorBar certainty={props.certainty} />
       </td>
     </tr>
   );

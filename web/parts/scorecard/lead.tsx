@@ -1,11 +1,12 @@
 import { type JSX, Show } from 'solid-js';
-import type { Scorecard } from '../../../server/domain/scorecard.ts';
 import type { SessionView } from '../../../server/protocol/session-view.ts';
+import type { ReadyScorecard } from '../../api.ts';
 import { capital, durationOf, momentOf, percentOf, pressureOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import { replaySays } from '../../record/lines.ts';
 import { Heading } from '../heading.tsx';
 import { LevelBadge } from '../level.tsx';
+import { CertaintySays, ErrorBar } from './certainty.tsx';
 
 /** Characters beyond which a headline would not fit three lines at full size. */
 const longHeadline = 75;
@@ -14,7 +15,7 @@ const longHeadline = 75;
 export function Lead(props: {
   session: SessionView;
   headline: string;
-  scorecard: Scorecard | null;
+  scorecard: ReadyScorecard | null;
   children: JSX.Element;
 }) {
   const lead = () => props.session.personas[0];
@@ -46,9 +47,10 @@ export function Lead(props: {
   );
 }
 
-function Score(props: { scorecard: Scorecard }) {
+function Score(props: { scorecard: ReadyScorecard }) {
   const coverage = () => text.coverage(percentOf(props.scorecard.coverage));
   const level = () => props.scorecard.level;
+  const certainty = () => props.scorecard.certainty.find(({ what }) => what === 'overall');
   /** What was computed, where a coach's word made it another. */
   const before = () => {
     const { computedOverall = null } = props.scorecard;
@@ -78,6 +80,8 @@ function Score(props: { scorecard: Scorecard }) {
           <div>
             <LevelBadge level={level()} />
             <p>{coverage()}</p>
+            <ErrorBar certainty={certainty()} />
+            <CertaintySays certainty={certainty()} unit="score" of="criteria" />
             <Show when={before()}>{(before) => <p>{before()}</p>}</Show>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import type { Certainty } from '../../../server/domain/certainty.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import { clockOf } from '../../format.ts';
@@ -6,13 +7,17 @@ import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
+import { CertaintySays } from './certainty.tsx';
 import { Quote } from './quote.tsx';
 
 type Words = { events: readonly RecordedEvent[]; turns: TurnLine[] };
 
 /** Everything that was looked for, whether a criterion rests on it or not. */
-export function Measurements(props: Words & { measurements: Measurement[]; listener: string }) {
+export function Measurements(
+  props: Words & { measurements: Measurement[]; certainty: readonly Certainty[]; listener: string },
+) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
+  const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
   return (
     <section class="sec" aria-labelledby="h-measurements">
       <details class="others">
@@ -47,6 +52,7 @@ export function Measurements(props: Words & { measurements: Measurement[]; liste
                   <td data-chances={text.chancesSay(row.n)}>{text.statuses[row.status]}</td>
                   <td>
                     {row.says}
+                    <CertaintySays certainty={certaintyOf(row.id)} unit={row.unit} of="chances" />
                     <Behind row={row} events={props.events} turns={props.turns} />
                   </td>
                 </tr>
