@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { errorName } from './log.ts';
+import { checkInRoutes } from './routes/check-ins.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { docsPage, docsRoutes } from './routes/docs.ts';
 import { type Env, membersOnly } from './routes/guard.ts';
@@ -14,11 +15,13 @@ import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { standardRoutes } from './routes/standards.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
@@ -60,6 +63,9 @@ export function createApp(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', sharedRoute(deps))
     .route('/', listeningRoutes(deps))
+    .route('/', reviewRoutes(deps))
+    .route('/', checkInRoutes(deps))
+    .route('/', standardRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

@@ -20,6 +20,7 @@ import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { readLibrary } from './practice/library.ts';
+import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
@@ -51,6 +52,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
   };
   try {
     const library = readLibrary(resolve(project, 'scenarios'));
+    const reviewTemplates = readReviewTemplates(resolve(project, 'reviews/templates'));
     const embedded = environment.DATABASE_URL ? null : await startEmbedded(environment.DATA_DIR);
     if (embedded) closing.push(embedded.stop);
     const url = environment.DATABASE_URL ?? embedded!.url;
@@ -98,6 +100,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       signInDb,
       signIn,
       library,
+      reviewTemplates,
       sendJob: jobs.sendScore,
       live,
       draining: rooms.draining,

@@ -1,6 +1,7 @@
 import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { Library } from '../practice/library.ts';
+import type { ReviewTemplates } from '../practice/review-templates.ts';
 import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -9,6 +10,7 @@ import type { Metrics } from './metrics.ts';
 export type AppDeps = GuardDeps & {
   raw: RawDatabase;
   library: Library;
+  reviewTemplates: ReviewTemplates;
   sendJob: SendJob;
   live: LiveSockets;
   /** The server is about to stop and takes no new rooms. */

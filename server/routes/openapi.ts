@@ -5,6 +5,7 @@ import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import * as people from '../protocol/people-view.ts';
 import * as views from '../protocol/session-view.ts';
+import { reviewOperations, reviewShapes } from './review-operations.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
 
@@ -43,6 +44,7 @@ const named = {
   AgreementView: listening.AgreementView,
   DisagreementPage: listening.DisagreementPage,
   Agreeing: listening.Agreeing,
+  ...reviewShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -286,14 +288,15 @@ export const operations: Operation[] = [
       'The WebSocket of a live session: LiveClientMessage one way, LiveServerMessage the other, JSON text frames.',
     status: 101,
   },
+  ...reviewOperations,
 ];
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
 
 function describe(operation: Operation) {
-  const path = operation.path.includes('{id}')
-    ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
-    : [];
+  const path = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+  }));
   const query = Object.entries(operation.query ?? {}).map(([name, description]) => ({
     name,
     in: 'query',

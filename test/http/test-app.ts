@@ -9,6 +9,7 @@ import { inOrg } from '../../server/db/tenant.ts';
 import type { Rubric } from '../../server/domain/rubric.ts';
 import { trustedOrigins } from '../../server/environment.ts';
 import { type Library, parseScenario, readTemperament } from '../../server/practice/library.ts';
+import { readReviewTemplates } from '../../server/practice/review-templates.ts';
 import { makeMetrics } from '../../server/routes/metrics.ts';
 import { makeSignIn } from '../../server/routes/sign-in.ts';
 import { freshDatabase } from '../database.ts';
@@ -64,6 +65,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     signInDb,
     signIn,
     library: readTestLibrary(),
+    reviewTemplates: readReviewTemplates(resolve(import.meta.dirname, '../../reviews/templates')),
     sendJob: async (_tx, job) => void jobs.push(job),
     live: { size: () => 0, upgrade: async () => new Response('upgraded'), close() {} },
     draining: () => false,
