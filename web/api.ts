@@ -39,11 +39,14 @@ export class Refused extends Error {
   readonly status: number;
   readonly code: string;
   readonly retryable: boolean;
-  constructor(status: number, problem: Problem) {
+  /** What the answer held besides. */
+  readonly answer: unknown;
+  constructor(status: number, problem: Problem, answer: unknown = null) {
     super(problem.message);
     this.status = status;
     this.code = problem.code;
     this.retryable = problem.retryable;
+    this.answer = answer;
   }
 }
 
@@ -54,9 +57,8 @@ export function onSignedOut(then: () => void): void {
   signedOut = then;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+function problemOf(response: Response, body: Partial<Problem> | null): Problem {
   const retryable = response.status >= 500 || response.status === 429;
-  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
   return {
     code: body?.code ?? `http-${response.status}`,
     message: body?.message ?? 'The server could not answer that. Try again in a moment.',
@@ -81,14 +83,15 @@ async function request(method: 'GET' | 'POST', path: string, body?: unknown): Pr
   });
   if (response.ok) return response;
   if (response.status === 401 && !path.startsWith('/api/auth/')) signedOut();
-  throw new Refused(response.status, await problemOf(response));
+  const answer: Partial<Problem> | null = await response.json().catch(() => null);
+  throw new Refused(response.status, problemOf(response, answer), answer);
 }
 
-async function get<T>(path: string): Promise<T> {
+export async function get<T>(path: string): Promise<T> {
   return (await request('GET', path)).json() as Promise<T>;
 }
 
-async function post<T>(path: string, body?: unknown): Promise<T> {
+export async function post<T>(path: string, body?: unknown): Promise<T> {
   return (await request('POST', path, body)).json() as Promise<T>;
 }
 

@@ -17,6 +17,10 @@ const Shared = lazy(() => import('./pages/shared.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Account = lazy(() => import('./pages/account.tsx'));
 const People = lazy(() => import('./pages/people.tsx'));
+const Reviews = lazy(() => import('./pages/reviews.tsx'));
+const Review = lazy(() => import('./pages/review.tsx'));
+const CheckIns = lazy(() => import('./pages/check-ins.tsx'));
+const Standards = lazy(() => import('./pages/standards.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
@@ -86,6 +90,10 @@ export function App() {
         <Route path="/listening" component={Listening} />
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
+        <Route path="/reviews" component={Reviews} />
+        <Route path="/reviews/:id" component={Review} />
+        <Route path="/check-ins" component={CheckIns} />
+        <Route path="/standards" component={Standards} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

@@ -71,6 +71,13 @@ function extreme(id: 'strongest' | 'weakest', scored: readonly Scored[]): Headli
   return { id, label, value: row.now.value, from: null, says: `${row.name}, ${certaintyOf(row.now)}.` };
 }
 
+function restsOn({ total, enough }: EvidencePack['sessions']): string {
+  if (total === 0) return 'Nothing to rest on.';
+  return enough
+    ? 'What all of this rests on: enough for a pattern.'
+    : 'What all of this rests on: a direction, not a pattern.';
+}
+
 export function headlineOf({ sessions, rows, compliance }: Told): Headline[] {
   const scored = rows.filter(isScored);
   const { checked, flags } = compliance;
@@ -84,6 +91,6 @@ export function headlineOf({ sessions, rows, compliance }: Told): Headline[] {
     extreme('strongest', scored),
     extreme('weakest', scored),
     { id: 'compliance', label: 'Compliance flags', value: checked === 0 ? null : flags.length, from: null, says },
-    { id: 'sessions', label: 'Sessions', value: sessions.total, from: null, says: sessions.says },
+    { id: 'sessions', label: 'Sessions', value: sessions.total, from: null, says: restsOn(sessions) },
   ];
 }

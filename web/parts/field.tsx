@@ -29,7 +29,9 @@ function Framed(props: FieldProps & { children: JSX.Element }) {
 /** A line of text with its label, and what is wrong with it underneath. `id` is its name in the form too. */
 export function Field(
   props: FieldProps & {
-    type?: 'text' | 'email' | 'password';
+    type?: 'text' | 'email' | 'password' | 'date' | 'number';
+    min?: string;
+    max?: string;
     autocomplete?: string;
     value?: string;
     maxlength?: number;
@@ -46,6 +48,8 @@ export function Field(
         autocomplete={props.autocomplete ?? 'off'}
         value={props.value ?? ''}
         maxlength={props.maxlength}
+        min={props.min}
+        max={props.max}
         readonly={props.readonly}
         aria-invalid={props.problem ? 'true' : undefined}
         aria-describedby={props.problem || props.hint ? says(props.id) : undefined}

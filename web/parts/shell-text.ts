@@ -6,6 +6,8 @@ export const text = {
   sessions: 'Sessions',
   shared: 'Shared',
   sharedRest: 'with you',
+  reviews: 'Reviews',
+  checkIns: 'Check-ins',
   listening: 'Listener',
   people: 'People',
   yourAccount: 'Your account',

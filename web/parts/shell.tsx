@@ -38,6 +38,16 @@ export function Shell(props: ParentProps) {
                 </span>
               </a>
             </Show>
+            <Show when={me().role === 'rep' || me().role === 'manager'}>
+              <a href="/reviews" aria-current={current(under('/reviews'))}>
+                {text.reviews}
+              </a>
+            </Show>
+            <Show when={me().role !== 'admin'}>
+              <a href="/check-ins" aria-current={current(under('/check-ins'))}>
+                {text.checkIns}
+              </a>
+            </Show>
             <Show when={me().role !== 'rep'}>
               <a href="/listening" aria-current={current(under('/listening'))}>
                 {text.listening}
