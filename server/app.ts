@@ -14,6 +14,7 @@ import { memberRoutes } from './routes/members.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plans.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -22,6 +23,7 @@ import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { standardRoutes } from './routes/standards.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { webApp } from './routes/web-app.ts';
 
 export type { AppDeps } from './routes/deps.ts';
@@ -66,6 +68,8 @@ export function createApp(deps: AppDeps) {
     .route('/', reviewRoutes(deps))
     .route('/', checkInRoutes(deps))
     .route('/', standardRoutes(deps))
+    .route('/', surveyRoutes(deps))
+    .route('/', planRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .route('/scenarios', scenarioRoutes(deps))

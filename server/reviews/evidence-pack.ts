@@ -52,10 +52,12 @@ type Spread = ReturnType<typeof spreadOf>;
 function meanOf(values: readonly number[], spread: Spread): Mean | null {
   if (values.length === 0) return null;
   const interval = spread ? meanWithin(values, spread) : meanInterval(values);
+  // a few values that happen to be equal are no certainty
+  const isKnown = interval !== null && interval.high > interval.low;
   return {
     value: interval?.estimate ?? mean(values),
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
+    low: isKnown ? interval.low : null,
+    high: isKnown ? interval.high : null,
     sessions: values.length,
   };
 }

@@ -1,5 +1,8 @@
 import { NewCheckIn } from '../domain/check-in.ts';
+import { NewPlan } from '../domain/plan.ts';
+import { SurveyAnswer } from '../domain/survey.ts';
 import * as reviews from '../protocol/review-view.ts';
+import * as surveys from '../protocol/survey-view.ts';
 import type { Operation } from './openapi.ts';
 
 /** Reviews, check-ins and standards, as `/api/openapi.json` tells them. */
@@ -23,6 +26,13 @@ export const reviewShapes = {
   NewStandard: reviews.NewStandard,
   NewStanding: reviews.NewStanding,
   StandardsView: reviews.StandardsView,
+  NewSurvey: surveys.NewSurvey,
+  SurveyAnswer,
+  SurveysView: surveys.SurveysView,
+  NewPlan,
+  PlanEnd: surveys.PlanEnd,
+  PlansView: surveys.PlansView,
+  ReviewExamples: surveys.ReviewExamples,
 };
 
 export const reviewOperations: Operation[] = [
@@ -154,4 +164,55 @@ export const reviewOperations: Operation[] = [
     status: 200,
   },
   { method: 'post', path: '/api/standards/{id}/remove', summary: 'Ends a standard.', status: 200 },
+  {
+    method: 'get',
+    path: '/api/reviews/examples',
+    summary: 'For managers: signed reviews of the others, names taken out.',
+    status: 200,
+    answer: 'ReviewExamples',
+  },
+  {
+    method: 'get',
+    path: '/api/surveys',
+    summary: 'Surveys of the caller’s teams; for managers what was answered, once closed and from five answers on.',
+    status: 200,
+    answer: 'SurveysView',
+  },
+  {
+    method: 'post',
+    path: '/api/surveys',
+    summary: 'Asks the reps of a team how their reviews went.',
+    body: 'NewSurvey',
+    status: 201,
+    answer: 'MadeReview',
+  },
+  {
+    method: 'post',
+    path: '/api/surveys/{id}/answer',
+    summary: 'Answers a survey, once; kept without who.',
+    body: 'SurveyAnswer',
+    status: 200,
+  },
+  {
+    method: 'get',
+    path: '/api/plans',
+    summary: 'Improvement plans of the caller, or of the reps they lead.',
+    status: 200,
+    answer: 'PlansView',
+  },
+  {
+    method: 'post',
+    path: '/api/plans',
+    summary: 'Makes an improvement plan with a rep.',
+    body: 'NewPlan',
+    status: 201,
+    answer: 'MadeReview',
+  },
+  {
+    method: 'post',
+    path: '/api/plans/{id}/close',
+    summary: 'Closes a plan with what came of it.',
+    body: 'PlanEnd',
+    status: 200,
+  },
 ];

@@ -33,6 +33,7 @@ import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
 import { Refusal, shaped } from './problem.ts';
 import { formerMember, ledRep, openReview, preparing, repsOf } from './review-access.ts';
+import { reviewExampleRoutes } from './review-examples.ts';
 import { viewLine } from './review-lines.ts';
 import { findSeen, readSeen } from './review-seen.ts';
 import { evidenceNow, readToday, viewAsked, viewReview } from './review-view.ts';
@@ -154,6 +155,7 @@ export function reviewRoutes(deps: AppDeps) {
       });
       return c.json<MadeReview>({ id }, 201);
     })
+    .route('/', reviewExampleRoutes(deps))
     .get('/reviews/:id', async (c) => {
       const open = await openReview(deps, c);
       const { caller } = c.var;

@@ -81,6 +81,11 @@ describe('the evidence pack', () => {
     expect(alone.headline.find(({ id }) => id === 'overall')?.says).toContain('too few to say how sure');
   });
 
+  test('[REVIEW11] two equal sessions are no certainty', () => {
+    const { rows } = evidencePack(input(series('mike', 'overall', 30, [31, 31])));
+    expect(rows[0]?.now).toEqual({ value: 31, low: null, high: null, sessions: 2 });
+  });
+
   test('[REVIEW11] a goal brings its own baseline and its target', () => {
     const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5 };
     const { rows } = evidencePack(input(values, { watched: [watched('criterion:next-step', { goal })] }));

@@ -176,7 +176,7 @@ function OneSection(props: Props & { section: Section }) {
           <SignOff review={props.review} again={props.again} />
         </Match>
       </Switch>
-      <Show when={holds() !== 'levels'}>
+      <Show when={holds() !== 'levels' && holds() !== 'next'}>
         <SectionWords review={props.review} section={props.section} again={props.again} />
       </Show>
     </section>

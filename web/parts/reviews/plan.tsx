@@ -18,7 +18,9 @@ export function Plan(props: { review: ReviewView }) {
             {text.addGoal}
           </a>
         </p>
-        <p class="sm quiet">{text.planFirst}</p>
+        <Show when={props.review.status === 'preparing'}>
+          <p class="sm quiet">{text.planFirst}</p>
+        </Show>
       </Show>
     </>
   );
