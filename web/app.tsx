@@ -20,6 +20,9 @@ const People = lazy(() => import('./pages/people.tsx'));
 const Reviews = lazy(() => import('./pages/reviews.tsx'));
 const Review = lazy(() => import('./pages/review.tsx'));
 const CheckIns = lazy(() => import('./pages/check-ins.tsx'));
+const Surveys = lazy(() => import('./pages/surveys.tsx'));
+const Plans = lazy(() => import('./pages/plans.tsx'));
+const ReviewExamples = lazy(() => import('./pages/review-examples.tsx'));
 const Standards = lazy(() => import('./pages/standards.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
@@ -91,6 +94,9 @@ export function App() {
         <Route path="/account" component={Account} />
         <Route path="/people" component={People} />
         <Route path="/reviews" component={Reviews} />
+        <Route path="/reviews/examples" component={ReviewExamples} />
+        <Route path="/surveys" component={Surveys} />
+        <Route path="/plans" component={Plans} />
         <Route path="/reviews/:id" component={Review} />
         <Route path="/check-ins" component={CheckIns} />
         <Route path="/standards" component={Standards} />

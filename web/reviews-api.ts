@@ -1,5 +1,7 @@
 import type { NewCheckIn } from '../server/domain/check-in.ts';
+import type { NewPlan } from '../server/domain/plan.ts';
 import type { PointSource, RepRole } from '../server/domain/review.ts';
+import type { SurveyAnswer } from '../server/domain/survey.ts';
 import type {
   AnyReviewView,
   CheckInsView,
@@ -16,6 +18,7 @@ import type {
   StandardsView,
   TextConflict,
 } from '../server/protocol/review-view.ts';
+import type { NewSurvey, PlanEnd, PlansView, ReviewExamples, SurveysView } from '../server/protocol/survey-view.ts';
 import { get, post, Refused } from './api.ts';
 
 /** Requests about reviews, check-ins and standards. */
@@ -56,3 +59,12 @@ export const readStandards = () => get<StandardsView>('/api/standards');
 export const setStandard = (standard: NewStandard) => done('/api/standards', standard);
 export const endStandard = (id: string) => done(`/api/standards/${encodeURIComponent(id)}/remove`);
 export const setStanding = (member: string, role: RepRole) => done('/api/standards/roles', { member, role });
+
+export const readExamples = () => get<ReviewExamples>('/api/reviews/examples');
+export const readSurveys = () => get<SurveysView>('/api/surveys');
+export const askSurvey = (survey: NewSurvey) => done('/api/surveys', survey);
+export const answerSurvey = (id: string, answer: SurveyAnswer) =>
+  done(`/api/surveys/${encodeURIComponent(id)}/answer`, answer);
+export const readPlans = () => get<PlansView>('/api/plans');
+export const makePlan = (plan: NewPlan) => done('/api/plans', plan);
+export const closePlan = (id: string, end: PlanEnd) => done(`/api/plans/${encodeURIComponent(id)}/close`, end);

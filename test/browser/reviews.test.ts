@@ -127,3 +127,29 @@ it('[REVIEW19] a standard is set by the manager, read by the rep, and the manage
   await page.getByText('Read by Imogen Hart').waitFor();
   expect([...errors, ...rep.errors]).toEqual([]);
 }, 60_000);
+
+it('[REVIEW21] a plan is made on its page and read by its rep; a team of two can’t be asked', async () => {
+  const { page, errors } = await browser.openAs('manager', still);
+  await page.goto('/plans');
+  await page.getByText('There is no improvement plan.').waitFor();
+  await page.getByLabel('Rep', { exact: true }).selectOption({ label: 'Imogen Hart' });
+  await page.getByLabel('What is to be reached').fill('Meets an objection with a question.');
+  const day = await page.getByLabel('From', { exact: true }).inputValue();
+  await page.getByLabel('Steps, one a line', { exact: false }).fill(`${day} Three calls on terms.`);
+  await page.getByLabel('Who helps, and with what').fill('Rosalind, half an hour a week.');
+  await button(page, 'Make the plan').click();
+  await page.getByRole('heading', { name: 'Imogen Hart' }).waitFor();
+  await look(page);
+  const rep = await browser.openAs('rep', still);
+  await rep.page.goto('/plans');
+  await rep.page.getByText('Three calls on terms.', { exact: false }).waitFor();
+  await page.goto('/surveys');
+  await page.getByLabel('About which reviews').fill('Autumn reviews');
+  await button(page, 'Ask them').click();
+  await page.getByText('Under 5 reps no answer could ever be shown.', { exact: false }).waitFor();
+  await look(page);
+  await page.goto('/reviews/examples');
+  await page.getByText('No other manager has a signed review yet.').waitFor();
+  await look(page);
+  expect([...errors, ...rep.errors].filter((each) => !/status of 422/.test(each))).toEqual([]);
+}, 60_000);

@@ -31,9 +31,16 @@ export default function Reviews() {
     <div class="pg-reviews">
       <Heading>{heading()}</Heading>
       <p class="quiet intro">{isManager() ? text.saysManager : me().role === 'rep' ? text.saysRep : text.notYours}</p>
-      <p>
-        <a href="/standards">{text.standards}</a>
-      </p>
+      <Show when={me().role === 'rep' || isManager()}>
+        <p class="row">
+          <a href="/standards">{text.standards}</a> <a href="/plans">{text.plans}</a>{' '}
+          <a href="/surveys">{text.surveys}</a>
+          <Show when={isManager()}>
+            {' '}
+            <a href="/reviews/examples">{text.examples}</a>
+          </Show>
+        </p>
+      </Show>
       <Switch fallback={<Skeleton label={text.loading} lines={[30, 100, 100]} />}>
         <Match when={reviews.value()}>{(view) => <Lists view={view()} isManager={isManager()} />}</Match>
         <Match when={reviews.failed()}>
