@@ -6,6 +6,7 @@ import { assignmentRoutes } from './routes/assignments.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { calibrationRoutes } from './routes/calibration.ts';
 import { callRoutes } from './routes/calls.ts';
+import { checkInRoutes } from './routes/check-ins.ts';
 import { coachingRoutes } from './routes/coaching.ts';
 import type { AppDeps } from './routes/deps.ts';
 import { digestRoutes } from './routes/digests.ts';
@@ -23,7 +24,9 @@ import { noticeRoutes } from './routes/notices.ts';
 import { ourPagesOnly } from './routes/origin.ts';
 import { passwordRoute } from './routes/password.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { planRoutes } from './routes/plans.ts';
 import { answerErrors, nothingHere, Refusal } from './routes/problem.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { rubricRoutes } from './routes/rubrics.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { selfAssessmentRoutes } from './routes/self-assessments.ts';
@@ -33,6 +36,8 @@ import { settingsRoutes } from './routes/settings.ts';
 import { setupRoute } from './routes/setup.ts';
 import { sharedRoute } from './routes/shared.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { standardRoutes } from './routes/standards.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { teamRoutes } from './routes/team.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { webApp } from './routes/web-app.ts';
@@ -93,6 +98,11 @@ export function createApp(deps: AppDeps) {
     .route('/goals', goalRoutes(deps))
     .route('/', rubricRoutes(deps))
     .route('/', watchRoutes(deps))
+    .route('/', reviewRoutes(deps))
+    .route('/', checkInRoutes(deps))
+    .route('/', standardRoutes(deps))
+    .route('/', surveyRoutes(deps))
+    .route('/', planRoutes(deps))
     .use('/scenarios/*', guard)
     .use('/sessions/*', guard)
     .use('/calls/*', guard)

@@ -25,6 +25,7 @@ import { promptVersion } from './models/prompt.ts';
 import { playDemo } from './practice/demo-practice.ts';
 import { hearOne } from './practice/import-calls.ts';
 import { type Library, readLibrary, readScriptedReps } from './practice/library.ts';
+import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
@@ -62,6 +63,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
   try {
     const content = resolve(project, 'scenarios');
     const library = readLibrary(content);
+    const reviewTemplates = readReviewTemplates(resolve(project, 'reviews/templates'));
     const embedded = environment.DATABASE_URL ? null : await startEmbedded(environment.DATA_DIR);
     if (embedded) closing.push(embedded.stop);
     const url = environment.DATABASE_URL ?? embedded!.url;
@@ -126,6 +128,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       signInDb,
       signIn,
       library,
+      reviewTemplates,
       sendJob: jobs.sendScore,
       sendCall: jobs.sendCall,
       measured: followGoals,

@@ -82,10 +82,10 @@ export class Refused extends Error {
   readonly answer: unknown;
   constructor(status: number, problem: Problem, answer: unknown = null) {
     super(problem.message);
-    this.answer = answer;
     this.status = status;
     this.code = problem.code;
     this.retryable = problem.retryable;
+    this.answer = answer;
   }
 }
 

@@ -30,6 +30,13 @@ const Digest = lazy(() => import('./pages/digest.tsx'));
 const Settings = lazy(() => import('./pages/settings.tsx'));
 const Team = lazy(() => import('./pages/team.tsx'));
 const Figures = lazy(() => import('./pages/figures.tsx'));
+const Reviews = lazy(() => import('./pages/reviews.tsx'));
+const Review = lazy(() => import('./pages/review.tsx'));
+const CheckIns = lazy(() => import('./pages/check-ins.tsx'));
+const Surveys = lazy(() => import('./pages/surveys.tsx'));
+const Plans = lazy(() => import('./pages/plans.tsx'));
+const ReviewExamples = lazy(() => import('./pages/review-examples.tsx'));
+const Standards = lazy(() => import('./pages/standards.tsx'));
 const SetUp = lazy(() => import('./pages/setup.tsx'));
 const Invite = lazy(() => import('./pages/invite.tsx'));
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
@@ -112,6 +119,13 @@ export function App() {
         <Route path="/settings" component={Settings} />
         <Route path="/team" component={Team} />
         <Route path="/figures" component={Figures} />
+        <Route path="/reviews" component={Reviews} />
+        <Route path="/reviews/examples" component={ReviewExamples} />
+        <Route path="/surveys" component={Surveys} />
+        <Route path="/plans" component={Plans} />
+        <Route path="/reviews/:id" component={Review} />
+        <Route path="/check-ins" component={CheckIns} />
+        <Route path="/standards" component={Standards} />
         <Route path="*" component={NotFound} />
       </Route>
     </Router>

@@ -165,7 +165,7 @@ export async function listCalls(
 export async function findCall(db: Database, orgId: string, id: string) {
   return inOrg(db, orgId, async (tx) => {
     const [found] = await tx
-      .select({ ...summary, turns: call.turns, card: call.card })
+      .select({ ...summary, turns: call.turns, card: call.card, scoredBy: call.rubric })
       .from(call)
       .where(and(eq(call.orgId, orgId), eq(call.id, id)));
     return found ?? null;

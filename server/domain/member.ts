@@ -40,6 +40,11 @@ export function mayWatch(
   return open && (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
 }
 
+/** A manager leads the reps of their teams: reviews and plans are theirs to write. */
+export function leads(viewer: Member, rep: Member): boolean {
+  return viewer.role === 'manager' && rep.role === 'rep' && commonTeams(viewer, rep).length > 0;
+}
+
 /** Everyone else who can open a session of `owner`'s, and why; empty where only its rep can. */
 export function visibleTo(
   owner: Member,

@@ -48,7 +48,7 @@ function merge(base: unknown, over: unknown): unknown {
   return out;
 }
 
-function readYaml(file: string, text: string) {
+export function readYaml(file: string, text: string) {
   const counter = new LineCounter();
   const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   if (doc.errors.length > 0)

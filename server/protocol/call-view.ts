@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallStatus, CallTurn, mostFileBytes, mostFiles } from '../domain/call.ts';
+import { Certainty } from '../domain/certainty.ts';
 import { Interval } from '../domain/interval.ts';
 import { Level } from '../domain/rubric.ts';
 import { Scorecard } from '../domain/scorecard.ts';
@@ -92,6 +93,8 @@ export const CallView = CallSummary.extend({
   consent: z.object({ by: z.string(), at: z.iso.datetime() }),
   turns: z.array(CallTurn).nullable(),
   card: Scorecard.nullable(),
+  /** How sure each number of the card is; empty without one. */
+  certainty: z.array(Certainty),
   /** Who opened it, newest first; only for the rep whose call it was. */
   opened: z.array(z.object({ name: z.string(), role: z.string(), at: z.string() })),
 });

@@ -14,6 +14,7 @@ import { readSettings } from '../db/org-settings.ts';
 import { type Member, mayOpen } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
+import { certaintiesOf } from '../measure/certainty.ts';
 import { checkFile, fingerprintOf, speakersIn } from '../practice/import-calls.ts';
 import {
   CallAgain,
@@ -27,6 +28,7 @@ import {
   NewCalls,
   type TransferView,
 } from '../protocol/call-view.ts';
+import { makeReliability } from '../reviews/reliability.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, uuid } from './guard.ts';
 import { Page } from './page.ts';
@@ -54,6 +56,7 @@ export function viewCall(found: FoundCall, member: { id: string; name: string })
 
 export function callRoutes(deps: AppDeps) {
   const { db, raw, signInDb, library, sendCall } = deps;
+  const reliabilityOf = makeReliability(db);
 
   /** Reps whose calls the caller sees: of their teams, or for a rep themselves. */
   const readReps = async (c: Context<Env>): Promise<Member[]> => {
@@ -156,6 +159,9 @@ export function callRoutes(deps: AppDeps) {
         consent: { by: nameOf(found.consentBy), at: found.consentAt.toISOString() },
         turns: found.turns,
         card: found.card,
+        certainty: found.card
+          ? certaintiesOf(found.card, found.scoredBy, await reliabilityOf(organisation.id, found.card.listener))
+          : [],
         opened: openings.map(({ userId, at }) => ({
           name: nameOf(userId),
           role: people.get(userId)?.role ?? '',

@@ -3,6 +3,7 @@ import type { SendJob } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import type { Library } from '../practice/library.ts';
+import type { ReviewTemplates } from '../practice/review-templates.ts';
 import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +22,7 @@ export type Outgoing = {
 export type AppDeps = GuardDeps & {
   raw: RawDatabase;
   library: Library;
+  reviewTemplates: ReviewTemplates;
   sendJob: SendJob;
   sendCall: SendCall;
   /** Goals follow in the transaction in which a score changes. */

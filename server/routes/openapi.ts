@@ -15,6 +15,7 @@ import * as watch from '../protocol/watch-view.ts';
 import { callOperations, callShapes } from './call-operations.ts';
 import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 import { teamOperations, teamShapes } from './openapi-team.ts';
+import { reviewOperations, reviewShapes } from './review-operations.ts';
 import { tellingOperations, tellingShapes } from './telling-operations.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
@@ -81,6 +82,7 @@ const named = {
   WatchableSessions: z.array(watch.WatchableSession),
   WatchView: watch.WatchView,
   NewHint: watch.NewHint,
+  ...reviewShapes,
   LiveClientMessage: ClientMessage,
   LiveServerMessage: ServerMessage,
 };
@@ -514,14 +516,15 @@ export const operations: Operation[] = [
   ...tellingOperations,
   ...callOperations,
   ...coachingOperations,
+  ...reviewOperations,
 ];
 
 const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
 
 function describe(operation: Operation) {
-  const path = operation.path.includes('{id}')
-    ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]
-    : [];
+  const path = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+  }));
   const query = Object.entries(operation.query ?? {}).map(([name, description]) => ({
     name,
     in: 'query',

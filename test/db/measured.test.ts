@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readMeasured } from '../../server/db/measured.ts';
 import { storeScorecard } from '../../server/db/scoring.ts';
+import { listenerVersion } from '../../server/listener/listen.ts';
 import {
   type Asking,
   changeSession,
@@ -28,7 +29,7 @@ afterAll(() => app.close());
 const whats = ['overall', 'criterion:composure', 'talk-share'];
 const numbers = { overall: 61, criteria: { composure: 40 }, measurements: { 'talk-share': 0.7 } };
 
-async function rowsOf(session: string, { openOnly = false, listener = 'hybrid-1' } = {}) {
+async function rowsOf(session: string, { openOnly = false, listener = listenerVersion } = {}) {
   const rows = await readMeasured(app.deps.db, firm.id, {
     members: [firm.people.rep!.id],
     whats,

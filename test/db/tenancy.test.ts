@@ -57,6 +57,12 @@ function anyRow(table: PgTable, orgId: string): Record<string, unknown> {
   return row;
 }
 
+/** Tables that a row of this one names a row of. */
+const parentsOf = (table: PgTable) =>
+  getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((parent) => parent !== table);
+
 test('[STORAGE9] the tables of the schema are all found', () => {
   expect(tenantTables.length).toBeGreaterThanOrEqual(7);
 });
@@ -87,6 +93,7 @@ describe.each(tenantTables.map((table) => [getTableName(table), table] as const)
           .insert(parent as PgTable)
           .values(anyRow(parent, ours))
           .onConflictDoNothing();
+      for (const parent of parentsOf(table)) await tx.insert(parent).values(anyRow(parent, ours)).onConflictDoNothing();
       await tx.insert(table).values(anyRow(table, ours)).onConflictDoNothing();
       expect(await tx.select().from(table).where(eq(org, ours))).toHaveLength(1);
     });

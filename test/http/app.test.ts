@@ -111,7 +111,7 @@ describe('the description', () => {
   test('[HTTP5] names every route there is and none that is not', () => {
     const there = app.app.routes
       .filter((r) => r.method !== 'ALL' && r.path.startsWith('/api/') && !r.path.startsWith('/api/auth'))
-      .map((r) => `${r.method.toLowerCase()} ${r.path.replace(':id', '{id}')}`)
+      .map((r) => `${r.method.toLowerCase()} ${r.path.replace(/:(\w+)/g, '{$1}')}`)
       .filter((r) => r !== 'get /api/openapi.json');
     const told = operations.filter((o) => !o.path.startsWith('/api/auth')).map((o) => `${o.method} ${o.path}`);
     expect([...new Set(there)].sort()).toEqual(told.toSorted());

@@ -9,6 +9,7 @@ import { inOrg } from '../../server/db/tenant.ts';
 import type { Rubric } from '../../server/domain/rubric.ts';
 import { trustedOrigins } from '../../server/environment.ts';
 import { type Library, parseScenario, readTemperament } from '../../server/practice/library.ts';
+import { readReviewTemplates } from '../../server/practice/review-templates.ts';
 import { followGoals } from '../../server/reviews/follow-goals.ts';
 import { makeMetrics } from '../../server/routes/metrics.ts';
 import { makeSignIn } from '../../server/routes/sign-in.ts';
@@ -66,6 +67,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     signInDb,
     signIn,
     library: readTestLibrary(),
+    reviewTemplates: readReviewTemplates(resolve(import.meta.dirname, '../../reviews/templates')),
     sendJob: async (_tx, job) => void jobs.push(job),
     sendCall: async (_tx, job) => void calls.push(job),
     measured: followGoals,

@@ -109,9 +109,16 @@ function Found(props: { call: CallView; again: () => Promise<void> }) {
       <Show when={props.call.card}>
         {(card) => (
           <>
-            <CriteriaTable scorecard={card()} events={events()} rep={rep()} />
+            <CriteriaTable
+              scorecard={card()}
+              certainty={props.call.certainty}
+              said={null}
+              events={events()}
+              rep={rep()}
+            />
             <Measurements
               measurements={card().measurements}
+              certainty={props.call.certainty}
               listener={card().listener}
               events={events()}
               turns={lines().filter((line) => line.is === 'turn')}

@@ -52,9 +52,9 @@ export function Field(
         autocomplete={props.autocomplete ?? 'off'}
         value={props.value ?? ''}
         maxlength={props.maxlength}
-        readonly={props.readonly}
         min={props.min}
         max={props.max}
+        readonly={props.readonly}
         step={props.type === 'number' ? 'any' : undefined}
         aria-invalid={props.problem ? 'true' : undefined}
         aria-describedby={props.problem || props.hint ? says(props.id) : undefined}

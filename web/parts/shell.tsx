@@ -1,7 +1,9 @@
-import { A, useLocation } from '@solidjs/router';
-import { type ParentProps, Show } from 'solid-js';
-import { editsRubrics, readsOthers, useMe } from '../member.tsx';
+import { useLocation } from '@solidjs/router';
+import { For, type ParentProps, Show } from 'solid-js';
+import { useMe } from '../member.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { navOf } from './nav-links.ts';
 import { text } from './shell-text.ts';
 import { Bell } from './telling/bell.tsx';
 
@@ -9,8 +11,9 @@ import { Bell } from './telling/bell.tsx';
 export function Shell(props: ParentProps) {
   const location = useLocation();
   const me = useMe();
-  const under = (path: string) => location.pathname === path || location.pathname.startsWith(`${path}/`);
-  const current = (here: boolean) => (here ? 'page' : undefined);
+  const nav = () => navOf[me().role];
+  const isCurrent = (path: string) =>
+    location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`));
   return (
     <>
       {/* external to the router, which would scroll there and leave the focus behind */}
@@ -23,64 +26,20 @@ export function Shell(props: ParentProps) {
             Pushback
           </a>
           <nav class="nav" aria-label={text.nav}>
-            <A href="/" end>
-              {text.home}
-            </A>
-            <Show when={readsOthers(me().role)}>
-              <a href="/team" aria-current={current(under('/team'))}>
-                {text.team}
-              </a>
-            </Show>
-            <a href="/scenarios" aria-current={current(under('/scenarios'))}>
-              {text.practise}
-            </a>
-            <a href="/sessions" aria-current={current(under('/sessions'))}>
-              {text.sessions}
-            </a>
-            <Show when={me().role !== 'admin'}>
-              <a href="/goals" aria-current={current(under('/goals'))}>
-                {text.goals}
-              </a>
-            </Show>
-            <Show when={readsOthers(me().role)}>
-              <a href="/assign" aria-current={current(under('/assign'))}>
-                {text.assign}
-              </a>
-              <a href="/coaching" aria-current={current(under('/coaching'))}>
-                {text.coaching}
-              </a>
-              <a href="/shared" aria-current={current(under('/shared'))}>
-                <span>
-                  {text.shared} <span class="hide-s">{text.sharedRest}</span>
-                </span>
-              </a>
-            </Show>
-            <Show when={me().role !== 'admin'}>
-              <a href="/calls" aria-current={current(under('/calls'))}>
-                {text.calls}
-              </a>
-            </Show>
-            <a href="/figures" aria-current={current(under('/figures'))}>
-              {text.figures}
-            </a>
-            <Show when={me().role !== 'rep'}>
-              <a href="/listening" aria-current={current(under('/listening'))}>
-                {text.listening}
-              </a>
-            </Show>
-            <Show when={editsRubrics(me().role)}>
-              <a href="/rubrics" aria-current={current(under('/rubrics'))}>
-                {text.rubrics}
-              </a>
-            </Show>
-            <Show when={me().role === 'admin'}>
-              <a href="/people" aria-current={current(under('/people'))}>
-                {text.people}
-              </a>
-              <a href="/settings" aria-current={current(under('/settings'))}>
-                {text.settings}
-              </a>
-            </Show>
+            <For each={nav().main}>
+              {({ path, says, rest }) => (
+                <a href={path} aria-current={isCurrent(path) ? 'page' : undefined}>
+                  <span>
+                    {says}
+                    <Show when={rest}>
+                      {' '}
+                      <span class="hide-s">{rest}</span>
+                    </Show>
+                  </span>
+                </a>
+              )}
+            </For>
+            <MoreMenu links={nav().more} isCurrent={isCurrent} />
           </nav>
           <div class="bar__end">
             <Bell />

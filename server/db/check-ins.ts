@@ -1,0 +1,35 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database } from './connect.ts';
+import { checkIn } from './schema/check-in.ts';
+import { inOrg, type Transaction } from './tenant.ts';
+
+/** Check-ins of reps, newest first. */
+
+export type FoundCheckIn = typeof checkIn.$inferSelect;
+export type NewCheckInRow = Omit<FoundCheckIn, 'orgId' | 'id' | 'madeAt'>;
+
+export async function addCheckIn(tx: Transaction, orgId: string, row: NewCheckInRow): Promise<FoundCheckIn> {
+  const [added] = await tx
+    .insert(checkIn)
+    .values({ orgId, id: uuidv7(), ...row })
+    .returning();
+  return added as FoundCheckIn;
+}
+
+export function listCheckIns(
+  db: Database,
+  orgId: string,
+  repIds: readonly string[],
+  limit: number,
+): Promise<FoundCheckIn[]> {
+  if (repIds.length === 0) return Promise.resolve([]);
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select()
+      .from(checkIn)
+      .where(and(eq(checkIn.orgId, orgId), inArray(checkIn.repId, [...repIds])))
+      .orderBy(desc(checkIn.onDay), desc(checkIn.id))
+      .limit(limit),
+  );
+}

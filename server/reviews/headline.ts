@@ -1,0 +1,96 @@
+import type { EvidencePack, EvidenceRow, Headline, Mean } from '../domain/evidence.ts';
+
+/** The six numbers a review opens with, each with what makes it sure or unsure. */
+
+type Told = Pick<EvidencePack, 'sessions' | 'rows' | 'compliance'>;
+
+const whole = Math.round;
+
+/** "61 to 72, 14 sessions". */
+export function certaintyOf({ low, high, sessions }: Mean): string {
+  const on = `${sessions} ${sessions === 1 ? 'session' : 'sessions'}`;
+  return low === null || high === null
+    ? `on ${on}, too few to say how sure`
+    : `between ${whole(Math.max(0, low))} and ${whole(Math.min(100, high))}, on ${on}`;
+}
+
+function changeSays({ change, baseline }: EvidenceRow): string {
+  if (!baseline) return 'There is nothing from before to hold it against.';
+  if (!change) return 'Too little was repeated to tell a change from chance.';
+  const { verdict, sure, further } = change;
+  if (verdict === 'improved') return `More than chance explains, ${whole(sure * 100)} % sure.`;
+  if (verdict === 'worse') return `Lower, by more than chance explains, ${whole(sure * 100)} % sure.`;
+  return further === null || further === 0
+    ? 'No clear change yet.'
+    : `No clear change yet; ${further} more ${further === 1 ? 'session' : 'sessions'} like these would settle it.`;
+}
+
+type Scored = EvidenceRow & { now: Mean };
+const isScored = (row: EvidenceRow): row is Scored =>
+  row.now !== null && row.unit === 'points' && row.what.startsWith('criterion:');
+
+const none = (id: Headline['id'], label: string, says: string): Headline => ({
+  id,
+  label,
+  value: null,
+  from: null,
+  says,
+});
+
+function overall(rows: readonly EvidenceRow[]): Headline {
+  const row = rows.find(({ what }) => what === 'overall');
+  if (!row?.now) return none('overall', 'Overall', 'Nothing was scored in this period.');
+  const { now, baseline } = row;
+  const says = `Overall, ${certaintyOf(now)}. ${changeSays(row)}`;
+  return { id: 'overall', label: 'Overall', value: now.value, from: baseline?.value ?? null, says };
+}
+
+/** How many errors of a difference a criterion has moved, in steps of the interval's half. */
+const moved = ({ change }: EvidenceRow) =>
+  change && change.high > change.low ? change.difference / ((change.high - change.low) / 2) : Number.NEGATIVE_INFINITY;
+
+function gain(scored: readonly Scored[]): Headline {
+  const [best] = scored.filter(({ change }) => change !== null).toSorted((a, b) => moved(b) - moved(a));
+  if (!best || moved(best) <= 0)
+    return none('gain', 'Furthest moved', 'No criterion has moved up that can be compared with before.');
+  const { name, now, baseline } = best;
+  return {
+    id: 'gain',
+    label: name,
+    value: now.value,
+    from: baseline?.value ?? null,
+    says: `${name}. ${changeSays(best)}`,
+  };
+}
+
+function extreme(id: 'strongest' | 'weakest', scored: readonly Scored[]): Headline {
+  const label = id === 'strongest' ? 'Strongest' : 'Weakest';
+  const sorted = scored.toSorted((a, b) => a.now.value - b.now.value);
+  const row = id === 'strongest' ? sorted.at(-1) : sorted[0];
+  if (!row) return none(id, label, 'No criterion was scored in this period.');
+  return { id, label, value: row.now.value, from: null, says: `${row.name}, ${certaintyOf(row.now)}.` };
+}
+
+function restsOn({ total, enough }: EvidencePack['sessions']): string {
+  if (total === 0) return 'Nothing to rest on.';
+  return enough
+    ? 'What all of this rests on: enough for a pattern.'
+    : 'What all of this rests on: a direction, not a pattern.';
+}
+
+export function headlineOf({ sessions, rows, compliance }: Told): Headline[] {
+  const scored = rows.filter(isScored);
+  const { checked, flags } = compliance;
+  const says =
+    checked === 0
+      ? 'No session in this period had a rule to keep.'
+      : `${flags.length === 1 ? 'Session' : 'Sessions'} with a compliance flag, of ${checked} that had a rule to keep.`;
+  return [
+    gain(scored),
+    overall(rows),
+    extreme('strongest', scored),
+    extreme('weakest', scored),
+    { id: 'compliance', label: 'Compliance flags', value: checked === 0 ? null : flags.length, from: null, says },
+    { id: 'sessions', label: 'Sessions', value: sessions.total, from: null, says: restsOn(sessions) },
+  ];
+}

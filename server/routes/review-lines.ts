@@ -1,0 +1,56 @@
+import type { FoundGoal } from '../db/review-goals.ts';
+import type { FoundReview } from '../db/reviews.ts';
+import type { Rubric } from '../domain/rubric.ts';
+import type { GoalLine, ReviewLine, Side } from '../protocol/review-view.ts';
+import { nameOf } from '../reviews/read-evidence.ts';
+
+/** Reviews and goals as one line each. */
+
+type Names = { rep: { id: string; name: string }; manager: { id: string; name: string } };
+
+function waitsFor(review: FoundReview, { rep, manager }: Names, viewer: string, signed: readonly Side[]): string {
+  const name = (who: { id: string; name: string }) => (who.id === viewer ? 'you' : who.name);
+  if (review.status === 'signed') return 'Signed by both';
+  if (review.status === 'preparing') {
+    const self = review.selfSharedAt ? `${name(rep)} shared their own view` : `${name(rep)} may write their own view`;
+    return viewer === rep.id
+      ? review.selfSharedAt
+        ? `Waits for ${manager.name}`
+        : 'Waits for your own view'
+      : `In preparation; ${self}`;
+  }
+  const missing = [rep, manager].filter((_, i) => !signed.includes(i === 0 ? 'rep' : 'manager')).map(name);
+  return `Waits for ${missing.join(' and ')} to sign`;
+}
+
+export function viewLine(
+  review: FoundReview,
+  names: Names,
+  viewer: string,
+  signatures: readonly { userId: string }[],
+): ReviewLine {
+  const sides = signatures.map(({ userId }): Side => (userId === review.repId ? 'rep' : 'manager'));
+  return {
+    id: review.id,
+    title: review.template.title,
+    kind: review.template.kind,
+    rep: { id: names.rep.id, name: names.rep.name },
+    manager: { id: names.manager.id, name: names.manager.name },
+    status: review.status,
+    from: review.fromDay,
+    to: review.toDay,
+    meetingOn: review.meetingOn,
+    nextOn: review.nextOn,
+    sharedAt: review.sharedAt?.toISOString() ?? null,
+    signedAt: review.signedAt?.toISOString() ?? null,
+    waits: waitsFor(review, names, viewer, sides),
+  };
+}
+
+export function viewGoal(goal: FoundGoal, rubrics: ReadonlyMap<string, Rubric>): GoalLine {
+  const { id, says, what, baseline, baselineSessions, target, dueOn, milestones, status, progress } = goal;
+  return {
+    ...{ id, says, what, baseline, baselineSessions, target, dueOn, milestones, status, progress },
+    name: nameOf(what, rubrics),
+  };
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { enoughSessions } from '../../server/reviews/enough.ts';
+import { evidencePack, type PackInput, type Value, type Watched } from '../../server/reviews/evidence-pack.ts';
+
+const dayMs = 86_400_000;
+const period = { from: '2026-10-13', to: '2026-11-11', fromMs: 30 * dayMs, toMs: 60 * dayMs, days: 30 };
+const watched = (what: string, more: Partial<Watched> = {}): Watched => ({
+  ...{ what, name: what, unit: 'points', better: 'higher', threshold: null, goal: null },
+  ...more,
+});
+
+/** `values` one after the other through a period, each of a session of its own. */
+const series = (memberId: string, what: string, from: number, values: readonly number[]): Value[] =>
+  values.map((value, i) => ({
+    ...{ memberId, what, value, source: 'practice', sessionId: `${memberId} ${from} ${i}` },
+    atMs: (from + (i * 29) / Math.max(1, values.length)) * dayMs,
+  }));
+const around = (middle: number, n: number) => Array.from({ length: n }, (_, i) => middle + (i % 2 === 0 ? 3 : -3));
+
+const input = (values: Value[], more: Partial<PackInput> = {}): PackInput => ({
+  ...{ rep: 'mike', team: ['mike'], period, values, strong: null, weak: null },
+  baseline: { from: '2026-09-13', fromMs: 0 },
+  watched: [watched('overall'), watched('criterion:next-step'), watched('criterion:composure')],
+  compliance: { checked: 0, flags: [] },
+  preparedAt: '2026-11-12T09:00:00.000Z',
+  ...more,
+});
+
+describe('whether the sessions are enough', () => {
+  test.each([
+    [50, 30, true],
+    [100, 30, true],
+    [49, 30, false],
+    [7, 30, false],
+    [43, 60, true],
+    [40, 60, false],
+    [65, 90, true],
+    [50, 90, false],
+    [0, 30, false],
+  ])('[REVIEW12] %i in %i days: %s', (sessions, days, enough) => {
+    expect(enoughSessions(sessions, days).enough).toBe(enough);
+  });
+
+  test('[REVIEW12] says what it would take', () => {
+    expect(enoughSessions(7, 30).says).toBe(
+      '7 sessions in 30 days show a direction, not a pattern. A pattern takes 50 to 100 in 30 days, or 60 to 90 days of 5 to 10 a week.',
+    );
+  });
+});
+
+describe('the evidence pack', () => {
+  const values = [
+    ...series('mike', 'criterion:next-step', 0, around(50, 8)),
+    ...series('mike', 'criterion:next-step', 30, around(70, 8)),
+    ...series('mike', 'criterion:composure', 0, around(60, 8)),
+    ...series('mike', 'criterion:composure', 30, around(61, 8)),
+  ];
+  const pack = evidencePack(input(values));
+  const row = (what: string) => pack.rows.find((each) => each.what === what);
+
+  test('[REVIEW11] says improved beyond the interval alone', () => {
+    expect(row('criterion:next-step')?.change).toMatchObject({ verdict: 'improved', difference: 20, further: 0 });
+    expect(row('criterion:composure')?.change).toMatchObject({ verdict: 'no clear change yet' });
+  });
+
+  test('[REVIEW11] every mean has its interval and its sessions, before and now', () => {
+    for (const { baseline, now } of pack.rows)
+      for (const mean of [baseline, now]) {
+        expect(mean?.sessions).toBe(8);
+        expect(mean!.low!).toBeLessThan(mean!.value);
+        expect(mean!.high!).toBeGreaterThan(mean!.value);
+      }
+    expect(row('criterion:next-step')).toMatchObject({ baseline: { value: 50 }, now: { value: 70 }, level: 'good' });
+  });
+
+  test('[REVIEW11] one session alone has no interval', () => {
+    const alone = evidencePack(input(series('mike', 'overall', 30, [64])));
+    expect(alone.rows).toEqual([
+      expect.objectContaining({ now: { value: 64, low: null, high: null, sessions: 1 }, baseline: null, change: null }),
+    ]);
+    expect(alone.headline.find(({ id }) => id === 'overall')?.says).toContain('too few to say how sure');
+  });
+
+  test('[REVIEW11] two equal sessions are no certainty', () => {
+    const { rows } = evidencePack(input(series('mike', 'overall', 30, [31, 31])));
+    expect(rows[0]?.now).toEqual({ value: 31, low: null, high: null, sessions: 2 });
+  });
+
+  test('[REVIEW11] a goal brings its own baseline and its target', () => {
+    const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5 };
+    const { rows } = evidencePack(input(values, { watched: [watched('criterion:next-step', { goal })] }));
+    expect(rows[0]).toMatchObject({ target: 80, goal: 'g', baseline: { value: 40, low: 34, high: 46, sessions: 5 } });
+    expect(rows[0]?.change).toMatchObject({ verdict: 'improved', difference: 30 });
+  });
+
+  test('[REVIEW12] opens with six numbers, the furthest moved first', () => {
+    expect(pack.headline.map(({ id }) => id)).toEqual([
+      'gain',
+      'overall',
+      'strongest',
+      'weakest',
+      'compliance',
+      'sessions',
+    ]);
+    expect(pack.headline[0]).toMatchObject({ label: 'criterion:next-step', from: 50, value: 70 });
+    expect(pack.headline[1]).toMatchObject({ value: null });
+    expect(pack.headline[5]).toMatchObject({ value: 8 });
+  });
+
+  test('[REVIEW12] of nothing says so in every number', () => {
+    const empty = evidencePack(input([]));
+    expect(empty.headline.every(({ says }) => says.length > 0)).toBe(true);
+    expect(empty.headline.map(({ value }) => value)).toEqual([null, null, null, null, null, 0]);
+    expect(empty.rows).toEqual([]);
+  });
+});
+
+describe('the place in the team', () => {
+  const team = ['mike', ...Array.from({ length: 8 }, (_, i) => `rep ${i}`)];
+  const mates = team.slice(1).flatMap((member, i) => series(member, 'overall', 30, around(60 + i, 6)));
+  const placed = (values: Value[], among = team) =>
+    evidencePack(input([...values, ...mates], { team: among, watched: [watched('overall')] }));
+
+  test('[REVIEW13] is told where sessions and team are enough, beyond one deviation only with the whole interval', () => {
+    const low = placed(series('mike', 'overall', 30, around(30, 60)));
+    expect(low.team.shown).toBe(true);
+    expect(low.rows[0]?.place).toMatchObject({ where: 'below', reps: 9, low: 30, high: 67 });
+    const middling = placed(series('mike', 'overall', 30, around(63, 60)));
+    expect(middling.rows[0]?.place).toMatchObject({ where: 'within' });
+  });
+
+  test('[REVIEW13] is not told on seven sessions', () => {
+    const few = placed(series('mike', 'overall', 30, around(30, 7)));
+    expect(few.team).toMatchObject({ shown: false, says: expect.stringContaining('too few') });
+    expect(few.rows[0]?.place).toBeNull();
+  });
+
+  test('[REVIEW13] is not told in a team of seven', () => {
+    const small = placed(series('mike', 'overall', 30, around(30, 60)), team.slice(0, 7));
+    expect(small.team.shown).toBe(false);
+    expect(small.rows[0]?.place).toBeNull();
+  });
+});

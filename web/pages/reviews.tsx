@@ -1,0 +1,187 @@
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { ReviewLine, ReviewsView } from '../../server/protocol/review-view.ts';
+import { createLoad } from '../load.ts';
+import { useMe } from '../member.tsx';
+import '../parts/block-rows.css';
+import { Failure } from '../parts/failure.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { BeginForm } from '../parts/reviews/begin-form.tsx';
+import { dayLong, periodOf } from '../parts/reviews/days.ts';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { createTitle } from '../parts/title.ts';
+import { readReviews } from '../reviews-api.ts';
+import './reviews.css';
+import { text } from './reviews-text.ts';
+
+const statuses = ['preparing', 'shared', 'signed'] as const;
+
+/** Reviews of one's own, or of the reps one leads: what is due, under way, signed. */
+export default function Reviews() {
+  createTitle(() => text.title);
+  const me = useMe();
+  const reviews = createLoad(() => me().id, readReviews);
+  const isManager = () => me().role === 'manager';
+  const heading = () => {
+    const view = reviews.value();
+    if (!view) return text.headingLoading;
+    const open = view.reviews.filter(({ status }) => status !== 'signed').length;
+    return isManager() ? text.headingManager(view.reps.filter(({ due }) => due).length, open) : text.headingRep(open);
+  };
+  return (
+    <div class="pg-reviews">
+      <Heading>{heading()}</Heading>
+      <p class="quiet intro">{isManager() ? text.saysManager : me().role === 'rep' ? text.saysRep : text.notYours}</p>
+      <Show when={me().role === 'rep' || isManager()}>
+        <p class="row">
+          <a href="/standards">{text.standards}</a> <a href="/plans">{text.plans}</a>{' '}
+          <a href="/surveys">{text.surveys}</a>
+          <Show when={isManager()}>
+            {' '}
+            <a href="/reviews/examples">{text.examples}</a>
+          </Show>
+        </p>
+      </Show>
+      <Switch fallback={<Skeleton label={text.loading} lines={[30, 100, 100]} />}>
+        <Match when={reviews.value()}>{(view) => <Lists view={view()} isManager={isManager()} />}</Match>
+        <Match when={reviews.failed()}>
+          {(problem) => <Failure title={text.failed} problem={problem()} again={() => void reviews.again()} />}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Lists(props: { view: ReviewsView; isManager: boolean }) {
+  const [rep, setRep] = createSignal('');
+  const begin = (id: string) => {
+    setRep(id);
+    document.getElementById('rep')?.focus();
+  };
+  const of = (status: ReviewLine['status']) => props.view.reviews.filter((review) => review.status === status);
+  return (
+    <>
+      <Show when={props.view.asked.length > 0}>
+        <Asked asked={props.view.asked} />
+      </Show>
+      <Show when={props.isManager}>
+        <Show when={props.view.reps.length > 0} fallback={<p class="said empty">{text.noReps}</p>}>
+          <Due reps={props.view.reps} begin={begin} />
+          <BeginForm view={props.view} rep={rep()} chooseRep={setRep} />
+        </Show>
+      </Show>
+      <For each={statuses}>
+        {(status) => (
+          <Show when={of(status).length > 0}>
+            <Lines group={text.groups[status]} id={status} reviews={of(status)} isManager={props.isManager} />
+          </Show>
+        )}
+      </For>
+      <Show when={props.view.reviews.length === 0 && !props.isManager}>
+        <div class="empty">
+          <p class="said">{text.none}</p>
+          <p class="quiet">{text.noneSays}</p>
+        </div>
+      </Show>
+    </>
+  );
+}
+
+function Asked(props: { asked: ReviewsView['asked'] }) {
+  return (
+    <section class="sec" aria-labelledby="h-asked">
+      <div class="sec__head">
+        <h2 id="h-asked">{text.asked}</h2>
+        <p>{text.askedSays}</p>
+      </div>
+      <ul class="plain">
+        <For each={props.asked}>
+          {({ id, rep, title, answered }) => (
+            <li>
+              <a href={`/reviews/${id}`}>{text.askedLine(rep.name, title)}</a>{' '}
+              <span class={answered ? 'chip' : 'chip chip--wait'}>{answered ? text.given : text.toGive}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}
+
+function Due(props: { reps: ReviewsView['reps']; begin: (rep: string) => void }) {
+  return (
+    <section class="sec" aria-labelledby="h-due">
+      <div class="sec__head">
+        <h2 id="h-due">{text.due}</h2>
+      </div>
+      <section class="scroll" tabindex="0" aria-label={text.dueCaption}>
+        <table class="table">
+          <caption class="vh">{text.dueCaption}</caption>
+          <thead>
+            <tr>
+              <For each={text.dueColumns}>{(column) => <th scope="col">{column}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.reps}>
+              {({ rep, role, dueOn, due, says }) => (
+                <tr>
+                  <th scope="row">{rep.name}</th>
+                  <td>{role}</td>
+                  <td>
+                    <span class={due ? 'chip chip--wait' : 'chip'}>{says}</span> {dueOn ? dayLong(dueOn) : text.never}
+                  </td>
+                  <td class="r">
+                    <button
+                      class="linkish"
+                      type="button"
+                      aria-label={text.beginFor(rep.name)}
+                      onClick={() => props.begin(rep.id)}
+                    >
+                      {text.begin}
+                    </button>
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Lines(props: { group: string; id: string; reviews: ReviewLine[]; isManager: boolean }) {
+  return (
+    <section class="sec" aria-labelledby={`h-${props.id}`}>
+      <div class="sec__head">
+        <h2 id={`h-${props.id}`}>{props.group}</h2>
+      </div>
+      <section class="scroll" tabindex="0" aria-label={text.caption(props.group)}>
+        <table class="table">
+          <caption class="vh">{text.caption(props.group)}</caption>
+          <thead>
+            <tr>
+              <For each={text.columns}>{(column) => <th scope="col">{column}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.reviews}>
+              {(review) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/reviews/${review.id}`}>
+                      {text.of(review.title, (props.isManager ? review.rep : review.manager).name)}
+                    </a>
+                  </th>
+                  <td>{periodOf(review.from, review.to)}</td>
+                  <td>{dayLong(review.meetingOn)}</td>
+                  <td>{review.waits}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,210 @@
+import { For, Show } from 'solid-js';
+import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
+import { capital, momentOf } from '../../format.ts';
+import { text } from '../../pages/review-text.ts';
+import { LevelBadge } from '../level.tsx';
+import { dayShort } from './days.ts';
+
+/** The numbers of a review: six on top, the rest behind them, each with how sure it is. */
+
+const shown = ({ unit }: EvidenceRow, value: number) =>
+  unit === 'share'
+    ? `${Math.round(value * 100)}%`
+    : String(Math.round(value * (unit === 'other' ? 10 : 1)) / (unit === 'other' ? 10 : 1));
+
+/** Where a value stands on the line, in per cent; null off any scale. */
+function placeOn({ unit }: EvidenceRow, value: number): string | null {
+  if (unit === 'other') return null;
+  return `${Math.min(100, Math.max(0, unit === 'share' ? value * 100 : value))}%`;
+}
+
+export function Headlines(props: { evidence: EvidencePack }) {
+  return (
+    <ul class="heads">
+      <For each={props.evidence.headline}>
+        {({ label, value, from, says }) => (
+          <li>
+            <b>
+              <Show when={value !== null} fallback={<span>–</span>}>
+                <Show when={from !== null}>
+                  {Math.round(from ?? 0)} <span>to</span>{' '}
+                </Show>
+                {Math.round(value ?? 0)}
+              </Show>
+            </b>
+            <p class="eyebrow">{label}</p>
+            <p>{says}</p>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+export function Figures(props: { evidence: EvidencePack; sharedAt: string | null }) {
+  return (
+    <>
+      <Show when={props.evidence.rows.length > 0} fallback={<p class="sm quiet">{text.noEvidence}</p>}>
+        <p class="sm quiet">{text.figuresSays}</p>
+        <section class="scroll" tabindex="0" aria-label={text.figuresCaption}>
+          <table class="table trend">
+            <caption class="vh">{text.figuresCaption}</caption>
+            <thead>
+              <tr>
+                <For each={text.figuresColumns}>
+                  {(column) => <th scope="col">{column || <span class="vh">{text.scale}</span>}</th>}
+                </For>
+                <Show when={props.evidence.team.shown}>
+                  <th scope="col">{text.teamColumn}</th>
+                </Show>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.evidence.rows}>{(row) => <Row row={row} isTeamShown={props.evidence.team.shown} />}</For>
+            </tbody>
+          </table>
+        </section>
+      </Show>
+      <p class="sm quiet note">{props.evidence.team.says}</p>
+      <Flags compliance={props.evidence.compliance} />
+      <Show when={props.sharedAt}>{(at) => <p class="sm quiet note">{text.frozen(momentOf(at()))}</p>}</Show>
+    </>
+  );
+}
+
+function Flags(props: { compliance: EvidencePack['compliance'] }) {
+  return (
+    <Show when={props.compliance.checked > 0}>
+      <p class="sm note">{text.flags(props.compliance.flags.length, props.compliance.checked)}</p>
+      <ul class="plain sm">
+        <For each={props.compliance.flags}>
+          {({ session, on, says }) => (
+            <li>
+              <a href={`/sessions/${session}`}>{text.flagAt(dayShort(on))}</a> {says}
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean }) {
+  return (
+    <Show when={props.mean} fallback={<span class="faint">{text.noBaseline}</span>}>
+      {(mean) => (
+        <>
+          <Show when={props.strong} fallback={shown(props.row, mean().value)}>
+            <b>{shown(props.row, mean().value)}</b>
+          </Show>
+          <small>
+            {mean().low === null || mean().high === null
+              ? text.intervalNone(mean().sessions)
+              : `${shown(props.row, mean().low ?? 0)} to ${shown(props.row, mean().high ?? 0)}, n ${mean().sessions}`}
+          </small>
+        </>
+      )}
+    </Show>
+  );
+}
+
+function Line(props: { row: EvidenceRow }) {
+  const at = (value: number | null | undefined) => (value == null ? null : placeOn(props.row, value));
+  const from = () => at(props.row.baseline?.value);
+  const now = () => at(props.row.now?.value);
+  const target = () => at(props.row.target);
+  const band = () => {
+    const [low, high] = [at(props.row.now?.low), at(props.row.now?.high)];
+    return low && high ? { low, high } : null;
+  };
+  const isSure = () => props.row.change !== null && props.row.change.verdict !== 'no clear change yet';
+  return (
+    <svg class="dumbbell" aria-hidden="true">
+      <line class="axis" x1="0" x2="100%" y1="10" y2="10" />
+      <Show when={band()}>{(ends) => <line class="band" x1={ends().low} x2={ends().high} y1="10" y2="10" />}</Show>
+      <Show when={from() && now()}>
+        <line class="gain" classList={{ 'gain--unsure': !isSure() }} x1={from() ?? 0} x2={now() ?? 0} y1="10" y2="10" />
+      </Show>
+      <Show when={from()}>{(x) => <circle class="base" cx={x()} cy="10" r="4.5" />}</Show>
+      <Show when={now()}>{(x) => <circle class="now" cx={x()} cy="10" r="5" />}</Show>
+      <Show when={target()}>{(x) => <line class="target" x1={x()} x2={x()} y1="3" y2="17" />}</Show>
+    </svg>
+  );
+}
+
+function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
+  const change = () => props.row.change;
+  return (
+    <tr>
+      <th scope="row">
+        <Show when={props.row.goal} fallback={props.row.name}>
+          {(goal) => <a href={`/goals/${goal()}`}>{props.row.name}</a>}
+        </Show>
+      </th>
+      <td>
+        <Certain row={props.row} mean={props.row.baseline} />
+      </td>
+      <td class="trend__line">
+        <Line row={props.row} />
+      </td>
+      <td>
+        <Certain row={props.row} mean={props.row.now} strong />
+      </td>
+      <td>
+        <Show when={props.row.target !== null} fallback={<span class="faint">{text.notSet}</span>}>
+          {shown(props.row, props.row.target ?? 0)}
+        </Show>
+        <Show when={props.row.threshold !== null}>
+          <small>{text.threshold(Math.round(props.row.threshold ?? 0))}</small>
+        </Show>
+      </td>
+      <td>
+        <Show when={props.row.level}>{(level) => <LevelBadge level={level()} />}</Show>
+      </td>
+      <td>
+        <Show when={change()} fallback={<span class="quiet">{text.tooFew}</span>}>
+          {(moved) => (
+            <>
+              <span
+                class="delta"
+                classList={{
+                  'delta--up': moved().verdict === 'improved',
+                  'delta--down': moved().verdict === 'worse',
+                  'delta--flat': moved().verdict === 'no clear change yet',
+                }}
+              >
+                {capital(moved().verdict)}
+              </span>
+              <small>
+                {moved().verdict === 'no clear change yet'
+                  ? moved().further
+                    ? text.further(moved().further ?? 0)
+                    : ''
+                  : text.sure(Math.round(moved().sure * 100))}
+              </small>
+            </>
+          )}
+        </Show>
+      </td>
+      <Show when={props.isTeamShown}>
+        <td>
+          <Show when={props.row.place} fallback={<span class="quiet">{text.tooFew}</span>}>
+            {(place) => (
+              <>
+                {text.places[place().where]}
+                <small>
+                  {text.placeSays(
+                    Math.round(place().low),
+                    Math.round(place().median),
+                    Math.round(place().high),
+                    place().reps,
+                  )}
+                </small>
+              </>
+            )}
+          </Show>
+        </td>
+      </Show>
+    </tr>
+  );
+}

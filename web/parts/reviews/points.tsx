@@ -1,0 +1,169 @@
+import { For, Show } from 'solid-js';
+import type { PointSource } from '../../../server/domain/review.ts';
+import type { PointView, ReviewView } from '../../../server/protocol/review-view.ts';
+import { createAction } from '../../action.ts';
+import { text } from '../../pages/review-text.ts';
+import { addPoint, nameSource, removePoint } from '../../reviews-api.ts';
+import { Failure } from '../failure.tsx';
+import { dayShort } from './days.ts';
+
+/** Strengths, or what to improve and what the rep has seen of it already. */
+
+type Props = { review: ReviewView; kind: PointView['kind']; again: () => Promise<void> };
+
+const sourceOf = (value: string): PointSource | null => {
+  const [kind, id] = value.split(' ');
+  return kind && id ? { kind: kind as PointSource['kind'], id } : null;
+};
+
+export function Points(props: Props) {
+  const action = createAction();
+  const isMine = () => props.review.as === 'manager' && props.review.status === 'preparing';
+  const points = () => props.review.points.filter(({ kind }) => kind === props.kind);
+  const change = async (work: () => Promise<void>) => {
+    if (await action.run(work)) await props.again();
+  };
+  return (
+    <div class="points">
+      <Show when={props.kind === 'improvement' && props.review.as === 'manager' && points().length > 0}>
+        <p class="sm" classList={{ quiet: props.review.surprises === 0 }} role="status">
+          <Show when={props.review.surprises > 0} fallback={text.noSurprises}>
+            <span class="chip chip--wait">{text.isNew}</span> {text.surprises(props.review.surprises)}
+          </Show>
+        </p>
+      </Show>
+      <ul class="plain">
+        <For each={points()}>
+          {(point) => (
+            <li>
+              <p class="said pre">{point.says}</p>
+              <Show when={props.kind === 'improvement'}>
+                <Source review={props.review} point={point} isMine={isMine()} change={change} />
+              </Show>
+              <Show when={isMine()}>
+                <button
+                  class="linkish sm"
+                  type="button"
+                  aria-label={text.removeOf(point.says)}
+                  onClick={() => void change(() => removePoint(props.review.id, point.id))}
+                >
+                  {text.remove}
+                </button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={isMine()}>
+        <AddPoint {...props} />
+      </Show>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.changeFailed} problem={problem()} />}</Show>
+    </div>
+  );
+}
+
+function Source(props: {
+  review: ReviewView;
+  point: PointView;
+  isMine: boolean;
+  change: (work: () => Promise<void>) => Promise<void>;
+}) {
+  const id = () => `source-${props.point.id}`;
+  return (
+    <Show
+      when={props.isMine}
+      fallback={
+        <Show when={props.point.source} fallback={<span class="chip chip--wait">{text.isNew}</span>}>
+          {(source) => (
+            <p class="sm quiet">
+              {text.source}:{' '}
+              <a href={source().link}>{text.sourceOn(text.sourceKinds[source().kind], dayShort(source().on))}</a>{' '}
+              {source().says}
+            </p>
+          )}
+        </Show>
+      }
+    >
+      <div class="field">
+        <label for={id()}>{text.source}</label>
+        <SeenSelect
+          id={id()}
+          review={props.review}
+          value={props.point.source ? `${props.point.source.kind} ${props.point.source.id}` : ''}
+          choose={(value) => void props.change(() => nameSource(props.review.id, props.point.id, sourceOf(value)))}
+        />
+      </div>
+    </Show>
+  );
+}
+
+function SeenSelect(props: { id: string; review: ReviewView; value: string; choose?: (value: string) => void }) {
+  const kinds = ['check-in', 'goal', 'scorecard'] as const;
+  const of = (kind: (typeof kinds)[number]) => props.review.seen.filter((each) => each.kind === kind);
+  return (
+    <select class="input" id={props.id} name="source" onChange={(event) => props.choose?.(event.currentTarget.value)}>
+      <option value="" selected={props.value === ''}>
+        {text.newToThem}
+      </option>
+      <For each={kinds}>
+        {(kind) => (
+          <Show when={of(kind).length > 0}>
+            <optgroup label={text.sourceKinds[kind]}>
+              <For each={of(kind)}>
+                {(seen) => (
+                  <option value={`${seen.kind} ${seen.id}`} selected={props.value === `${seen.kind} ${seen.id}`}>
+                    {dayShort(seen.on)}: {seen.says}
+                  </option>
+                )}
+              </For>
+            </optgroup>
+          </Show>
+        )}
+      </For>
+    </select>
+  );
+}
+
+function AddPoint(props: Props) {
+  const action = createAction();
+  const isImprovement = () => props.kind === 'improvement';
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const box = form.querySelector('textarea');
+    const says = box?.value.trim() ?? '';
+    if (says === '') return box?.focus();
+    const source = sourceOf(form.querySelector('select')?.value ?? '');
+    const added = await action.run(() => addPoint(props.review.id, { kind: props.kind, says, source }));
+    if (!added) return;
+    form.reset();
+    await props.again();
+  };
+  return (
+    <form class="points__add" onSubmit={submit}>
+      <div class="field">
+        <label for={`add-${props.kind}`}>{isImprovement() ? text.addImprovement : text.addStrength}</label>
+        <textarea
+          class="input"
+          id={`add-${props.kind}`}
+          rows={2}
+          maxlength={1000}
+          aria-describedby={`add-${props.kind}-hint`}
+        />
+        <span class="hint" id={`add-${props.kind}-hint`}>
+          {isImprovement() ? text.improvementHint : text.strengthHint}
+        </span>
+      </div>
+      <Show when={isImprovement()}>
+        <div class="field">
+          <label for="add-source">{text.source}</label>
+          <SeenSelect id="add-source" review={props.review} value="" />
+        </div>
+      </Show>
+      <button class="btn" type="submit" aria-disabled={action.busy()}>
+        {action.busy() ? text.adding : text.add}
+      </button>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.addFailed} problem={problem()} />}</Show>
+    </form>
+  );
+}

@@ -1,0 +1,220 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
+import { createAction } from '../../action.ts';
+import { firstNameOf, momentOf, namesOf } from '../../format.ts';
+import { text } from '../../pages/review-text.ts';
+import { changeDates, removeReview, shareOwnView, shareReview, signReview } from '../../reviews-api.ts';
+import { AskedFirst } from '../asked-first.tsx';
+import { Failure } from '../failure.tsx';
+import { dayLong } from './days.ts';
+import { sideOf } from './read.ts';
+
+type Props = { review: ReviewView; again: () => Promise<void> };
+
+/** Signatures, the date of the next review, and sharing. */
+export function SignOff(props: Props) {
+  return (
+    <>
+      <div class="sign">
+        <For each={['manager', 'rep'] as const}>{(side) => <Signature {...props} side={side} />}</For>
+        <Next {...props} />
+      </div>
+      <div class="foot">
+        <p class="sm quiet">
+          <Show when={props.review.status === 'preparing'}>
+            {text.readers(namesOf([props.review.rep.name, ...props.review.readers.map(({ name }) => name)]))}
+          </Show>
+        </p>
+        <div class="row">
+          <button class="btn" type="button" onClick={() => print()}>
+            {text.print}
+          </button>
+          <Show when={props.review.as === 'manager' && props.review.status === 'preparing'}>
+            <Remove {...props} />
+            <Share {...props} />
+          </Show>
+          <Show when={props.review.as === 'rep'}>
+            <ShareOwn {...props} />
+          </Show>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Signature(props: Props & { side: Side }) {
+  const action = createAction();
+  const [name, setName] = createSignal('');
+  const signed = () => props.review.signatures.find(({ by }) => by === props.side);
+  const isToSign = () => sideOf(props.review) === props.side && props.review.status === 'shared';
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (await action.run(() => signReview(props.review.id, name()))) await props.again();
+  };
+  return (
+    <div>
+      <Show
+        when={signed()}
+        fallback={
+          <Show
+            when={isToSign()}
+            fallback={
+              <div class="line">
+                <span class="faint sm">{text.waitingFor(firstNameOf(props.review[props.side].name))}</span>
+              </div>
+            }
+          >
+            <form class="sign__form" onSubmit={submit}>
+              <div class="field">
+                <label for="sign-name">{text.signLabel}</label>
+                <input
+                  class="input"
+                  id="sign-name"
+                  autocomplete="name"
+                  maxlength={200}
+                  required
+                  onInput={(event) => setName(event.currentTarget.value)}
+                />
+              </div>
+              <button class="btn btn--primary" type="submit" aria-disabled={action.busy()}>
+                {action.busy() ? text.signing : text.sign}
+              </button>
+            </form>
+          </Show>
+        }
+      >
+        {(signature) => (
+          <div class="line">
+            <span class="said">{signature().name}</span>
+          </div>
+        )}
+      </Show>
+      <p>
+        <Show when={signed()} fallback={text.signedAs[props.side]}>
+          {(signature) => text.signed(text.signedAs[props.side], momentOf(signature().at))}
+        </Show>
+      </p>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.signFailed} problem={problem()} />}</Show>
+    </div>
+  );
+}
+
+function Next(props: Props) {
+  const action = createAction();
+  const isMine = () => props.review.as === 'manager' && props.review.status !== 'signed';
+  const change = async (day: string) => {
+    if (day === '') return;
+    if (await action.run(() => changeDates(props.review.id, { nextOn: day }))) await props.again();
+  };
+  return (
+    <Show
+      when={isMine()}
+      fallback={
+        <div>
+          <div class="line">{dayLong(props.review.nextOn)}</div>
+          <p>{text.next}</p>
+        </div>
+      }
+    >
+      <div class="field">
+        <label for="next-on">{text.next}</label>
+        <input
+          class="input"
+          id="next-on"
+          type="date"
+          value={props.review.nextOn}
+          onChange={(event) => void change(event.currentTarget.value)}
+        />
+        <Show when={action.problem()}>{(problem) => <Failure title={text.nextFailed} problem={problem()} />}</Show>
+      </div>
+    </Show>
+  );
+}
+
+function Share(props: Props) {
+  const [about, setAbout] = createSignal<{ surprises: number } | null>(null);
+  let saidOn: HTMLInputElement | undefined;
+  const today = () => new Date().toISOString().slice(0, 10);
+  return (
+    <>
+      <button class="btn btn--primary" type="button" onClick={() => setAbout({ surprises: props.review.surprises })}>
+        {text.share(firstNameOf(props.review.rep.name))}
+      </button>
+      <AskedFirst
+        about={about()}
+        close={() => setAbout(null)}
+        question={() => text.shareQuestion(firstNameOf(props.review.rep.name))}
+        says={text.shareSays}
+        more={({ surprises }) => (
+          <Show when={surprises > 0}>
+            <p>{text.shareNew(surprises)}</p>
+            <div class="field">
+              <label for="said-on">{text.saidOn}</label>
+              <input class="input" id="said-on" type="date" ref={saidOn} max={today()} />
+            </div>
+          </Show>
+        )}
+        yes={text.share(firstNameOf(props.review.rep.name))}
+        no={text.notYet}
+        act={({ surprises }) => shareReview(props.review.id, surprises > 0 ? saidOn?.value || null : null)}
+        over={props.again}
+        failed={text.shareFailed}
+      />
+    </>
+  );
+}
+
+function ShareOwn(props: Props) {
+  const [isAsked, setAsked] = createSignal(false);
+  return (
+    <Show
+      when={props.review.selfSharedAt === null && props.review.status !== 'signed'}
+      fallback={
+        <Show when={props.review.selfSharedAt}>
+          {(at) => <span class="sm quiet">{text.ownShared(momentOf(at()))}</span>}
+        </Show>
+      }
+    >
+      <button class="btn btn--primary" type="button" onClick={() => setAsked(true)}>
+        {text.shareOwn}
+      </button>
+      <AskedFirst
+        about={isAsked() || null}
+        close={() => setAsked(false)}
+        question={() => text.shareOwnQuestion}
+        says={text.shareOwnSays(firstNameOf(props.review.manager.name))}
+        yes={text.shareOwn}
+        no={text.notYet}
+        act={() => shareOwnView(props.review.id)}
+        over={props.again}
+        failed={text.shareFailed}
+      />
+    </Show>
+  );
+}
+
+function Remove(props: Props) {
+  const navigate = useNavigate();
+  const [isAsked, setAsked] = createSignal(false);
+  return (
+    <>
+      <button class="btn btn--quiet" type="button" onClick={() => setAsked(true)}>
+        {text.removeDraft}
+      </button>
+      <AskedFirst
+        about={isAsked() || null}
+        close={() => setAsked(false)}
+        question={() => text.removeQuestion}
+        says={text.removeSays}
+        yes={text.removeDraft}
+        no={text.keep}
+        act={() => removeReview(props.review.id)}
+        over={(_, isGone) => {
+          if (isGone) navigate('/reviews');
+        }}
+        failed={text.removeFailed}
+      />
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { createSignal, For, Show } from 'solid-js';
+import type { Section } from '../../../server/domain/review.ts';
+import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
+import { createAction } from '../../action.ts';
+import { firstNameOf, momentOf } from '../../format.ts';
+import { text } from '../../pages/review-text.ts';
+import { addComment } from '../../reviews-api.ts';
+import { Failure } from '../failure.tsx';
+import { isWriting, sideOf, textBy } from './read.ts';
+import { WordsBox } from './words-box.tsx';
+
+/** What each side wrote in a section, next to each other, and what they say to it. */
+export function SectionWords(props: { review: ReviewView; section: Section; again: () => Promise<void> }) {
+  const sides = () => (['rep', 'manager'] as const).filter((side) => props.section.by.includes(side));
+  const isAlone = () => sides().length < 2;
+  return (
+    <>
+      <Show when={sides().length > 0}>
+        <div class="self" classList={{ 'self--one': isAlone() }}>
+          <For each={sides()}>{(side) => <OneSide review={props.review} section={props.section} side={side} />}</For>
+        </div>
+      </Show>
+      <Asked review={props.review} section={props.section} />
+      <Show when={props.review.status !== 'preparing'}>
+        <Comments review={props.review} section={props.section} again={props.again} />
+      </Show>
+    </>
+  );
+}
+
+function OneSide(props: { review: ReviewView; section: Section; side: Side }) {
+  const person = () => props.review[props.side];
+  const stands = () => textBy(props.review, props.section.id, props.side);
+  const isMine = () => sideOf(props.review) === props.side;
+  const isHidden = () =>
+    !isMine() && (props.review.status === 'preparing' || (props.side === 'rep' && props.review.selfSharedAt === null));
+  return (
+    <Show
+      when={isMine() && isWriting(props.review, props.section)}
+      fallback={
+        <div>
+          <p class="eyebrow">{firstNameOf(person().name)}</p>
+          <Show
+            when={stands()?.says.trim()}
+            fallback={
+              <p class="sm quiet">
+                {isHidden()
+                  ? props.side === 'rep'
+                    ? text.hiddenRep(firstNameOf(person().name))
+                    : text.hiddenManager(firstNameOf(person().name))
+                  : text.nothingWritten}
+              </p>
+            }
+          >
+            {(says) => <p class="said pre">{says()}</p>}
+          </Show>
+        </div>
+      }
+    >
+      <WordsBox
+        review={props.review.id}
+        section={props.section.id}
+        label={text.yourWords}
+        ask={props.section.ask}
+        says={stands()?.says ?? ''}
+        version={stands()?.version ?? 0}
+      />
+    </Show>
+  );
+}
+
+function Asked(props: { review: ReviewView; section: Section }) {
+  const given = () => props.review.asked.filter(({ answered }) => answered);
+  const said = () =>
+    given().flatMap(({ name, texts }) =>
+      texts.filter(({ section }) => section === props.section.id).map(({ says }) => ({ name, says })),
+    );
+  const waiting = () => props.review.asked.filter(({ answered }) => !answered);
+  return (
+    <Show when={props.section.by.includes('asked') && props.review.asked.length > 0}>
+      <div class="asked">
+        <p class="eyebrow">{text.asked}</p>
+        <Show when={props.review.as !== 'manager'}>
+          <p class="sm quiet">{text.askedNameless}</p>
+        </Show>
+        <For each={said()}>
+          {({ name, says }) => (
+            <blockquote>
+              <p class="said pre">{says}</p>
+              <Show when={name}>{(who) => <p class="sm quiet">{who()}</p>}</Show>
+            </blockquote>
+          )}
+        </For>
+        <For each={waiting()}>{({ name }) => <p class="sm quiet">{text.askedWaits(name ?? '')}</p>}</For>
+        <Show when={props.review.as === 'manager' && given().length < 3}>
+          <p class="sm quiet">{text.askedFew}</p>
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+function Comments(props: { review: ReviewView; section: Section; again: () => Promise<void> }) {
+  const action = createAction();
+  const [isOpen, setOpen] = createSignal(false);
+  const said = () => props.review.comments.filter(({ section }) => section === props.section.id);
+  const id = () => `comment-${props.section.id}`;
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const box = event.currentTarget.querySelector('textarea');
+    const says = box?.value.trim() ?? '';
+    if (says === '') return box?.focus();
+    const done = await action.run(() => addComment(props.review.id, { section: props.section.id, says }));
+    if (!done) return;
+    setOpen(false);
+    await props.again();
+  };
+  return (
+    <div class="comments">
+      <Show when={said().length > 0}>
+        <ul aria-label={text.comments}>
+          <For each={said()}>
+            {({ by, says, at }) => (
+              <li>
+                <p class="said pre">{says}</p>
+                <p class="sm quiet">
+                  {by.name}, {momentOf(at)}
+                </p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={sideOf(props.review)}>
+        <Show
+          when={isOpen()}
+          fallback={
+            <button
+              class="linkish"
+              type="button"
+              aria-label={`${text.comment}: ${props.section.heading}`}
+              onClick={() => {
+                setOpen(true);
+                document.getElementById(id())?.focus();
+              }}
+            >
+              {text.comment}
+            </button>
+          }
+        >
+          <form onSubmit={submit} class="comments__form">
+            <div class="field">
+              <label for={id()}>{text.comment}</label>
+              <textarea class="input" id={id()} rows={2} maxlength={2000} />
+            </div>
+            <button class="btn" type="submit" aria-disabled={action.busy()}>
+              {action.busy() ? text.adding : text.add}
+            </button>
+          </form>
+        </Show>
+      </Show>
+      <Show when={action.problem()}>{(problem) => <Failure title={text.commentFailed} problem={problem()} />}</Show>
+    </div>
+  );
+}
