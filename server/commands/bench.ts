@@ -16,6 +16,7 @@ import { scorecardReady } from './bench/scorecard-ready.ts';
 import { scorecardScreen } from './bench/scorecard-screen.ts';
 import { storedTurns } from './bench/stored-turns.ts';
 import { drawTable } from './bench/table.ts';
+import { teamPages } from './bench/team-pages.ts';
 import { turnTime } from './bench/turn-time.ts';
 
 /**
@@ -34,6 +35,7 @@ const figures: Figure[] = [
   scorecardScreen,
   resume,
   firstScreen,
+  teamPages,
 ];
 
 const options = { quick: { type: 'boolean' }, json: { type: 'string' }, profile: { type: 'string' } } as const;
@@ -104,7 +106,7 @@ const machine = {
 };
 const fdatasync = { p50: percentile(synced, 0.5), p99: percentile(synced, 0.99) };
 console.log(drawTable(rows));
-console.log(`team dashboard at 1 million scorecards: comes with the dashboard\n`);
+console.log('');
 for (const note of notes) console.log(note);
 console.log(
   `machine: ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore.toFixed(2)} before and ${machine.loadAfter.toFixed(2)} after`,
