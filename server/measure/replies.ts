@@ -19,6 +19,7 @@ import {
 import { claimsIn } from './claims.ts';
 import { counteringIn } from './countering.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
+import { saysLimit } from './on-the-table.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, asksForFact, isBid } from './question-form.ts';
 import { sendsOnly } from './sending.ts';
@@ -153,6 +154,7 @@ export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?
 /** Gives something with nothing named in return, or for a return already sold. */
 export function isGift({ turn, restates, spent, resold }: Exchange): boolean {
   if (resold) return true;
+  if (saysLimit(turn)) return false;
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
   return gave && !restates && !spent && !hasReturn(turn);
 }
