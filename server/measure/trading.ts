@@ -73,10 +73,8 @@ function sumSays(call: Call): string {
     );
   if (!scenario || !sums || !made.some(({ traded }) => traded)) return '';
   const money = moneyIn(scenario);
-  const unread = made.reduce((sum, { exchange }) => {
-    const isRead = exchange.turn.reading?.gives.length !== 0;
-    return isRead ? sum : sum + (rateAmount(scenario, exchange) ?? 0);
-  }, 0);
+  const isRead = made.some(({ ids }) => ids.includes(scenario.trades.rate?.give ?? ''));
+  const unread = isRead ? 0 : Math.max(0, ...made.map(({ exchange }) => rateAmount(scenario, exchange) ?? 0));
   const [given, got] = [money(sums.given + unread), money(sums.got)];
   const isDone = call.last?.ended === 'agreed' || call.last?.ended === 'settled';
   return isDone
