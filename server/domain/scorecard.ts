@@ -95,7 +95,17 @@ export const Outcome = z.object({
   /** The ending in a sentence. */
   says: z.string(),
   /** The step the call ended in, in the words it was put in. Absent in older cards. */
-  step: z.object({ at: Evidence, owner: z.string(), date: z.string(), condition: z.string() }).nullable().optional(),
+  step: z
+    .object({
+      at: Evidence,
+      owner: z.string(),
+      date: z.string(),
+      condition: z.string(),
+      /** What each does on the way to it, where that was said beside it. */
+      brings: z.array(Evidence).optional(),
+    })
+    .nullable()
+    .optional(),
   resistanceFrom: z.number().nullable(),
   resistanceTo: z.number().nullable(),
   turns: z.int(),

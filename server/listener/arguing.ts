@@ -1,3 +1,4 @@
+import { contradicts } from './contradicting.ts';
 import { quantities } from './figure-sums.ts';
 import { generalises } from './generalities.ts';
 import { cues, findCue, type Hearing, hasCue, isDisowned, isNegated } from './hearing.ts';
@@ -138,11 +139,11 @@ const turnsToMerit = (sentence: Sentence, hearing: Hearing) =>
   !sentence.asks && !hearing.awaits && hasCue(sentence, merits);
 
 const standing = cues(
-  "rate's fair|price's fair|fee's fair|rate is fair|price is fair|fee is fair|charge is fair|rates are fair|prices are fair|fees are fair|it is a fair price|it is a fair rate|getting a good deal|getting a great deal|getting a very good deal|getting a really good deal|already got a good deal|already a good deal|everything else you buy … up|everything else you buy … more",
+  "rate's fair|price's fair|fee's fair|rate is fair|price is fair|fee is fair|charge is fair|rates are fair|prices are fair|fees are fair|it is a fair price|it is a fair rate|getting a good deal|getting a great deal|getting a very good deal|getting a really good deal|already got a good deal|already a good deal|is a fair price for|is a fair rate for|is a fair fee for|is reasonable for what|is fair for what|is reasonable given what|is fair given what|everything else you buy … up|everything else you buy … more",
 );
 const supposes = set('if whether');
 /** "The rate's fair", "you're already getting a good deal": the price stood up for. Asked whether it is, it is not. */
-const standsUpPrice = ({ tokens, asks }: Sentence) =>
+export const standsUpPrice = ({ tokens, asks }: Sentence) =>
   !asks &&
   matchTerms(tokens, standing).some(
     ({ at }) =>
@@ -172,6 +173,7 @@ export const argues = (sentence: Sentence, hearing: Hearing) =>
   turnsToMerit(sentence, hearing) ||
   standsUpPrice(sentence) ||
   saysBrushedAside(sentence) ||
+  contradicts(sentence, hearing) ||
   generalises(sentence);
 
 const turning = set('but however');

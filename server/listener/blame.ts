@@ -1,12 +1,12 @@
 import { cues, hasCue } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms, type Span } from './terms.ts';
+import { type Match, matchTerms, type Span } from './terms.ts';
 
 /** Blame laid on the other side, their people or their kind, and being told to be reasonable. */
 
 /** "If you'd kept" is read as "if you would kept". */
 const blaming = cues(
-  'is on you|was on you|are on you|one is on you|is down to you|was down to you|came down to you|your fault|your own fault|your mistake|your doing|your own doing|your own making|your error|your problem not|not our problem|only yourselves to blame|only yourself to blame|blame yourselves|blame your|brought it on|brought this on|it was your|that was your|it was you who|it is you who|you are the ones who|it is your people|was your people|were your people|was your side|was your end|was at your end|on your end that|because of your people|because of your site|because your people|because your site|because your team|because you did not|because you never|because you would not|your own … gave us|your … gave us|you gave us the wrong|you gave us a wrong|you gave us an old|gave us a wrong|your people never|your people did not|your people failed|your staff never|your staff did not|your staff failed|your team never|your team did not|your team failed|your site never|your site did not|your lot never|your lot did not|you never told us|you never rang us|you never asked us|you never said|you did not tell us|you did not ring us|you failed to|you should have told|you should have rung|you should have checked|you should have read|you should have said|you should have kept|if you had told us|if you had kept|if you had checked|if you had read|had you told us|you let … slip|nobody on your side|no one on your side|look at your own|look to your own|start with your own|your own mess|you signed it|you agreed to it|you knew what you signed|you chose to|your … did not pick up|your … did not answer|your … did not ring|your … did not tell|your … did not update|your … did not check|your … did not read|your … did not keep|your … did not call|your … did not reply|your … did not warn|your … did not ask|your … failed to|your … forgot|your … got it wrong|if you had told|if you had kept|if you had checked|if you had read|if you had updated|if you had answered|if you had rung|if you had called|if you had asked|if you would told|if you would kept|if you would checked|if you would updated|if you would answered|if you would rung|if you would called|if you would asked|if you would have|your … never told|your … never rang|your … never called|your … never answered|your … never updated|your … never checked|your … never read|your … never kept|your … never sent|is on your side|was on your side|not trying hard enough|are not trying|is not trying|not using it properly|not using it right|using it wrong|do not know how to use|not pulling their weight|cannot be bothered|can not be bothered|too lazy|you have let them|you let them walk|on your people|on your team|on your lot|you have misread|you misread|you have misunderstood|you misunderstood|your team … not understand|your people … not understand|your staff … not understand|your side … not understand',
+  'is on you|was on you|are on you|one is on you|is down to you|was down to you|came down to you|your fault|your own fault|your mistake|your doing|your own doing|your own making|your error|your problem not|not our problem|only yourselves to blame|only yourself to blame|blame yourselves|blame your|brought it on|brought this on|it was your|that was your|it was you who|it is you who|you are the ones who|it is your people|was your people|were your people|was your side|was your end|was at your end|on your end that|because of your people|because of your site|because your people|because your site|because your team|because you did not|because you never|because you would not|your own … gave us|your … gave us|you gave us the wrong|you gave us a wrong|you gave us an old|gave us a wrong|your people never|your people did not|your people failed|your staff never|your staff did not|your staff failed|your team never|your team did not|your team failed|your site never|your site did not|your lot never|your lot did not|you never told us|you never rang us|you never asked us|you never said|you did not tell us|you did not ring us|you failed to|you should have told|you should have rung|you should have checked|you should have read|you should have said|you should have kept|if you had told us|if you had kept|if you had checked|if you had read|had you told us|you let … slip|nobody on your side|no one on your side|look at your own|look to your own|start with your own|your own mess|you signed it|you agreed to it|you knew what you signed|you chose to|you lost the stuff|you lost the things|you lost the kit|you lost our|you lost what we|you broke our|you damaged our|you are the ones who lost|you are the ones who broke|your … did not pick up|your … did not answer|your … did not ring|your … did not tell|your … did not update|your … did not check|your … did not read|your … did not keep|your … did not call|your … did not reply|your … did not warn|your … did not ask|your … failed to|your … forgot|your … got it wrong|if you had told|if you had kept|if you had checked|if you had read|if you had updated|if you had answered|if you had rung|if you had called|if you had asked|if you would told|if you would kept|if you would checked|if you would updated|if you would answered|if you would rung|if you would called|if you would asked|if you would have|your … never told|your … never rang|your … never called|your … never answered|your … never updated|your … never checked|your … never read|your … never kept|your … never sent|is on your side|was on your side|not trying hard enough|are not trying|is not trying|not using it properly|not using it right|using it wrong|do not know how to use|not pulling their weight|cannot be bothered|can not be bothered|too lazy|you have let them|you let them walk|on your people|on your team|on your lot|you have misread|you misread|you have misunderstood|you misunderstood|your team … not understand|your people … not understand|your staff … not understand|your side … not understand',
 );
 const belittling = cues(
   'you people|you buyers|you lot|your kind|people like you|typical procurement|typical buyer|typical finance|typical of you|that is so typical|only care about|all you care about|all you think about|all you ever|all you want is|never satisfied|never happy|nothing is ever good enough|you are unreasonable|being unreasonable|be reasonable|being difficult|being unfair|being dramatic|being petty|being stubborn|you are overreacting|overreacting|making too much of|making a fuss|making a mountain|calm down|do not be silly|do not be so|get a grip|get over it|grow up|you do not understand|you clearly do not|you obviously do not|you are not … listening|you are hardly listening|you are barely listening|you were not … listening|you never listen|you do not listen|you will not listen|you are not … hearing me|you do not want to hear|every time I … you jump|every time I … you change|every time I … you move|every time I … you go off|you keep jumping|you keep changing the subject|you keep changing tack|you keep moving the goalposts|you jump to something|you jump from one|you just jump|you have already made up your mind|take you for a ride|taken you for a ride|took you for a ride|taken for a ride|pulled the wool|seen you coming|saw you coming|made a fool of you|being naive|you are naive|asleep at the wheel',
@@ -29,6 +29,41 @@ const shifts = (sentence: Sentence) =>
     hasCue(sentence, notOurs) &&
     hasCue(sentence, keeping) &&
     sentence.tokens.some(({ norm }) => theirSide.has(norm)));
+
+const refused =
+  /\b(?:can|will) not (?:just |simply |really )*(?:bin|drop|waive|scrap|cancel|credit|forget|remove|lose|write|take|let|tear|strike|refund|knock)\b.*\byou (?:lost|broke|used|damaged|ruined|ordered|asked for) /;
+/**
+ * "You were meant to check the list": what was theirs to do. What ours was to bring them is an account; so may be what
+ * their store was to hold, until it is held against them.
+ */
+const duty =
+  '(?:was|were) (?:meant|supposed) to (?:have|hold|keep|carry|check|ring|call|tell|answer|read|count|update|send|say|know|order|look|watch|make)\\b';
+const theirDuty = new RegExp(
+  `\\b(?:you|your (?:\\w+ )?(?:people|staff|team|side|lot|porters?|guards?|nurses?|drivers?|fitters?|buyers?|managers?)) ${duty}`,
+);
+const theirStore = new RegExp(`\\byour (?:\\w+ ){1,2}${duty}`);
+const heldAgainst = /\b(?:that|which|it) (?:did|does) not (?:exactly |really |much )?help\b|\bhardly helped\b/;
+const fellShort =
+  /\b(?:it|they|you|she|he|nobody|that|which) (?:\w+ )?(?:did not|had not|never|only|was not|were not|does not|has)\b|\bonly (?:had|held|kept|sent)\b/;
+const wordsOf = ({ tokens }: Sentence) => tokens.map(({ norm }) => norm).join(' ');
+const firstPerson = /\b(?:we|our|ours|i|my|none of us|nobody here|no one here)\b/;
+
+/** What was theirs to do, and was not done, or what they did, named as why nothing is given. */
+function faults(sentence: Sentence): boolean {
+  if (sentence.asks) return false;
+  const words = wordsOf(sentence);
+  if (refused.test(words)) return true;
+  if (firstPerson.test(words)) return false;
+  return (theirDuty.test(words) && fellShort.test(words)) || (theirStore.test(words) && heldAgainst.test(words));
+}
+
+/** "You sign it then" is a step of theirs, "you signed it" a reproach. */
+const reproach = new Set('signed agreed said chose'.split(' '));
+const ofDeeds = cues('you signed it|you agreed to it|you never said');
+const isReproach = ({ tokens }: Sentence, { at, start, end }: Match) => {
+  const isDeed = matchTerms(tokens, ofDeeds).some((deed) => deed.start === start && deed.end === end);
+  return !isDeed || tokens.slice(at, at + 4).some(({ norm }) => reproach.has(norm));
+};
 
 /** What they have, named as what settles or helps: "What can settle it is your own records." */
 const theirOwn = cues('your own records|your own people|your own staff|your own phone list');
@@ -86,7 +121,8 @@ function absolves(sentence: Sentence): boolean {
 /** Does the sentence blame or belittle the other side? Questions that only ask whose it was don't. */
 export function blames(sentence: Sentence): boolean {
   if (absolves(sentence)) return false;
-  if (hasCue(sentence, belittling) || shifts(sentence)) return true;
+  if (hasCue(sentence, belittling) || shifts(sentence) || faults(sentence)) return true;
   if (sentence.asks) return false;
-  return hasCue(sentence, blaming) || (hasCue(sentence, theirOwn) && !hasCue(sentence, helping));
+  const laid = matchTerms(sentence.tokens, blaming).some((match) => isReproach(sentence, match));
+  return laid || (hasCue(sentence, theirOwn) && !hasCue(sentence, helping));
 }

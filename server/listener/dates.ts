@@ -12,8 +12,11 @@ const clock = /^\d+:\d\d$/;
 const placing = set('the on by before until till from at to this next');
 const ordinal = /^\d+(?:st|nd|rd|th)$/;
 
+/** "Sundays are inside it": a day of every week is none to meet on. */
 const isDay = (token: Token | undefined) =>
-  token !== undefined && (days.has(token.stem) || days.has(token.norm) || nearDays.has(token.norm));
+  token !== undefined &&
+  !(token.norm.endsWith('days') && days.has(token.stem)) &&
+  (days.has(token.stem) || days.has(token.norm) || nearDays.has(token.norm));
 
 const isSet = (word: string) => word === 'noon' || word === 'midday' || word === 'midnight';
 

@@ -1,9 +1,10 @@
 import { shared } from './content-words.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
+import { picturesSmall } from './pictures.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 
-/** Running somebody else down: in hard words, by hearsay, by agreeing to it, or by picturing it fail. */
+/** Running somebody else down: in hard words, by hearsay, by agreeing to it, by picturing it fail, or by making it small. */
 
 const set = (words: string) => new Set(words.split(' '));
 export const third = set('they their them theirs competitors others rivals');
@@ -77,8 +78,9 @@ const picturesFailing = (sentence: Sentence, hearing: Hearing) =>
   !sentence.asks &&
   hasCue(sentence, failing) &&
   !hasWord(sentence, aboutUs) &&
-  (isRumour(hearing) ||
-    hearing.sentences.some((other) => hasWord(other, third) || namesSomeone(other, hearing) || isAboutAName(other)));
+  (isRumour(hearing) || speaksOfOthers(hearing));
+const speaksOfOthers = (hearing: Hearing) =>
+  hearing.sentences.some((other) => hasWord(other, third) || namesSomeone(other, hearing) || isAboutAName(other));
 
 /** Hard words, of whomever; that nobody trusts us is a fault of ours. */
 const findRunning = (sentence: Sentence) => {
@@ -89,6 +91,7 @@ const findRunning = (sentence: Sentence) => {
 /** Said in hard words it is surest, and is what is quoted. */
 export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const cue = findRunning(sentence);
+  if (picturesSmall(sentence) && speaksOfOthers(hearing)) return [move('disparage', sentence, 0.7)];
   if (belittles(sentence, hearing) || believesIt(sentence, hearing) || picturesFailing(sentence, hearing))
     return [move('disparage', sentence, cue ? 0.7 : 0.6)];
   if (!cue) return [];

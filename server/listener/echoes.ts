@@ -1,5 +1,5 @@
 import { contentOf, isContent, shared } from './content-words.ts';
-import { quantities } from './figure-sums.ts';
+import { followsFrom, quantities } from './figure-sums.ts';
 import type { Hearing } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
@@ -97,3 +97,35 @@ export function isLeftLying(sentence: Sentence, hearing: Hearing): boolean {
 /** Nothing but what they said: no word of meaning added. */
 export const addsNothing = (tokens: readonly Token[], { last }: Hearing) =>
   contentOf(tokens).every(({ stem }) => last.keys.has(stem));
+
+const finite = set(
+  'is are was were am be been has have had do does did will would can could shall should may might must make makes need needs',
+);
+const pronouns = set('i we you he she it they them that this those these what who which how');
+const receipt = /^(?:ok|okay|right|yes|yeah|so|and|then|well|got)$/;
+const mostOfEcho = 12;
+const fewestSaid = 2;
+/** Behind a figure of theirs that stands by itself, as much may be new: "and a letter from us". */
+const mostNew = 1;
+
+/**
+ * "Cash on the thirtieth.", "Twenty-five thousand, and a letter from us.": their words or figures, or what their figures
+ * come to, and nothing said of them.
+ */
+export function isPlainEcho(sentence: Sentence, { last, earlier }: Hearing): boolean {
+  const said = sentence.tokens.filter(
+    ({ norm }, i, all) => !receipt.test(norm) && !(norm === 'it' && all[i - 1]?.norm === 'got'),
+  );
+  if (sentence.asks || said.length > mostOfEcho) return false;
+  if (said.some(({ norm }) => finite.has(norm) || pronouns.has(norm) || otherwise.has(norm))) return false;
+  const content = contentOf(said);
+  const values = quantities(last.tokens).map(({ value }) => value as number);
+  const figures = quantities(said);
+  const follows = (token: Token) => figures.includes(token) && followsFrom(token.value as number, values);
+  const isTheirs = (token: Token) => last.keys.has(token.stem) || follows(token);
+  const added = content.filter((token) => !isTheirs(token) && !earlier.has(token.stem) && !figures.includes(token));
+  const [first = []] = piecesOf(sentence);
+  const isFigureFirst =
+    first.length < sentence.tokens.length && contentOf(first).every((token) => figures.includes(token));
+  return content.length >= fewestSaid && content.some(isTheirs) && added.length <= (isFigureFirst ? mostNew : 0);
+}

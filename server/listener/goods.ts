@@ -1,5 +1,5 @@
 import { contentOf, shared } from './content-words.ts';
-import type { Hearing } from './hearing.ts';
+import { cues, type Hearing, hasCue } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What one's own firm hands over, told one thing after another: "You've got the desk, the dial-out, certificates." */
@@ -35,3 +35,17 @@ export function listsGoods(sentence: Sentence, { last, earlier }: Hearing): bool
   const theirs = shared(tokens, new Set([...last.keys, ...earlier]));
   return content.length >= fewestParts && theirs / content.length <= mostTheirs;
 }
+
+/** "You'd miss Sundays": one's own goods, told as what they would do without. */
+export const missing = cues(
+  'you would miss|you will miss|you would lose|you will lose|you would be without|you would go without',
+);
+
+/** "And gas bought ahead to 2029, so we don't come back in twelve months": behind a step, what will not come again sets no day. */
+export const tellsGoods = (sentence: Sentence) => hasCue(sentence, comparing) || hasCue(sentence, notAgain);
+const comparing = cues(
+  'like they|like theirs|like them|unlike|than they|than theirs|than them|they do not|they will not',
+);
+const notAgain = cues(
+  'do not come back|will not come back|does not come back|not come back for|does not move|will not move|do not go up|does not go up|will not go up|no rise|not raise|does not change|will not change|do not change|is fixed|are fixed|bought ahead|bought forward|fixed until|fixed to|held until|held to',
+);

@@ -2,13 +2,16 @@ import { beatIds, type HeardBeat } from '../domain/beat.ts';
 import { type Label, prospectLabels } from '../domain/label.ts';
 import { type Move, moveIds } from '../domain/move.ts';
 import { beatsOf } from './beats.ts';
+import { isPlainEcho } from './echoes.ts';
 import { featuresOf } from './features.ts';
 import { listsGoods } from './goods.ts';
 import type { Hearing } from './hearing.ts';
 import { learnedSureness, type Sureness } from './learned.ts';
 import { byGrammar, likelyMoves, round, sureOf } from './likely.ts';
+import { saysOfThem } from './listening.ts';
 import { movesByRule } from './rules.ts';
 import type { Sentence } from './sentences.ts';
+import { isPlainGiving } from './trading.ts';
 
 /**
  * One sentence, by rules and by what was learnt from the corpus. The moves that practice acts on are
@@ -38,9 +41,10 @@ const weighty = new Set<Label>([
 ]);
 /**
  * What a rule hears of these wants a second witness, the classifier being this sure at least, or the form itself: words
- * of giving, comparing and dating are many that give, compare and propose nothing.
+ * of giving, comparing and dating are many that give, compare and propose nothing, and a word of theirs stands in much
+ * that says nothing back.
  */
-const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06, 'next-step': 0.1 };
+const leastSure: Partial<Record<Label, number>> = { concede: 0.07, compare: 0.06, reflect: 0.06, 'next-step': 0.1 };
 /** A list of things handed over is one's own goods where the classifier hears them so much; of their cares it hears none. */
 const leastGoods = 0.04;
 /** Whoever does one of these with a list does more than list. */
@@ -61,9 +65,11 @@ function isGiven(learned: Sureness, label: Label): boolean {
   return !byGrammar.has(label) && sureOf(learned, label) >= (weighty.has(label) ? surest : sureEnough);
 }
 
-/** The form says it as well as any words: a bid that asks, a step with day and doer, a rival argued against. */
-function hasForm({ move, date, owner }: Move, found: readonly Move[], { asks, tokens, lead }: Sentence): boolean {
-  if (move === 'concede') return asks;
+/** The form says it as well as any words: a bid that asks, a step with day and doer, a bare echo, a rival argued against. */
+function hasForm({ move, date, owner }: Move, found: readonly Move[], sentence: Sentence, hearing: Hearing): boolean {
+  const { asks, tokens, lead } = sentence;
+  if (move === 'concede') return asks || isPlainGiving(sentence);
+  if (move === 'reflect') return isPlainEcho(sentence, hearing) || saysOfThem(sentence, hearing);
   if (move === 'next-step') return Boolean(date && owner) && tokens[lead]?.norm !== 'if';
   return found.some((one) => one.move === 'disparage' || one.move === 'defend');
 }
@@ -85,7 +91,7 @@ export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly
   const learned = learnedSureness(featuresOf(sentence, hearing, found), 'rep');
   const { start, end } = sentence;
   const heard = found.filter(
-    (one) => sureOf(learned, one.move) >= (leastSure[one.move] ?? 0) || hasForm(one, found, sentence),
+    (one) => sureOf(learned, one.move) >= (leastSure[one.move] ?? 0) || hasForm(one, found, sentence, hearing),
   );
   const kept = isPitch(sentence, hearing, heard, learned)
     ? [...heard.filter((one) => one.move !== 'reflect'), listedMove(sentence)]

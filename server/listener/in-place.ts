@@ -50,3 +50,7 @@ export const namesDay = ({ tokens }: Sentence) =>
 const weekdays = new Set(
   'monday tuesday wednesday thursday friday saturday sunday tomorrow morning afternoon'.split(' '),
 );
+
+/** "No strings": whatever else the turn asks for, this is given for nothing. */
+export const asksNothing = (sentence: Sentence) => hasCue(sentence, unasked);
+const unasked = cues('no strings|no strings attached|no catch');

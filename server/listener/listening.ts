@@ -1,12 +1,13 @@
-import { callsUnfair, turnOf } from './arguing.ts';
+import { callsUnfair, standsUpPrice, turnOf } from './arguing.ts';
 import { contentOf, shared } from './content-words.ts';
 import { directs } from './directing.ts';
 import { addsNothing, isLeftLying, isReversed, isWordList } from './echoes.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
+import { missing } from './goods.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isNegated, move, opensWith } from './hearing.ts';
 import { questionForm } from './questions.ts';
 import { isMethod } from './recital.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
 import { matchTerms, type Span } from './terms.ts';
 
 /** What shows that the other side was heard: acknowledging, saying back, naming a feeling, giving it another frame. */
@@ -53,6 +54,8 @@ const saysGotIt = ({ tokens, clauses }: Sentence): (Span & { at: number }) | nul
 const gotIt = cues('got it');
 
 function acknowledge(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
+  // "that's reasonable for what costs have done" is said of one's own price
+  if (standsUpPrice(sentence)) return [];
   const seen = findCue(sentence, understands) ?? saysGotIt(sentence);
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
@@ -166,6 +169,16 @@ function saysSumBack(sentence: Sentence, hearing: Hearing): boolean {
   return theirs.length > 0 && own.some((token) => followsFrom(token.value as number, theirs));
 }
 
+/** "What's underneath your fifty? I'd like to see it." "Not much underneath.": words of their question, whatever they said behind it. */
+function repeatsQuestion({ index, tokens }: Sentence, { last, asked }: Hearing): boolean {
+  if (!asked || index > 0) return false;
+  const back = contentOf(tokens).filter(({ stem }) => last.keys.has(stem));
+  const put = splitSentences(last.text).filter(({ asks }) => asks);
+  return (
+    back.length > 0 && back.every((token) => put.some((one) => one.tokens.some(({ stem }) => stem === token.stem)))
+  );
+}
+
 /** "Tell me the night it would fail": asked for as surely as by a question. */
 const commands = ({ lastSentence: [first, second] }: Hearing) =>
   asksFor.has(first?.norm ?? '') && second?.norm === 'me';
@@ -185,12 +198,15 @@ const wishing = set('rather like prefer love want need have');
 /** "Morning Nerys" and "Hi Colm, thanks for making the time": their name back is courtesy. */
 const greets = ({ index, tokens }: Sentence) =>
   index === 0 && (hailing.has(tokens[0]?.norm ?? '') || (dayTimes.has(tokens[0]?.norm ?? '') && tokens.length <= 2));
+/** "OK, closing.", "Right, dates.": what comes next. */
+const callsToOrder = ({ tokens }: Sentence) =>
+  tokens.length === 2 && /^(?:ok|okay|right|alright)$/.test(tokens[0]!.norm);
 const hailing = set('hi hello hey');
 const dayTimes = set('morning afternoon evening');
 
 function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   if (hearing.last.tokens.length === 0 || isReversed(sentence, hearing)) return 0;
-  if (greets(sentence) || directs(sentence)) return 0;
+  if (greets(sentence) || directs(sentence) || callsToOrder(sentence)) return 0;
   if (hasCue(sentence, praising) || isBareFrame(sentence)) return 0;
   if (hasCue(sentence, strongBack)) return saysOwnBack(sentence, hearing) || saysNoMore(sentence, hearing) ? 0 : 0.85;
   if (isWordList(sentence) && !hearing.sentences.slice(sentence.index + 1).some(({ asks }) => asks)) return 0;
@@ -200,12 +216,19 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
   if (tellsThem(sentence, hearing)) return 0;
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
-  if (isPurpose(sentence) || opensWith(sentence, dealing) || hasCue(sentence, regretting)) return 0;
+  if (
+    isPurpose(sentence) ||
+    opensWith(sentence, missing) ||
+    opensWith(sentence, dealing) ||
+    hasCue(sentence, regretting)
+  )
+    return 0;
   if (hasCue(sentence, saysBack) && back > 0 && !hasWord(sentence, ourOwn)) return 0.65;
   if (saysOfThem(sentence, hearing)) return 0.75;
   // What repeats the words of a question is its answer.
   if ((hearing.awaits || (commands(hearing) && !saysSumBack(sentence, hearing))) && !answersYet(sentence, hearing))
     return 0;
+  if (repeatsQuestion(sentence, hearing)) return 0;
   if (addsNothing(said, hearing) && isLeftLying(sentence, hearing)) return 0;
   const lead = leadingClause(sentence, hearing) && !hasWord(sentence, ourOwn);
   if (lead && sentence.index === 0) return 0.72;
@@ -235,7 +258,7 @@ const advice = cues(
  * "So the nights don't feel right to you?": a statement about them, said with a rising voice. What it means needs none
  * of their words, as long as it follows from them: it concludes, or begins with "you".
  */
-function saysOfThem(sentence: Sentence, hearing: Hearing): boolean {
+export function saysOfThem(sentence: Sentence, hearing: Hearing): boolean {
   const { tokens, lead } = sentence;
   if (tokens.length < fewestOfThem || !hasWord(sentence, theirs) || hasWord(sentence, ourSide)) return false;
   if (questionForm(sentence)?.marked !== true || hasCue(sentence, advice)) return false;
@@ -317,12 +340,17 @@ function label(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const after = sentence.tokens.slice(naming.at);
   const felt = after.some((token) => feelings.has(token.norm)) || hasCue(sentence, feelingNouns);
   if (!felt) return [];
+  // "that's hard to beat" says how good a thing is
+  if (hasCue(sentence, hardTo) && !after.some(({ norm }) => feelings.has(norm) && !weakFeelings.has(norm))) return [];
   const everyone = hasCue(sentence, generality) || hasCue(sentence, reproach);
   const weak =
     after.some((token) => weakFeelings.has(token.norm)) && !hasWord(sentence, theirs) && !sentence.text.includes('us');
   return everyone ? [] : [move('label', sentence, weak ? 0.5 : sentence.asks ? 0.6 : 0.75)];
 }
 const reproach = cues('you are being|you are difficult|you are unfair|you are hard|stop being');
+const hardTo = cues(
+  'hard to beat|tough to beat|difficult to beat|hard to match|hard to top|hard to better|hard to argue|hard to fault',
+);
 const generality = cues("everyone's|everyone is|everybody is|times are");
 const weakFeelings = set('hard difficult tough tight');
 

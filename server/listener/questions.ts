@@ -44,6 +44,16 @@ const theirSide = set(
 const howStocked = cues(
   'how are you on|how are you set|how are you fixed|how are you placed|how are you for|how are you doing on|how are you doing for',
 );
+/** Bidden to say it, they are asked for their point and for nothing else: "Go ahead, what's the question?" */
+const biddingOn = cues(
+  'what is the question|what is your question|what is that question|what was the question|what was your question|what is your one question|what is the one question|what did you want to ask|what would you like to ask|what do you want to ask|what is your point|what is it you wanted|what is on your mind|what is it you want to ask|what are you asking',
+);
+/** Words behind it that change nothing: "then, Nerys". */
+const mostBehind = 2;
+/** Asks on nothing they have said. */
+export const bidsThemSpeak = ({ tokens }: Sentence) =>
+  matchTerms(tokens, biddingOn).some(({ end }) => tokens.filter(({ start }) => start >= end).length <= mostBehind);
+
 /** Offers in the form of a question: they seek assent, not needs. */
 const offering = cues(
   'would you trade|would you take|would you accept|would you give|would you be willing|would you be okay|would you be ok|would you be open|would you be interested|would you be happy|will you be okay|will you be ok|will you accept|will you take|will you give|will you agree|are you okay with|are you ok with|are you willing|can I have|can I get|can I take|could I have|could I get|can we split|can we share|can we agree|can you give|could you give|can you do|could you do|how about I|how about we|how about if|how about you take|how about you give|what if I|what if we|what if you take|what about if|do we have a deal|is it a deal|deal|do you like|so I get|so you get|I get … you get|you get … I get|I give … you give|I will take|I will give|if I give|if I gave|if I let you|in exchange|in return|trade me|does that work|would that work|can you accept|could you accept|do you agree|do you accept|can you live with|would … work for you|willing to trade|willing to give',
@@ -89,7 +99,7 @@ function whForm(sentence: Sentence, i: number): number {
   }
   if (word === 'how' && measures.has(next)) return starts ? (asks ? 0.95 : 0.8) : asks ? 0.9 : 0;
   if (asks) return starts ? 0.93 : 0.8;
-  if (!starts || i > sentence.lead) return 0;
+  if (!starts || i > sentence.lead || isCleft(sentence, i)) return 0;
   if ((word === 'what' && (next === 'about' || next === 'if')) || (word === 'why' && next === 'not')) return 0.8;
   if (word === 'why' || word === 'who' || word === 'which' || word === 'what') {
     if (next === '') return word === 'why' || word === 'what' ? 0.7 : 0.5;
@@ -108,6 +118,11 @@ const namesWhat = ({ tokens }: Sentence, i: number) =>
   tokens[i]!.norm === 'what' &&
   tokens.some(({ norm }, j) => j > i + 2 && /^(?:is|was|are)$/.test(norm) && !persons.has(tokens[j + 1]?.norm ?? ''));
 const persons = set('you we they he she it i');
+
+/** "What I can't claim is that it's perfect", "where we fall short is nights": told, with what is told put last. */
+const isCleft = ({ tokens }: Sentence, i: number) =>
+  persons.has(tokens[i + 1]?.norm ?? '') &&
+  tokens.some(({ norm }, j) => j > i + 2 && /^(?:is|was|are|were)$/.test(norm));
 
 /** "which of them would you", "what kind of report do you": an auxiliary before a subject within five words. */
 function hasInversionSoon(sentence: Sentence, i: number): boolean {
@@ -138,6 +153,7 @@ function inverted(sentence: Sentence, i: number): number {
   return next === 'you' &&
     (word === 'do' || word === 'are' || word === 'would' || word === 'did') &&
     !subjects.has(before) &&
+    !aux.has(before) &&
     before !== 'so' &&
     before !== 'if'
     ? 0.6
@@ -265,7 +281,7 @@ export const questions: Family = (sentence, hearing, found) => {
   if (!asked || isCostume(sentence, hearing, asked)) return [];
   const tagged = isTagged(sentence);
   const form = asked.open && (tagged || isEitherOr(sentence)) ? { ...asked, open: false } : asked;
-  const isCourtesy = hasCue(sentence, comfort) && !hasCue(sentence, howStocked);
+  const isCourtesy = (hasCue(sentence, comfort) && !hasCue(sentence, howStocked)) || bidsThemSpeak(sentence);
   const listened = found.some((item) => listening.has(item.move) && item.confidence >= 0.6);
   const probe = !isCourtesy && probeStrength(sentence, hearing, listened) >= 0.5;
   const isOffer = hasCue(sentence, form.open ? openOffers : offering);

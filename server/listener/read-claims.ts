@@ -9,6 +9,7 @@ import { readFigures } from './figures.ts';
 import { generalises, repeatsHearsay } from './generalities.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
 import { saidFor } from './listening.ts';
+import { picturesSmall } from './pictures.ts';
 import { rivalOf, rivalsOf } from './rival-subject.ts';
 import { rangedIn, rangesIn, roundedIn, rounds } from './rounding.ts';
 import type { Sentence } from './sentences.ts';
@@ -292,8 +293,8 @@ export function readClaims(
   for (const [i, sentence] of sentences.entries()) {
     if (!states(sentence, moves)) continue;
     const own = factClaims(scenario, { sentence, next: sentences[i + 1], known }, rivals[i]);
-    // a truth told to put the blame elsewhere is no claim made well
-    const shifts = hasCue(sentence, disowning) || blames(sentence);
+    // a truth told to put the blame elsewhere, or to draw somebody small, is no claim made well
+    const shifts = hasCue(sentence, disowning) || blames(sentence) || picturesSmall(sentence);
     const isSpoilt = ({ fact, verdict }: Claim) =>
       verdict === 'right' && (shifts || assures(sentence) || (lays && fact !== null && limits.has(fact)));
     claims.push(...own.filter((claim) => !isSpoilt(claim) && !isTheirWord(sentence, moves, claim.verdict)));

@@ -4,6 +4,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { beatCues } from './beat-cues.ts';
 import { contentKeys, contentOf, shared } from './content-words.ts';
 import { cues, hasCue, type Utterance } from './hearing.ts';
+import { bidsThemSpeak } from './questions.ts';
 import { isCard, isMethod, isRecital } from './recital.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { hasTerm, matchTerms, type Span, type Token, tokenise } from './terms.ts';
@@ -172,7 +173,8 @@ export function readQuestions(sentences: readonly Sentence[], moves: readonly Mo
   return asked.flatMap((move) => {
     const sentence = sentences.find((other) => within(other, move));
     if (!sentence) return [];
-    const isOwn = isSpecific(sentence, ground);
+    const bids = bidsThemSpeak(sentence);
+    const isOwn = !bids && isSpecific(sentence, ground);
     const isTired = hasCue(sentence, stock) && !hasCue(sentence, planning) && !isOwn;
     const isStock = isOffCard || isCard(sentence, ground.said) || isTired;
     return [
@@ -182,7 +184,7 @@ export function readQuestions(sentences: readonly Sentence[], moves: readonly Mo
         specific: !isStock && (isOwn || move.probe === true),
         stock: isStock,
         repeated: isRepeated(sentence, earlier),
-        topic: topicOf(sentence, move.probe === true, ground),
+        topic: bids ? null : topicOf(sentence, move.probe === true, ground),
       },
     ];
   });

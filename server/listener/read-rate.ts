@@ -1,9 +1,10 @@
 import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, opensWith, type Utterance } from './hearing.ts';
-import { countsTime } from './in-place.ts';
+import { asksNothing, countsTime } from './in-place.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
+import { tellsLimit } from './trading.ts';
 
 /**
  * Discounts named as figures: per cent off, or a price under the one that stands. What is only
@@ -73,6 +74,7 @@ function around(tokens: readonly Token[], figure: Figure) {
 const isPrice = (figure: Figure, before: string, after: readonly Token[]) =>
   figure.unit === 'money' ||
   before === 'at' ||
+  before === 'you' ||
   /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '') ||
   (figure.unit === 'count' && putting.has(before) && (!after[0] || endsFigure.has(after[0].norm)));
 const putting = new Set(['do', 'to', 'accept', 'take', 'offer', 'it', 'put']);
@@ -87,10 +89,11 @@ type Heard = { sentence: Sentence; figure: Figure; theirs: Theirs };
 function isGiven({ sentence, figure, theirs }: Heard): boolean {
   const { tokens, lead } = sentence;
   const { before, after, first } = around(tokens, figure);
+  if (isFree(sentence, figure, first)) return true;
   if (figure.unit !== 'percent' && !isPrice(figure, before, after)) return false;
   if (countsTime(sentence, figure) && !(first > lead && hasCue(sentence, offersPrice))) return false;
   if (multipliesTheirs(sentence, figure, theirs)) return false;
-  if (hasCue(sentence, refusing)) return false;
+  if (hasCue(sentence, refusing) || tellsLimit(sentence, theirs.said)) return false;
   const isUnit = figure.unit !== 'percent' && /^(?:a|an|per|each)$/.test(after[0]?.norm ?? '');
   const said = isUnit ? after.slice(2) : after;
   const names = figure.unit === 'percent' && after.some((token) => afterPercent.has(token.norm));
@@ -101,6 +104,10 @@ function isGiven({ sentence, figure, theirs }: Heard): boolean {
   if (theirs.ask || theirs.values.has(figure.value)) return false;
   return names || (first <= lead && tokens.length - lead <= bareWords);
 }
+
+/** "49's six grand off your bill, no strings": the figure told of, and nothing wanted for it. */
+const isFree = (sentence: Sentence, figure: Figure, first: number) =>
+  first <= sentence.lead + 1 && figure.unit !== 'percent' && asksNothing(sentence);
 
 /** "We could do twenty-four a month": a price may be one of a time, where somebody of ours puts it there. */
 const offersPrice = cues('I can|we can|I could|we could|I will|we will|I would|we would|you can have');
@@ -128,7 +135,7 @@ const offering = cues('deal|agreed|done|how about|what if we did|what if I did|w
 const nearby = 30;
 
 /** What the turn was said to: the figures in it, and whether it ends in a question. */
-type Theirs = { ask: boolean; values: ReadonlySet<number> };
+type Theirs = { ask: boolean; said: readonly Token[]; values: ReadonlySet<number> };
 
 function theirsOf(before: readonly Utterance[]): Theirs {
   const from = before.findLastIndex((utterance) => utterance.speaker === 'rep') + 1;
@@ -136,7 +143,8 @@ function theirsOf(before: readonly Utterance[]): Theirs {
     .slice(from)
     .map((utterance) => utterance.text.slice(-2000))
     .join(' ');
-  return { ask: text.trimEnd().endsWith('?'), values: new Set(readFigures(tokenise(text)).map(({ value }) => value)) };
+  const said = tokenise(text);
+  return { ask: text.trimEnd().endsWith('?'), said, values: new Set(readFigures(said).map(({ value }) => value)) };
 }
 
 /** Discounts off the scenario's rate that the sentences give, in order. `before`: the conversation so far. */

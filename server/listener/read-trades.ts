@@ -3,7 +3,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { contentKeys, shared } from './content-words.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
-import { freely, isInPlace } from './in-place.ts';
+import { asksNothing, freely, isInPlace } from './in-place.ts';
 import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
@@ -154,7 +154,9 @@ export function readGives(
   const rates = ratesGiven(scenario, sentences, before);
   const deepest = rates.reduce<(typeof rates)[number] | undefined>((a, b) => (a && a.off >= b.off ? a : b), undefined);
   const gifts = [...giftsIn(scenario, sentences, before), ...conceded(scenario, sentences, moves)];
-  const returns = (at: Span) => got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at));
+  const isFree = (at: Span) => sentences.some((sentence) => covers(sentence, at) && asksNothing(sentence));
+  const returns = (at: Span) =>
+    !isFree(at) && (got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at)));
   return scenario.trades.give.flatMap((item): Reading['gives'] => {
     if (deepest && item.id === scenario.trades.rate?.give) {
       const { start, end, off } = deepest;

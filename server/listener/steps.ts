@@ -1,11 +1,13 @@
 import type { Move } from '../domain/move.ts';
 import { contentOf } from './content-words.ts';
 import { findDates } from './dates.ts';
+import { missing, tellsGoods } from './goods.ts';
 import { cues, type Family, type Hearing, hasCue, hasWord, isNegated, move } from './hearing.ts';
 import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms, type Span } from './terms.ts';
+import { hasTerm, matchTerms, type Span } from './terms.ts';
 import { isMonth } from './tokens.ts';
+import { disqualify } from './ways-out.ts';
 
 /** What happens after: next steps with owner, date and condition, honest ways out, and the plan of the talk. */
 
@@ -230,10 +232,13 @@ const articles = set('a an one the my your our');
 /** Words from the beginning of such a sentence to its day. */
 const mostPaperWords = 8;
 
-/** "A one-page summary by Friday": the paper named, and by when, without a verb. */
+/** "A one-page summary by Friday", "log and numbers with you Tuesday": the paper named, and by when, without a verb. */
 function promisesPaper({ tokens, lead, asks }: Sentence, date: Span): boolean {
   const at = tokens.findIndex((token) => token.start >= date.start);
-  if (asks || tokens[at - 1]?.norm !== 'by' || at - lead > mostPaperWords) return false;
+  if (asks || at - lead > mostPaperWords) return false;
+  if (tokens[at - 1]?.norm === 'you' && tokens[at - 2]?.norm === 'with')
+    return matchTerms(tokens.slice(0, at), papers).length > 0;
+  if (tokens[at - 1]?.norm !== 'by') return false;
   const isNamed = matchTerms(tokens.slice(lead, at), papers).some(({ end }) => end === tokens[at - 2]?.end);
   return isNamed && articles.has(tokens[lead]?.norm ?? '');
 }
@@ -244,7 +249,15 @@ function datesOf(sentence: Sentence): Span[] {
   const hangs = conditionOf(sentence);
   const from = hangs ? sentence.start + sentence.text.indexOf(hangs) : 0;
   const own = dates.filter((date) => !hangs || date.end <= from || date.start >= from + hangs.length);
-  return own.length > 0 ? own : dates;
+  const found = own.length > 0 ? own : dates;
+  // "the log for 8 March is with you by Thursday": the first says which log
+  const isDueOnOne = found.some((date) => isDueOn(sentence, date));
+  return isDueOnOne ? found.filter((date) => !saysWhich(sentence, date)) : found;
+}
+
+function saysWhich({ tokens }: Sentence, date: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= date.start);
+  return /^(?:for|of|from)$/.test(tokens[at - 1]?.norm ?? '') && hasTerm(tokens.slice(at - 2, at - 1), papers);
 }
 
 /** "Thursday the sixteenth, four o'clock. I bring one page, you bring Nadia." A day named alone, and who does what on it. */
@@ -271,13 +284,13 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   const cue = commitment(sentence);
   const goesOn = found.findLast((item) => item.move === 'next-step');
   const isTold = hasWord(sentence, history) && !cue;
-  if (isTold || (hasCue(sentence, looking) && !cue)) return [];
+  if (isTold || ((hasCue(sentence, missing) || hasCue(sentence, looking)) && !cue)) return [];
   const meets = dates.length > 0 && personGroup(sentence, hearing) !== null;
   if (hasCue(sentence, plans) && !hasPromise(sentence) && !meets) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && meets;
-  const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined;
+  const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined && !tellsGoods(sentence);
   const traded = found.some((item) => item.move === 'concede' && item.start === sentence.start);
   // in a trade a day may only say what it is worth: "so it stays in your bank on the thirtieth"
   const isPromise =
@@ -342,22 +355,6 @@ export function joinSteps(moves: readonly Move[], sentences: readonly Sentence[]
       ...(item.condition || !condition ? {} : { condition }),
     };
   });
-}
-
-const waysOut = cues(
-  'that is a no|that would be a no|then it is a no|it is a no|a clean no|not the right fit|not a fit|not a good fit|not for you|not right for you|fits that better|fits you better|may be the better choice|might be the better choice|would be the better choice|are the better choice|is the better choice|may suit you better|might suit you better|may serve you better|better off with|better off without|better suited|you should go with|you should stay with|I would go with them|should not do this|should not sign|should not buy|we should stop|should we stop|stop here|walk away|part company|make leaving tidy|what would make this a no|what would make it a no|make you say no|can still say no|could still say no|who could say no|what would stop|what could stop|what might stop|what could derail|what might derail|what could kill|not a priority|is this a priority|is this really|do nothing instead|what happens if you do nothing|worth carrying on|waste your time|waste of your time|waste either|if this is not|not worth your|tell me if this is not|what would have to be true|I would rather lose|we are not for|cannot help you|I can not help|we can not help|what if it does not|if she has not|I will say so',
-);
-
-/** "I can't help who was here before": what is out of one's hands shows nobody the door. */
-const helpless = cues('not help who|not help what|not help how|not help that|not help where|not help it|not help but');
-
-/** "If it isn't right for you …, and it is right for you": the door shut again. */
-const takenBack = cues('and it is right|but it is right|and it is for you|and it is a fit');
-
-function disqualify(sentence: Sentence): Move[] {
-  return hasCue(sentence, waysOut) && !hasCue(sentence, helpless) && !hasCue(sentence, takenBack)
-    ? [move('disqualify', sentence, 0.65)]
-    : [];
 }
 
 const plans = cues(

@@ -4,12 +4,16 @@ import { readFigures } from './figures.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
 import { freely, givesFreely, isInPlace, namesDay } from './in-place.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms, type Span } from './terms.ts';
+import { matchTerms, type Span, type Token } from './terms.ts';
 
 /** Giving: a discount, a term, a date offered; and whether something is asked for in return. */
 
 const offers = cues(
   'I could do|I can do|we could do|we can do|I could probably do|we could probably do|I can probably do|I could maybe do|I might be able to do|I could go to|I can go to|I could stretch|I can stretch|we could go to|we can go to|I could drop|I can drop|we could drop|we can drop|drop the price|drop the rate|bring the price down|bring it down|I could offer|I can offer|we could offer|we can offer|I would offer|I am prepared to|we are prepared to|I am willing to|we are willing to|I could give you|I can give you|we could give you|we can give you|I will give you|we will give you|I will throw in|we will throw in|I could throw|I can throw|we could throw|we can throw|throw in|I will waive|we will waive|I can waive|we can waive|I could waive|waive the|I could take … off|I can take … off|we can take … off|we could take … off|I will take … off|take it out|take that out|I will put … on paper|I can put … on paper|we will put … on paper|I will split|we can split|I can split|we could split|I could split|knock … off|I will knock|shave|I will match|we will match|we can match|I could match|I can move on|I could move on|we can move to|I could move to|I can move to|I will move to|I will raise the cap|I can raise|we can raise|I will remove|I can remove|we can remove|we can pause|I can pause|I will pause|I can extend|we can extend|I can defer|we can defer|meet you at|meet you halfway|split the difference|I will credit|we will credit|I would credit|we would credit|I can credit|we can credit|I could credit|we could credit|I will cut|we will cut|I can cut|we can cut|I will accept|we would accept|you can have|you could have|I will agree to|I can agree to|I can live with|we will put … in|I will put … in|we will take … out|I will take … out|I will include|we will include|I will let you have|what if we did|what if I did|what if we took|what if I took|what if we gave|what if I gave|what if we dropped|what if we moved|what if we said|what if we split|I will do|we will do|I would do|I could move|we could move|I will hold the price|I can hold the price|I can freeze|we can freeze',
+);
+/** Given in so many words, whatever stands beside it. */
+const plainly = cues(
+  'no strings|no strings attached|no catch|I could see us doing|I can see us doing|I could see us going|I can see us going|we could see ourselves doing|we could see our way to|I could see my way to|I can see my way to|and allow|let us allow|I will allow|we will allow|I would allow|we would allow|we can allow|I can allow|we could allow|I could allow|and we allow|then we allow|I will do you|we will do you|put … lid on|put … cap on|put … ceiling on|I can do you|we can do you|I could do you|we could do you',
 );
 /** "Would four invoices work?" It is asked of what is on the table, never of who or how. */
 const wondering = cues('would … help|would … work');
@@ -55,9 +59,14 @@ function turnsOn({ tokens }: Sentence, at: number): boolean {
   return !figure && !tokens.slice(Math.max(0, at - 3), at).some((token) => firstPerson.has(token.norm));
 }
 
+/** With the figure that is given; "no strings" denies nothing. */
+const givenPlainly = (sentence: Sentence) =>
+  sentence.asks || quantities(sentence.tokens).length === 0 ? null : (matchTerms(sentence.tokens, plainly)[0] ?? null);
+
 /** The words that put something on the table, or null. */
 function offerIn(sentence: Sentence): Span | null {
-  const plain = findCue(sentence, offers) ?? (namesDay(sentence) ? null : findCue(sentence, bidding));
+  const plain =
+    findCue(sentence, offers) ?? givenPlainly(sentence) ?? (namesDay(sentence) ? null : findCue(sentence, bidding));
   if (plain) return plain;
   if (givesFreely(sentence)) return findCue(sentence, freely);
   const sunk = findCue(sentence, sinking);
@@ -108,10 +117,10 @@ const goingOn = cues('or|make it|call it|say|maybe|perhaps|let us say|I could ma
 
 /** What somebody on the other side does for a return: "if Tom signs", "if the three of you name a day". */
 const doing = cues(
-  'send|sends|sign|signs|name|names|give|gives|bring|brings|take|takes|commit|commits|let|lets|write|writes|order|orders|stay|stays|host|hosts|pay|pays|confirm|confirms|share|shares|open|opens|agree to|agrees to|put in writing|puts in writing|extend|extends',
+  'come to us|comes to us|go to us|goes to us|move to us|moves to us|come over to us|comes over to us|come across to us|send|sends|sign|signs|name|names|give|gives|bring|brings|take|takes|commit|commits|let|lets|write|writes|order|orders|stay|stays|host|hosts|pay|pays|confirm|confirms|share|shares|open|opens|agree to|agrees to|put in writing|puts in writing|extend|extends',
 );
 /** Words from the "if" to what is done for a return. */
-const ifReach = 6;
+const ifReach = 8;
 
 /** Where a return is named by an "if": of "you", or of somebody who does something for it. */
 function returnAt({ tokens, text, start }: Sentence): number {
@@ -145,9 +154,43 @@ const promising = new Set(
   'send write ring call check draft ask look find come get be say tell do bring speak put'.split(' '),
 );
 
+const giving =
+  /^(?:pause|drop|hold|cut|waive|bill|invoice|raise|lift|take|extend|defer|freeze|credit|include|split|add|throw|knock|charge|cap|lower|move|swap|stop|let)$/;
+
+/** "We pause billing on those forty, if their fifty come to us": what is given first, and then what for. */
+function givesAgainst({ tokens, clauses, asks, lead }: Sentence, from: number): boolean {
+  if (asks || from < 0) return false;
+  return tokens.some(({ norm }, i) => {
+    if (i >= from || !(norm === 'we' || norm === 'i') || !(clauses.has(i) || i <= lead + 1)) return false;
+    const verb = tokens[i + 1]?.norm ?? '';
+    return giving.test(modal.has(verb) ? (tokens[i + 2]?.norm ?? '') : verb);
+  });
+}
+const modal = new Set(['will', 'would', 'can', 'could']);
+
+/** Both halves of a trade in one sentence, somebody's doing named for the return, or a gift in so many words. */
+export function isPlainGiving(sentence: Sentence): boolean {
+  const from = returnAt(sentence);
+  const isReturned = from >= 0 && offerIn(sentence) !== null && asksReturn(sentence);
+  return givenPlainly(sentence) !== null || isReturned || givesAgainst(sentence, from);
+}
+
+const limitAsked = cues(
+  'what is the most|what is the least|what is the furthest|what is the highest|what is the lowest|the most you|the least you|how far can|how far could|how far would|how far will|how far do|how high can|how high could|how high would|how high do|how low can|how low could|how low would|how low do|what is your limit|what is the limit|what is your floor|what is the floor|what is your ceiling|what is the ceiling|what is the maximum|what is your maximum|what is the minimum|what is your minimum|is there a limit|upper limit|lower limit|where does it stop|where do you stop|where does your price stop|where is your limit',
+);
+const reaching = cues(
+  'I can go|we can go|I could go|we could go|I can do|we can do|I could do|we could do|I can stretch|we can stretch|I could stretch|we could stretch|I can move|we can move|I can raise|we can raise|best I could|best I can|most I can|most we can|least I can',
+);
+/** Asked how far one may go, whoever says how far has given nothing yet. */
+export const tellsLimit = (sentence: Sentence, said: readonly Token[]) =>
+  !sentence.asks &&
+  hasCue(sentence, reaching) &&
+  givenPlainly(sentence) === null &&
+  matchTerms([...said], limitAsked).length > 0;
+
 export const concessions: Family = (sentence, hearing, found) => {
   if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
-  if (isInPlace(sentence)) return [];
+  if (isInPlace(sentence) || tellsLimit(sentence, hearing.last.tokens)) return [];
   const { start } = sentence.tokens[0]!;
   const bare = isBareOffer(sentence) || givesIn(sentence);
   const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));
@@ -155,7 +198,8 @@ export const concessions: Family = (sentence, hearing, found) => {
   const counts = quantities(sentence.tokens).length > 0 || hasCue(sentence, trade);
   const asked = sentence.asks && !hasWord(sentence, firstPerson) && quantities(sentence.tokens).length === 0;
   const hinted = !sentence.asks && findCue(sentence, vague) !== null;
-  const conditional = counts && isConditional(sentence) && matchTerms(sentence.tokens, vagueReturn).length === 0;
+  const isTrade = isConditional(sentence) || givesAgainst(sentence, returnAt(sentence));
+  const conditional = counts && isTrade && matchTerms(sentence.tokens, vagueReturn).length === 0;
   const isAnswer = offer !== null && hearing.awaits && sentence.index === 0 && !hasWord(sentence, firstPerson);
   if (!bare && !more && !hinted && !conditional && !(offer && counts && !asked && !isAnswer) && !considers(sentence))
     return [];

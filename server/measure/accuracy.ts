@@ -1,8 +1,9 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
 import { hasCue } from '../listener/hearing.ts';
-import { type Call, type Exchange, overlaps, perCall } from './call.ts';
+import { type Call, type Exchange, movesOf, overlaps, perCall } from './call.ts';
 import { claimsIn, isCredited } from './claims.ts';
+import { admits } from './granting.ts';
 import { takesBackWords } from './owning.ts';
 import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { breaksRule } from './replies.ts';
@@ -113,6 +114,18 @@ function accuracySays(call: Call, said: readonly Said[]): string {
 }
 const allOf = (n: number) => (n === 1 ? 'the one thing you claimed was' : `all ${n} things you claimed were`);
 
+/** A limit that nobody asked for shows more than a figure: it is quoted first. */
+const limitsFirst = (said: readonly Said[]) => [
+  ...said.filter(saysOwnLimit),
+  ...said.filter((one) => !saysOwnLimit(one)),
+];
+const saysOwnLimit = ({ at, exchange: { turn } }: Said) =>
+  turn.reading?.answer === null && sentencesOf(turn).some((one) => overlaps(one, at) && admits(one));
+
+/** True beside running down, it counts, and nobody is shown it as an example. */
+const runsDown = ({ at, exchange: { turn } }: Said) =>
+  sentencesOf(turn).some((one) => overlaps(one, at) && movesOf(turn, 'disparage').some((move) => overlaps(move, one)));
+
 function accuracy(call: Call): Finding | null {
   const said = saidIn(call);
   if (said.length === 0) return null;
@@ -121,7 +134,7 @@ function accuracy(call: Call): Finding | null {
     value: right.length / said.length,
     n: said.length,
     says: accuracySays(call, said),
-    evidence: right.map(({ at }) => at),
+    evidence: limitsFirst(right.filter((one) => !runsDown(one))).map(({ at }) => at),
     missed: said.flatMap(({ verdict, at }) => (verdict === 'right' ? [] : [at])),
   };
 }

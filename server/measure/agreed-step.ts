@@ -2,7 +2,8 @@ import type { Outcome } from '../domain/scorecard.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, type Token } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, overlaps } from './call.ts';
-import { sentencesOf, tokensIn } from './places.ts';
+import { errandsIn, meetingIn } from './meeting.ts';
+import { placeAt, sentencesOf, tokensIn } from './places.ts';
 import { quoteOf } from './row.ts';
 import { joint, stepPlace } from './step-place.ts';
 import { agreedStep } from './steps.ts';
@@ -45,7 +46,8 @@ export function stepIn(call: Call): NonNullable<Outcome['step']> | null {
   const { turn } = exchange;
   const steps = movesOf(turn, 'next-step');
   if (!steps.some((move) => move.date?.trim())) return null;
-  const at = quoteOf(call, stepPlace(exchange));
+  const meets = meetingIn(turn);
+  const at = quoteOf(call, meets ? placeAt(turn, meets.at) : stepPlace(exchange));
   const here = steps.filter((move) => overlaps(move, at));
   const said = (key: 'owner' | 'date' | 'condition') =>
     [...steps, ...here].findLast((move) => move[key]?.trim())?.[key] ?? '';
@@ -53,16 +55,25 @@ export function stepIn(call: Call): NonNullable<Outcome['step']> | null {
   const [both] = matchTerms(tokens, joint);
   const dates = daysIn(tokens);
   // of several days, the one on which both sit down again was put last; the sentence says them all
-  const date =
-    dates.length > 1 ? dates.slice(-1).map(({ start, end }) => turn.text.slice(start, end))[0] : said('date');
+  const day = meets?.when ?? (dates.length > 1 ? dates.at(-1) : undefined);
+  const date = day ? turn.text.slice(day.start, day.end) : said('date');
   const own = said('condition');
   const all = sentencesOf(turn);
   const holds = all.find((one) => own !== '' && turn.text.slice(one.start, one.end).includes(own));
   const opens = all.find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? ''));
   const undo = /^(?:if|unless)\b/i.test(own) ? (holds ?? opens) : (opens ?? holds);
   const condition = (undo && turn.text.slice(undo.start, undo.end).trim().replace(/[.!]$/, '')) || own;
-  const owner = said('owner') || (both ? turn.text.slice(both.start, both.end) : '');
-  return { at, owner: toRep(owner, addressedBy(call, exchange)), date: date ?? '', condition };
+  const named = said('owner') || (both ? turn.text.slice(both.start, both.end) : '');
+  const owner = withRep(named, turn.text.slice(at.start, at.end));
+  const other = addressedBy(call, exchange);
+  const brings = errandsIn(turn, meets?.at ?? (both ? at : null)).map((errand) => placeAt(turn, errand));
+  return {
+    at,
+    owner: meets?.together && other !== '' ? `${other} and you` : toRep(owner, other),
+    date,
+    condition,
+    ...(brings.length > 0 && { brings }),
+  };
 }
 
 /** Who the rep spoke to: whoever spoke last before it, else the first of them. */
@@ -76,5 +87,12 @@ function addressedBy({ scenario }: Call, { heard }: Exchange): string {
 /** "You, Nadia and me", as it is told to the one who said it: "Colm, Nadia and you". */
 function toRep(owner: string, other: string): string {
   if (other === '') return owner;
-  return owner.replace(/\b(?:you|me|I)\b/gi, (word) => (word.toLowerCase() === 'you' ? other : 'you'));
+  const told = owner.replace(/\b(?:you|me|I)\b/gi, (word) => (word.toLowerCase() === 'you' ? other : 'you'));
+  return told.replace(/^([^,]+) you and /, '$1, you and ');
 }
+
+/** "Can you and Peter look at it with me?" has three who keep it. */
+const withRep = (owner: string, words: string) =>
+  owner === '' || /\b(?:me|i|we|us)\b/i.test(owner) || !/\bwith me\b/i.test(words)
+    ? owner
+    : `${owner.replace(/ and (?=[^,]+$)/, ', ')} and me`;

@@ -68,11 +68,16 @@ function isBoast({ tokens, clauses }: Sentence): boolean {
   });
 }
 
-/** Is a right word credited here? Not in a boast, and not where it is held against the prospect. */
+/** "510 a point saves you nothing", "it's not like nothing came": a figure used to argue states nothing of the sheet. */
+const arguing =
+  /\b(?:saves?|gets?|gains?|buys?|wins?|brings?) you (?:nothing|no|none|little)\b|\byou (?:will|would) not find (?:a |any )?(?:better|cheaper|another)\b|\bit (?:is|was) not (?:like|as if|as though)\b/;
+const isArgued = ({ tokens }: Sentence) => arguing.test(tokens.map(({ norm }) => norm).join(' '));
+
+/** Is a right word credited here? Not in a boast or an argument, and not where it is held against the prospect. */
 export function isCredited({ turn }: Exchange, claim: Claim): boolean {
   if (turn.reading?.blames === true) return false;
   const sentence = sentencesOf(turn).find((one) => overlaps(one, claim));
-  return sentence === undefined || !isBoast(sentence);
+  return sentence === undefined || (!isBoast(sentence) && !isArgued(sentence));
 }
 
 /** Something untrue, or with nothing behind it, was said. */

@@ -6,7 +6,7 @@ import { type Call, type Exchange, type Faced, movesOf, overlaps, putsForYes } f
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { asksForFact } from './question-form.ts';
-import { isDefensive, putAgainst, questionFirst, questionOn } from './replies.ts';
+import { isDefensive, isRefusal, putAgainst, questionFirst, questionOn } from './replies.ts';
 import { grantIn } from './rival-talk.ts';
 
 /** What became of an objection: asked about, answered where it was only a question, or missed, and at which words. */
@@ -26,6 +26,10 @@ function takesUp(question: string, answer: string): boolean {
 }
 const plain = (tokens: readonly { norm: string }[]) => tokens.map(({ norm }) => norm).join(' ');
 
+/** "There's not much underneath": says something and tells nothing. */
+const dodging =
+  /\b(?:not (?:much|a lot|that much|really|so simple|that simple)|nothing much|hard to say|difficult to say|it depends|that depends|depends on|we will see|wait and see|as low as (?:i|we) can|fair price|good price|best price|do not worry|trust me|between you and me|you know how it is|i would rather not|as i said|like i said)\b/;
+
 /** Its first sentence is the answer: a figure, a plain nought, what was asked in its own words; and nothing untrue. */
 export function answersStraight(call: Call, exchange: Exchange, faced: Faced): boolean {
   const { turn } = exchange;
@@ -35,11 +39,15 @@ export function answersStraight(call: Call, exchange: Exchange, faced: Faced): b
   const first = sentencesOf(turn).find((one) => one.start === at.start);
   if (!first || first.asks) return false;
   const hedges = movesOf(turn, 'hedge').some((move) => move.start < first.end);
-  if (hedges || putAgainst(exchange, faced).some((one) => one.start < first.end)) return false;
+  const figures = readFigures(first.tokens);
+  // "I can't go under £564": a limit with its figure is what was asked for
+  const against = putAgainst(exchange, faced).filter((one) => figures.length === 0 || !isRefusal(turn, one));
+  if (hedges || against.some((one) => one.start < first.end)) return false;
+  if (figures.length === 0 && dodging.test(plain(first.tokens))) return false;
   const theirs = wordsOf(faced);
   return (
     nought.has(first.tokens[0]?.norm ?? '') ||
-    readFigures(first.tokens).length > 0 ||
+    figures.length > 0 ||
     takesUp(plain(tokensIn(faced.turn, faced.at)), plain(first.tokens)) ||
     [...contentKeys(first.tokens)].some((key) => theirs.has(key))
   );

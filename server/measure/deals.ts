@@ -1,6 +1,7 @@
 import type { Scenario } from '../domain/scenario.ts';
 import { type Match, matchTerms, type Token } from '../listener/terms.ts';
 import type { Exchange } from './call.ts';
+import { saysLimit } from './on-the-table.ts';
 import { sentencesOf } from './places.ts';
 
 /**
@@ -24,13 +25,18 @@ export function rateCost({ rate, give }: Trades, off: number): number | null {
   return rate && cost !== undefined ? Math.round((cost * off) / ((1 - rate.floor / rate.now) * 100)) : null;
 }
 
-function dealOf(trades: Trades, exchange: Exchange): Deal | null {
-  const { reading } = exchange.turn;
-  if (!reading || exchange.spent || !exchange.earnest) return null;
-  const cost = ({ id, off }: (typeof reading.gives)[number]) =>
+/** What a thing costs a year; a rate by its figure. */
+const worthOf =
+  (trades: Trades) =>
+  ({ id, off }: { id: string; off?: number | undefined }) =>
     (off !== undefined && id === trades.rate?.give ? rateCost(trades, off) : null) ??
     trades.give.find((item) => item.id === id)?.cost ??
     0;
+
+function dealOf(trades: Trades, exchange: Exchange): Deal | null {
+  const { reading } = exchange.turn;
+  if (!reading || exchange.spent || !exchange.earnest) return null;
+  const cost = worthOf(trades);
   const gives = new Map(reading.gives.map((give) => [give.id, cost(give)]));
   const gets = new Map(reading.gets.map(({ id }) => [id, trades.get.find((item) => item.id === id)?.cost ?? 0]));
   return gives.size > 0 && gets.size > 0 ? { exchange, gives, gets } : null;
@@ -107,3 +113,24 @@ export function beyondIn(exchanges: readonly Exchange[], { trades }: Scenario): 
 }
 
 const names = ({ turn }: Exchange, person: string) => person.split(' ').some((name) => turn.text.includes(name));
+
+const isEither = ({ turn }: Exchange) =>
+  sentencesOf(turn).some(
+    ({ asks, tokens }) =>
+      !asks &&
+      matchTerms(tokens, ['or', 'either', 'alternatively', 'alternative']).some((found) => !isOfFigures(found, tokens)),
+  );
+
+/** What was put on the table in all, each thing once; null where one offer was put in another's place. */
+export function totalsIn(exchanges: readonly Exchange[], trades: Trades): { given: number; got: number } | null {
+  const deals = dealsIn(exchanges, trades);
+  // the first puts nothing in another's place, unless it offers one or the other
+  const [first, ...later] = deals.map(({ exchange }) => exchange);
+  if (later.some(leavesAChoice) || (first && isEither(first))) return null;
+  const gifts = exchanges.flatMap(({ turn, earnest }) =>
+    earnest && !saysLimit(turn) && turn.reading?.gets.length === 0 ? turn.reading.gives : [],
+  );
+  const cost = worthOf(trades);
+  const gives = new Map([...gifts.map((give) => [give.id, cost(give)] as const), ...joined(deals, 'gives')]);
+  return { given: sum(gives), got: sum(joined(deals, 'gets')) };
+}

@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { readFigures } from '../listener/figures.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { putsForward } from './discovery.ts';
-import { earnedBehind, type Held, holdingsOf } from './holdings.ts';
+import { assentedBehind, earnedBehind, type Held, holdingsOf } from './holdings.ts';
 import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
 
@@ -17,7 +17,10 @@ function depth(call: Call): Finding | null {
   if (!scenario || !last || call.exchanges.length === 0) return null;
   const behind = earnedBehind(call);
   const weight = scenario.hidden.reduce((sum, fact) => sum + fact.weight, 0);
-  const earned = behind.reduce((sum, { fact }) => sum + fact.weight / (fact.rungs.length - 1), 0);
+  const half = assentedBehind(call);
+  const weigh = (held: readonly Held[]) =>
+    held.reduce((sum, { fact }) => sum + fact.weight / (fact.rungs.length - 1), 0);
+  const earned = weigh(behind) + weigh(half) / 2;
   const deep = scenario.hidden.reduce((sum, fact) => sum + fact.rungs.length - 1, 0);
   const value = weight === 0 ? 0 : earned / weight;
   const positions = holdingsOf(call).filter((h) => h.state === 'earned' && h.depth === 1).length;
@@ -29,24 +32,34 @@ function depth(call: Call): Finding | null {
   return {
     value,
     n: deep,
-    says: `${behind.length} of the ${deep} answers behind their positions were earned${share}.${also}`,
+    says: `${behind.length} of the ${deep} answers behind their positions were earned${share}.${also}${agreedTo(half)}`,
     evidence: earningPlaces(behind),
   };
 }
 
+const agreedTo = ({ length }: readonly Held[]) =>
+  length === 0
+    ? ''
+    : ` ${countOf(length, 'answer')} only agreed to your own figure and count${length === 1 ? 's' : ''} half.`;
+
 function stakes(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const won = earnedBehind(call).filter(({ fact, depth }) => depth === fact.rungs.length);
+  const isDeepest = ({ fact, depth }: Held) => depth === fact.rungs.length;
+  const won = earnedBehind(call).filter(isDeepest);
+  const half = assentedBehind(call).filter(isDeepest);
+  const came = won.length === 0 ? 'No stake behind a position came out.' : `${countOf(won.length, 'stake')} came out.`;
   return {
-    value: won.length,
+    value: won.length + half.length / 2,
     n: scenario.hidden.length,
-    says: won.length === 0 ? 'No stake behind a position came out.' : `${countOf(won.length, 'stake')} came out.`,
+    says: `${came}${agreedTo(half)}`,
     evidence: earningPlaces(won),
   };
 }
 
-const priced = new Set(['money', 'percent', 'time', 'duration']);
+type Sentence = ReturnType<typeof sentencesOf>[number];
+
+const pricedUnits = new Set(['money', 'percent', 'time', 'duration']);
 /** "Twenty-five thousand uninsured": a bare number of this size, asked for as a cost, is money. */
 const leastBare = 1000;
 /** Asks what the present state costs, how much of it there is, or by when it bites. */
@@ -58,40 +71,43 @@ const ofLoss =
   /\b(?:cost\w*|los[est]\w*|loss\w*|short|uninsured|penalt\w*|fine[sd]?|wast\w*|overtime|late|delay\w*|behind|empty|never|unfilled|no use|too late|written off|write off|thrown|skips?|sick|quit|tired|missing|gone|down|owe\w*|overspen\w*|fail\w*)\b/i;
 /** Who may sign, what is paid or offered, and what is provided for are no consequences. */
 const ofTerms =
-  /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|without)\b/i;
+  /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|without|stands? behind|write)\b/i;
 
 /** "That one day.": which day it is, and not how long. */
 const pointing = /\b(?:that|this) one (?:day|night|week|month|quarter|year)\b/i;
 
 /** The sentence of an answer that puts a consequence in number or time, for what was asked. */
-function pricedSentence(exchange: Exchange, { turn, at }: Faced) {
+function pricedSentence(exchange: Exchange, { turn, at }: Faced, isOwn: (sentence: Sentence) => boolean) {
   const { asked } = exchange;
   const asks = asked.map(({ start, end }) => exchange.turn.text.slice(start, end)).join(' ');
   const [asksCost, asksWhen] = [askingCost.test(asks), askingWhen.test(asks)];
   const told = sentencesOf(turn).filter((one) => one.start < at.end && at.start < one.end);
-  return told.find(({ tokens, text }) => {
+  const priced = told.filter(({ tokens, text }) => {
     const figures = readFigures(tokens);
     if (figures.length === 0 || ofTerms.test(text) || pointing.test(text)) return false;
     const isAnswer = figures.some(
-      ({ unit, value }) => (asksCost && (priced.has(unit) || value >= leastBare)) || (asksWhen && unit === 'date'),
+      ({ unit, value }) => (asksCost && (pricedUnits.has(unit) || value >= leastBare)) || (asksWhen && unit === 'date'),
     );
     return isAnswer || ofLoss.test(text);
   });
+  return priced.find(isOwn) ?? priced[0];
 }
 
 type Priced = { key: string; worth: number; at: Evidence };
 
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
-function pricedIn(exchange: Exchange): Priced[] {
+function pricedIn(call: Call, exchange: Exchange): Priced[] {
   if (exchange.asked.length === 0 || putsForward(exchange.turn)) return [];
-  const said = new Set(readFigures(tokensOf(exchange.turn)).map((figure) => figure.value));
+  const earlier = (call.whole ?? call).exchanges.filter(({ turn }) => turn.seq <= exchange.turn.seq);
+  const said = new Set(earlier.flatMap(({ turn }) => readFigures(tokensOf(turn)).map((figure) => figure.value)));
+  const isOwn = ({ tokens }: Sentence) => readFigures(tokens).some((figure) => !said.has(figure.value));
   const isAnswer = ({ by, beat }: Faced) =>
     by ? by.part === 'rung' && by.earned === true && !by.reply : beat === 'reveal';
   const told = exchange.came.filter(isAnswer);
   return told.flatMap((faced, i) => {
-    const sentence = !faced.by && i > 0 ? undefined : pricedSentence(exchange, faced);
+    const sentence = !faced.by && i > 0 ? undefined : pricedSentence(exchange, faced, isOwn);
     if (!sentence) return [];
-    const own = readFigures(sentence.tokens).some((figure) => !said.has(figure.value));
+    const own = isOwn(sentence);
     const at = placeAt(faced.turn, sentence);
     return [{ key: faced.by?.fact ?? `${faced.turn.seq}`, worth: own ? 1 : 0.5, at }];
   });
@@ -101,7 +117,7 @@ function consequences(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const best = new Map<string, Priced>();
   for (const exchange of call.exchanges)
-    for (const found of pricedIn(exchange))
+    for (const found of pricedIn(call, exchange))
       if (found.worth > (best.get(found.key)?.worth ?? 0)) best.set(found.key, found);
   const value = [...best.values()].reduce((sum, { worth }) => sum + worth, 0);
   return {

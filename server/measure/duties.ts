@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
-import type { Call, Exchange } from './call.ts';
+import { type Call, type Exchange, overlaps } from './call.ts';
 import { placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
 import { isDefensive, isGift } from './replies.ts';
 import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
@@ -134,7 +134,10 @@ function personal(call: Call): Finding | null {
   const theirs = call.turns.filter((turn) => turn.speaker === 'prospect');
   const said = items.filter((item) => theirs.some((turn) => matchTerms(tokensOf(turn), item.said).length > 0));
   if (said.length === 0 || call.exchanges.length === 0) return null;
-  const taken = marksOf(call, 'takenUp').filter((mark) => said.some((item) => item.id === mark.id));
+  // in a sentence on a rival it is that which is told
+  const onOther = ({ at, exchange }: Mark) =>
+    exchange.turn.reading?.battlecard.some((item) => item.kind !== 'differentiator' && overlaps(item, at)) === true;
+  const taken = marksOf(call, 'takenUp').filter((mark) => said.some((item) => item.id === mark.id) && !onOther(mark));
   return {
     value: taken.length,
     n: said.length,

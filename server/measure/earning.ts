@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact } from '../domain/scenario.ts';
 import type { Ask } from '../domain/scenario-parts.ts';
+import { readFigures } from '../listener/figures.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Asked, type Call, type Exchange, type Faced, movesOf, overlaps } from './call.ts';
 import { firstSentence, placeAt, sentencesOf, tokensIn } from './places.ts';
@@ -53,11 +54,30 @@ function proposes({ turn }: Exchange, question: Asked): boolean {
   return !question.open && proposing.has(sentence?.tokens[sentence.lead]?.norm ?? '');
 }
 
+/** The matter lies on the table: it was just put, or the turn speaks of it. "Go ahead, what's the question?" asks of none. */
+const isUp = ({ turn, faced, heard }: Exchange, topic: string) =>
+  faced.some(({ by }) => by?.topic === topic) ||
+  turn.reading?.topics.some((one) => one.topic === topic) === true ||
+  heard.some(({ beats }) => beats.some((beat) => beat.topic === topic));
+
+/** It names another matter, and not this one. */
+const turnsElsewhere = ({ turn }: Exchange, question: Asked, fact: HiddenFact) =>
+  turn.reading?.topics.some((one) => one.topic !== fact.topic && overlaps(one, question)) === true;
+
+/** "Go ahead, what's the question?" lets them ask; it asks for nothing. */
+const asksForTheirs = /\b(?:what['’]s|what is) (?:the|your)(?: \w+)? question\b|\b(?:go ahead|fire away)\W*\?/i;
+
 /** Is it on this fact? What is put for a yes is not, unless it names it, whatever was spoken of before it. */
 function isOn(exchange: Exchange, question: Asked, fact: HiddenFact, depth: number): boolean {
+  if (asksForTheirs.test(exchange.turn.text.slice(question.start, question.end))) return false;
   const named = isNamed(exchange, question, fact.topic);
   const words = asksWith(exchange, question, fact.rungs.slice(0, depth));
-  if (question.topic === fact.topic) return named || words > 0 || !proposes(exchange, question);
+  if (question.topic === fact.topic)
+    return (
+      named ||
+      words > 0 ||
+      (isUp(exchange, fact.topic) && !turnsElsewhere(exchange, question, fact) && !proposes(exchange, question))
+    );
   const spokenOf = exchange.turn.reading?.topics.some(({ topic }) => topic === fact.topic) === true;
   return named || words >= (spokenOf || question.topic === null ? 1 : strayWords);
 }
@@ -104,6 +124,17 @@ function statementFor(call: Call, exchange: Exchange, asks: readonly Ask[]): Acc
   return null;
 }
 
+const askingCost =
+  /^(?:(?:and|so|but|ok|okay)\W+)*(?:what|how much) (?:did|does|do|would|will|has|have)\b(?!.* and ).*\bcost\b/i;
+/** "What did that Monday cost you?" "Notice goes on Monday.": asked for a cost, a day was told. */
+function missesCost({ turn }: Exchange, { start, end }: Asked, faced: Faced): boolean {
+  if (!askingCost.test(turn.text.slice(start, end))) return false;
+  const told = tokensIn(faced.turn, faced.at);
+  return readFigures(told).every(({ unit }) => unit === 'date') && !losing.test(told.map(({ norm }) => norm).join(' '));
+}
+const losing =
+  /\b(?:cost\w*|los[est]\w*|paid|pay|cancel\w*|off|gone|went|never|ate|short|late|sent home|nobody|called)\b/;
+
 /**
  * What of this turn earned what was told of the fact after it; null where none of its sentences did. A position that
  * comes out of a silence is the silence's, and anything deeper its question's only where that was on the very topic.
@@ -114,8 +145,9 @@ export function accountOf(call: Call, exchange: Exchange, faced: Faced): Account
   const held = afterSilence(faced);
   const together = exchange.came.flatMap((f) => (f.by?.fact === fact.id ? (f.by.rung ?? 1) : []));
   const question = questionOn(exchange, fact, Math.max(...together));
+  const isAnswered = question !== null && !missesCost(exchange, question, faced);
   const isHeard = !held || ((faced.by?.rung ?? 1) > 1 && question?.topic === fact.topic);
-  if (question && isHeard) return { way: 'question', at: placeAt(exchange.turn, question) };
+  if (question && isAnswered && isHeard) return { way: 'question', at: placeAt(exchange.turn, question) };
   const rungs = fact.rungs.filter((_, i) => together.includes(i + 1));
   return held
     ? null

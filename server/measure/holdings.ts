@@ -3,10 +3,10 @@ import type { HiddenFact } from '../domain/scenario.ts';
 import type { Rung } from '../domain/scorecard.ts';
 import { quantities } from '../listener/figure-sums.ts';
 import { readFigures } from '../listener/figures.ts';
-import { tokenise } from '../listener/terms.ts';
+import { type Token, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, perCall } from './call.ts';
 import { type Account, accountOf, afterSilence, askedFor, asksAfter } from './earning.ts';
-import { tokensIn } from './places.ts';
+import { tokensIn, tokensOf } from './places.ts';
 import { isGift, isTrade, ownsFault } from './replies.ts';
 
 /** What the prospect held back and how each of it came out. Ledger and depth count from here, so that they agree. */
@@ -23,6 +23,8 @@ export type Held = {
   said: Evidence | null;
   /** Where it had been asked for before, or was and never told. */
   asked: Evidence | null;
+  /** A question drew it, and all its figures were the rep's: told, and by half theirs. */
+  assent: boolean;
 };
 
 /** A rung that a sentence of the exchange earned, as the record and the scenario's asks have it. */
@@ -72,6 +74,26 @@ function earnedBy(call: Call, { exchange, faced }: Told, fact: HiddenFact, depth
   return question && { way: 'question', at: question };
 }
 
+/** Every figure of what was told had been the rep's first: it was agreed to, not told. */
+function saysBack(call: Call, { faced }: Told): boolean {
+  const told = sumsIn(tokensIn(faced.turn, faced.at));
+  const firstSaid = (speaker: 'rep' | 'prospect', value: number) =>
+    (call.whole ?? call).turns.find(
+      (turn) =>
+        turn.speaker === speaker &&
+        turn.seq < faced.turn.seq &&
+        // "two hundred and forty" is said for £240,000
+        sumsIn(tokensOf(turn)).some((one) => one === value || one * 1000 === value || one === value * 1000),
+    )?.seq ?? Number.POSITIVE_INFINITY;
+  return told.length > 0 && told.every((value) => firstSaid('rep', value) < firstSaid('prospect', value));
+}
+/** Figures of some size: a small count is anybody's. */
+const leastSum = 20;
+const sumsIn = (tokens: readonly Token[]) =>
+  readFigures([...tokens])
+    .filter(({ unit, value }) => unit !== 'date' && unit !== 'time' && value >= leastSum)
+    .map(({ value }) => value);
+
 /** What it came after, where no sentence of the rep's earned it. */
 function cameAfter({ exchange, faced }: Told): Held['how'] {
   if (faced.by?.part === 'concern') return 'concern';
@@ -89,7 +111,7 @@ function heldOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Held[] {
     const depth = i + 1;
     const own = told.get(`${fact.id}.${depth}`);
     const here = depth > 1 || (own && !own.faced.by?.reply) ? own : firstOf(own, objectedOn(call, fact));
-    const none = { fact, depth, how: null, by: null, at: null, said: null, asked: null };
+    const none = { fact, depth, how: null, by: null, at: null, said: null, asked: null, assent: false };
     if (!here || depth > highest) {
       const above = fact.rungs.flatMap((_, j) => (j > i ? (told.get(`${fact.id}.${j + 1}`) ?? []) : []))[0];
       if (above && depth < highest) return { ...none, state: 'passed', said: above.faced.at };
@@ -98,8 +120,10 @@ function heldOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Held[] {
       return { ...none, state: 'hidden', asked };
     }
     const { exchange, faced } = here;
-    const account = earnedBy(call, here, fact, depth);
-    const base = { fact, depth, said: faced.at };
+    const drawn = earnedBy(call, here, fact, depth);
+    const assent = depth > 1 && drawn?.way === 'question' && saysBack(call, here);
+    const account = assent ? null : drawn;
+    const base = { fact, depth, said: faced.at, assent };
     const asked = account ? null : askedFor(call, fact, depth, since, faced.turn.seq);
     since = faced.turn.seq;
     return account
@@ -114,6 +138,9 @@ export const holdingsOf = perCall((call): Held[] => {
   const told = tellings(call);
   return scenario.hidden.flatMap((fact) => heldOf(call, fact, told));
 });
+
+/** What was agreed to of the rep's own figures, behind a position. */
+export const assentedBehind = (call: Call) => holdingsOf(call).filter((h) => h.assent && h.depth > 1);
 
 /** Earned, and no mere position. */
 export const earnedBehind = (call: Call) => holdingsOf(call).filter((h) => h.state === 'earned' && h.depth > 1);

@@ -9,7 +9,7 @@ import { holdingsOf } from './holdings.ts';
 import { questionFirst, questionOn } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
-import { closedIn, givenWayIn, settledIn } from './settled.ts';
+import { closedIn, givenWayIn, missingFor, settledIn } from './settled.ts';
 import { tellingPlace } from './telling.ts';
 
 /** What the prospect held: facts by rung, objections, and what moved trust. */
@@ -48,6 +48,8 @@ function howUnraised(call: Call, { topic, ...objection }: Objection): string {
       ...(settled ? [`By ${clockOf(settled.turn.atMs)} you had done what resolves it.`] : []),
     ].join(' ');
   const spoken = call.faced.find((f) => f.by?.topic === topic && f.by.part === 'rung');
+  if (spoken && settled)
+    return `They spoke of the matter at ${clockOf(spoken.turn.atMs)}, and by ${clockOf(settled.turn.atMs)} you had done what resolves it; it was never raised.`;
   if (spoken) return `They never raised it as an objection; they spoke of the matter at ${clockOf(spoken.turn.atMs)}.`;
   const { reading } = settled?.turn ?? {};
   const isOn = reading?.topic === topic || reading?.questions.some((question) => question.topic === topic) === true;
@@ -83,7 +85,9 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   const later = settledIn(call, objection);
   if (later) return `${first}By ${clockOf(later.turn.atMs)} you had done what resolves it: ${words}`;
-  return `${first}Left open. What resolves it: ${words}`;
+  const missing = missingFor(call, objection);
+  const rest = missing.length === 0 ? '' : ` Missing: ${missing.join('; ')}.`;
+  return `${first}Left open. What resolves it: ${words}${rest === '' || /[.!?]$/.test(words) ? '' : '.'}${rest}`;
 }
 
 const isDone = (call: Call, objection: Objection) =>

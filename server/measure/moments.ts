@@ -148,21 +148,26 @@ function bothWays(
   return [...chosen];
 }
 
-/** Of what they asked for so much given for nothing decides a call, wherever the mood went. */
-const leastGift = 0.25;
-
-/** The turn that gave most for nothing, in the place of the one that weighed least. */
+/**
+ * The turn that gave most for nothing decides a call, wherever the mood went: it stands in the place of the one that
+ * weighed least, and as a cost.
+ */
 function withGift(call: Call, chosen: Decisive[], all: readonly Decisive[], step: Exchange | null): Decisive[] {
   const gift = dearestGift(call);
-  const one = gift && gift.share >= leastGift ? all.find(({ exchange }) => exchange === gift.exchange) : undefined;
-  if (!one || one.exchange === step || chosen.some(({ exchange }) => exchange === one.exchange)) return chosen;
+  const one = gift ? all.find(({ exchange }) => exchange === gift.exchange) : undefined;
+  if (!one || one.exchange === step) return chosen;
+  const asCost = { ...one, impact: Math.min(one.impact, -leastImpact) };
+  if (chosen.some(({ exchange }) => exchange === one.exchange))
+    return chosen.map((d) =>
+      d.exchange === one.exchange && !d.lost ? { ...d, impact: Math.min(d.impact, -leastImpact) } : d,
+    );
   const kept = chosen.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
   const others = kept.filter(({ exchange }) => exchange !== step);
   // the only thing that helped stays
   const helped = kept.filter(({ impact }) => impact > 0);
   const least = others.findLast((d) => helped.length > 1 || d !== helped[0]) ?? others.at(-1);
   const rest = kept.length < mostMoments ? kept : kept.filter((d) => d !== least);
-  return [...rest, { ...one, impact: Math.min(one.impact, -leastImpact) }];
+  return [...rest, asCost];
 }
 
 /** What cost most; shown as a cost, whatever it did to the mood. */
@@ -214,6 +219,16 @@ function moodSays(change: Change): string {
     .map((key) => `${changeNames[key]} ${change[key] > 0 ? 'rose' : 'fell'} by ${Math.round(Math.abs(change[key]))}`);
   const says = largest.join(' and ');
   return says === '' ? '' : `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
+}
+
+/** What the turn did to them, told as such where its label says the other: a gift that pleased, a step that tired. */
+function effectOn({ exchange, impact }: Decisive): string {
+  const change = shownChange(exchange);
+  const says = moodSays(change);
+  const mood = (Object.keys(weights) as (keyof Change)[]).reduce((sum, key) => sum + weights[key] * change[key], 0);
+  const lower = `${says.charAt(0).toLowerCase()}${says.slice(1)}`;
+  if (impact > 0 && mood <= -1) return `It cost something too: ${lower}`;
+  return impact < 0 && mood >= 1 ? `It pleased for the moment: ${lower}` : says;
 }
 
 /** The deepest answer that the turn earned. */
@@ -281,7 +296,7 @@ function momentOf(call: Call, d: Decisive): Moment {
     helped: d.impact > 0,
     headline: `You ${did}`,
     effect:
-      [moodSays(shownChange(d.exchange)), outcomeOf(call, d)].filter(Boolean).join(' ') ||
+      [effectOn(d), outcomeOf(call, d)].filter(Boolean).join(' ') ||
       'It changed little at once, and set what followed.',
     change: d.change,
     beat: d.beat,

@@ -15,20 +15,24 @@ export const emptyTable = (): Table => ({ offered: new Set(), given: new Map() }
 
 type Gives = NonNullable<Turn['reading']>['gives'];
 
-/** Of what a turn gives: `restates`, all of it had been offered against something; `spent`, all had been given for nothing. */
+/**
+ * Of what a turn gives: `spent`, all had been given for nothing; `restates`, all of it lay on the table, some of it
+ * offered against something.
+ */
 export type Standing = { restates: boolean; spent: boolean };
 
 /** Lays a turn's offers on the table, and says how they stood before it. */
-export function layOut({ reading }: Turn, { offered, given }: Table): Standing {
-  const gives: Gives = reading?.gives ?? [];
+export function layOut(turn: Turn, { offered, given }: Table): Standing {
+  const { reading } = turn;
+  const gives: Gives = saysLimit(turn) ? [] : (reading?.gives ?? []);
   const some = gives.length > 0;
-  const restates = some && gives.every(({ id }) => offered.has(id));
   // of a discount without its figure it can't be told whether it goes further
   const isKnown = ({ id, off }: Gives[number]) => {
     const before = given.get(id);
     return before !== undefined && (off === undefined ? before === 0 : before >= off);
   };
   const spent = some && gives.every(isKnown);
+  const restates = some && !spent && gives.every((give) => offered.has(give.id) || isKnown(give));
   const isTraded = (reading?.gets.length ?? 0) > 0;
   for (const { id, off } of gives) {
     if (isTraded) offered.add(id);
@@ -37,10 +41,37 @@ export function layOut({ reading }: Turn, { offered, given }: Table): Standing {
   return { restates, spent };
 }
 
+const bounding = [
+  ...[
+    'no higher',
+    'no further',
+    'no more than that',
+    'not beyond',
+    'never beyond',
+    'at most',
+    'at the most',
+    'maximum',
+  ],
+  ...['the most', 'never unlimited', 'not unlimited', 'the limit', 'our limit', 'my limit', 'stops there', 'no lower'],
+  ...['the ceiling of', 'as far as'],
+];
+
+/** Asked how far it goes at most, and told: "to a million and no higher" answers the question and offers nothing yet. */
+export function saysLimit(turn: Turn): boolean {
+  const { reading } = turn;
+  if (reading?.answer !== 'right' || reading.gets.length > 0 || reading.gives.length === 0) return false;
+  return reading.gives.every((give) =>
+    sentencesOf(turn).some(
+      (one) => one.start <= give.start && give.start < one.end && matchTerms(one.tokens, bounding).length > 0,
+    ),
+  );
+}
+
 const takingBack = [
   ...['is not free', 'are not free', 'not for free', 'not for nothing', 'want something for', 'need something for'],
   ...['want something back', 'need something back', 'want something in return', 'need something in return'],
   ...['not giving that away', 'not giving it away', 'take that back', 'take it back', 'spoke too soon'],
+  ...['not free', 'not a gift', 'goes with a', 'goes with the', 'goes with thirty', 'one for the other'],
   ...['not on its own', 'not by itself', 'that has a price', 'it has a price', 'only comes with', 'only come with'],
   ...['should have said what I', 'should have asked for'],
 ];

@@ -106,11 +106,15 @@ const inverts = new RegExp(
   `^(?:${leaned} )?(?:(?:what|when|where|who|why|how(?: \\w+)?|which)(?: ${counted})? ${doing}|(?:when|where|who|how (?:much|many|long|soon)|(?:what|which) ${counted}) ${pointed})\\b`,
 );
 
-/** "What is different since the spring?": one of the sentences in this place wants a fact told. */
+/** "What is different since the spring?", "Say the plant stops. What then?": a sentence in this place wants a fact told. */
 export const asksForFact = (sentences: readonly Sentence[], at: { start: number; end: number }): boolean =>
   sentences.some(
     ({ asks, start, end, tokens, lead }) =>
-      asks && start < at.end && at.start < end && tokens.length > shortest && heads.has(tokens[lead]?.norm ?? ''),
+      asks &&
+      start < at.end &&
+      at.start < end &&
+      (tokens.length > shortest || tokens.at(-1)?.norm === 'then') &&
+      heads.has(tokens[lead]?.norm ?? ''),
   );
 
 /** One or two words with a question mark. */

@@ -17,7 +17,9 @@ import {
   putsForYes,
 } from './call.ts';
 import { claimsIn } from './claims.ts';
+import { counteringIn } from './countering.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
+import { saysLimit } from './on-the-table.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, asksForFact, isBid } from './question-form.ts';
 import { sendsOnly } from './sending.ts';
@@ -67,11 +69,17 @@ export function featuresIn({ turn }: Pick<Exchange, 'turn'>): Move[] {
   return movesOf(turn, 'feature').filter((move) => sentencesOf(turn).some((one) => overlaps(one, move) && isOwn(one)));
 }
 
+type Span = { start: number; end: number };
+
 /** "I won't go lower", "that isn't mine to give": a no to what was put, whatever is asked after it. */
 const refusing =
   /\b(?:i|we) (?:will not|cannot|can not|could not|am not going to|are not going to) (?:\w+ ){0,2}?(?:haggle|move|go|give|do|take|drop|come|agree|offer|accept|bid|cut|discount|lower|match|meet)\b|\bnot (?:mine|ours) to give\b|\bout of the question\b|\bnot on the table\b|\bno chance\b/;
 const refusalsIn = (turn: Turn) =>
   sentencesOf(turn).filter((one) => !one.asks && refusing.test(one.tokens.map((token) => token.norm).join(' ')));
+
+/** The span is such a no, and nothing else that stands against a concern. */
+export const isRefusal = (turn: Turn, { start, end }: Span) =>
+  refusalsIn(turn).some((one) => one.start === start && one.end === end);
 
 /** What asks for something: a no to it is an answer that shuts the door. Elsewhere it tells a limit. */
 const demands = new Set<BeatId>(['object.price', 'object.terms', 'object.timing']);
@@ -80,8 +88,6 @@ const isOnRival = ({ beat }: Faced) => beat === 'competitor' || beat === 'object
 
 /** "Which of those", "what is behind it": asks on about what the turn has just spoken of. */
 const refersBack = new Set(['those', 'these', 'it', 'them']);
-
-type Span = { start: number; end: number };
 
 /**
  * On what the concern is about: by its topic or that of what would resolve it, by words of it, or by going on about
@@ -107,13 +113,14 @@ function isOnConcern({ turn }: Exchange, question: Asked, faced: Faced): boolean
 export const questionOn = (exchange: Exchange, faced: Faced): Asked | undefined =>
   exchange.asked.find((question) => !putsForYes(exchange.turn, question) && isOnConcern(exchange, question, faced));
 
-/** What is put against a concern: a no to what it asks for, an offer, a defence, a feature. */
+/** What is put against a concern: a no to what it asks for, an offer, a defence, a feature, a comparison, a case made. */
 export function putAgainst(exchange: Exchange, faced: Faced): Span[] {
   const { turn } = exchange;
   return [
     ...movesOf(turn, 'defend', 'disparage', 'concede'),
     ...(turn.reading?.gives ?? []),
     ...featuresIn(exchange),
+    ...counteringIn(turn, faced.beat),
     ...(demands.has(faced.beat) ? refusalsIn(turn) : []),
   ];
 }
@@ -147,6 +154,7 @@ export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?
 /** Gives something with nothing named in return, or for a return already sold. */
 export function isGift({ turn, restates, spent, resold }: Exchange): boolean {
   if (resold) return true;
+  if (saysLimit(turn)) return false;
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
   return gave && !restates && !spent && !hasReturn(turn);
 }

@@ -3,7 +3,7 @@ import { type Call, type Exchange, type Faced, movesOf, overlaps, perCall } from
 import { accountOf } from './earning.ts';
 import { admits } from './granting.ts';
 import { isOutcome, mentionsIn, noRival, takesStep } from './mentions.ts';
-import { firstSentence, sentencesOf } from './places.ts';
+import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { plantedCount } from './planting.ts';
 import { bestPlace, defenceIn, isDefensive } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
@@ -23,9 +23,16 @@ const leadingPlace = (call: Call, exchange: Exchange, faced: Faced): Evidence =>
 const isClose = ({ turn }: Exchange, at: Evidence) =>
   movesOf(turn, 'next-step', 'concede').some((move) => overlaps(move, at));
 
+/** "Which of those does her side care about?": from what a rival has to whose choice it serves. */
+const asksWhoseChoice =
+  /\b(?:which|what|who|whom|whose)\b.*\b(?:cares? (?:about|for|most)|matters?(?: most)?(?: to)?|(?:does|do|would|did) .+ (?:want|need|look for|judge|weigh))\b/i;
+
 /** The question with which the turn led on to something they want. */
 function ledOn(call: Call, exchange: Exchange): Evidence | undefined {
   if (exchange.asked.length === 0) return undefined;
+  const choice = exchange.asked.find((one) => asksWhoseChoice.test(exchange.turn.text.slice(one.start, one.end)));
+  const isTold = ({ by }: Faced) => by?.part === 'rung' && by.earned === true && !by.reply;
+  if (choice && exchange.came.some(isTold)) return placeAt(exchange.turn, choice);
   const places = exchange.came.filter((f) => isOutcome(call, f)).map((f) => leadingPlace(call, exchange, f));
   return places.find((at) => !isClose(exchange, at));
 }

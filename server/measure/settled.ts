@@ -73,6 +73,32 @@ function holds(call: Call, exchange: Exchange, condition: Condition): boolean {
   return false;
 }
 
+const wanting: Partial<Record<AskMove, string>> = {
+  trade: 'a trade on it',
+  'own-fault': 'the fault owned, with what happened',
+  'fair-compare': 'a true strength of theirs granted',
+  'next-step': 'a step with its day',
+  'cite-record': 'the record used',
+  answer: 'a straight answer',
+  say: 'part of it, in plain words',
+};
+
+/** What of the things that resolve it had not come to hold by the end, in words that follow "Missing: ". */
+export function missingFor(call: Call, { resolved }: Objection): string[] {
+  const { exchanges } = call.whole ?? call;
+  return resolved.all.flatMap((one): string[] => {
+    if (exchanges.some((exchange) => holds(call, exchange, one))) return [];
+    if ('earned' in one) {
+      const fact = call.scenario?.hidden.find(({ id }) => id === one.earned);
+      const more = (call.last?.earned[one.earned] ?? 0) > 1 ? 'more of what' : 'what';
+      return fact ? [`${more} lies behind “${fact.name}”, asked for`] : [];
+    }
+    if (!('did' in one)) return [];
+    const [move] = one.did.moves;
+    return move && byAsking.has(move) ? ['a question on it'] : [wanting[move ?? 'say'] ?? 'part of it, in plain words'];
+  });
+}
+
 const forLess = new Set<Objection['type']>(['price', 'terms']);
 
 /**

@@ -10,7 +10,19 @@ import { firstSentence, placeAt, sentencesOf } from './places.ts';
 type Sentence = ReturnType<typeof sentencesOf>[number];
 
 export const joint = [
-  ...['you and me', 'you and I', 'me and you', 'the three of us', 'the two of us', 'both of us', 'we meet', 'we talk'],
+  ...[
+    'you and me',
+    'you and I',
+    'me and you',
+    'you me and',
+    'on the phone',
+    'on a call',
+    'the three of us',
+    'the two of us',
+    'both of us',
+    'we meet',
+    'we talk',
+  ],
   ...['we speak', 'we sit down', 'together', 'you and', 'and me', 'and I', 'with you', 'come to you', 'call you'],
 ];
 
@@ -21,7 +33,8 @@ function stepWorth(turn: Turn, sentence: Sentence): number {
   );
   const has = (unit: string) => (figures.some((figure) => figure.unit === unit) ? 1 : 0);
   const isStep = movesOf(turn, 'next-step').some((move) => overlaps(move, sentence)) ? 1 : 0;
-  const isJoint = matchTerms(sentence.tokens, joint).length > 0 ? 1 : 0;
+  const isSent = matchTerms(sentence.tokens, ['from me', 'from you', 'from us']).length > 0;
+  const isJoint = !isSent && matchTerms(sentence.tokens, joint).length > 0 ? 1 : 0;
   return 2 * has('date') + has('time') + isStep + 2 * isJoint + (sentence.tokens[0]?.norm === 'if' ? 0.5 : 0);
 }
 

@@ -1,14 +1,15 @@
 import type { Evidence } from '../domain/measurement.ts';
+import type { Move } from '../domain/move.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { type Call, type Exchange, hasMove, movesOf, overlaps } from './call.ts';
 import { openQuestions } from './discovery.ts';
 import { duties } from './duties.ts';
 import { firstSentence, sentencesOf } from './places.ts';
 import { testedIn } from './reality.ts';
 import { clockOf, type Finding, type Row } from './row.ts';
 import { sendsOnly } from './sending.ts';
-import { stepPlace } from './step-place.ts';
+import { joint, stepPlace } from './step-place.ts';
 
 /** Rows 41 and 45: how the call ends, and how soon. */
 
@@ -18,13 +19,39 @@ const mostUnagreed = 2;
 /** Sending something by oneself. */
 const mostSent = 1;
 
+/** What is put as a step, and lists nothing of what either side has: "gas bought ahead to 2029" proposes none. */
+function stepsIn({ turn }: Exchange): Move[] {
+  const listed = [
+    ...(turn.reading?.battlecard ?? []).filter(({ kind }) => kind !== 'rival'),
+    ...movesOf(turn, 'feature', 'compare', 'disparage'),
+  ];
+  return movesOf(turn, 'next-step').filter(
+    (move) =>
+      !listed.some((one) => overlaps(one, move)) || matchTerms(turn.text.slice(move.start, move.end), joint).length > 0,
+  );
+}
+
+const whatIf = /^(?:and |so |but )*(?:what if|if)\b/;
+const undoing = /^(?:then|if|unless|you (?:can|may|are free|send|sign|walk|owe))\b/;
+
+/** "And if it isn't there?" "Then you send your notice.": the condition was asked for, and said in the next turn. */
+function answersCondition(exchange: Exchange | undefined): boolean {
+  if (!exchange) return false;
+  const plain = (tokens: readonly { norm: string }[]) => tokens.map(({ norm }) => norm).join(' ');
+  const isAsked =
+    exchange.faced.some(({ by }) => by?.reply === 'step-condition') ||
+    exchange.heard.some((turn) => sentencesOf(turn).some(({ asks, tokens }) => asks && whatIf.test(plain(tokens))));
+  const [first] = sentencesOf(exchange.turn).filter(({ tokens }) => tokens.length > 2);
+  return isAsked && first !== undefined && !first.asks && undoing.test(plain(first.tokens));
+}
+
 /** 0 none, 1 something sent, 2 a date, 3 date and owner, 4 date, owner and condition. */
-function stepLevel(exchange: Exchange): { level: number; at: Evidence } | null {
+function stepLevel(exchange: Exchange, after?: Exchange): { level: number; at: Evidence } | null {
   const { turn } = exchange;
-  const steps = movesOf(turn, 'next-step');
+  const steps = stepsIn(exchange);
   if (steps.length === 0 || !exchange.earnest) return null;
   const has = (key: 'owner' | 'date' | 'condition') => steps.some((move) => move[key]?.trim());
-  const condition = has('condition') || hasMove(turn, 'disqualify');
+  const condition = has('condition') || hasMove(turn, 'disqualify') || answersCondition(after);
   const plain = has('date') ? (has('owner') ? (condition ? 4 : 3) : 2) : 1;
   const early = exchange.after?.rows.includes('stepped-early') === true;
   return {
@@ -80,14 +107,15 @@ function quality(call: Call): Finding | null {
   const taken = agreedStep(call);
   const none = { level: 0, plain: 0, sends: false, at: { seq: 0, start: 0, end: 0 } };
   let best: typeof none = none;
-  for (const exchange of call.exchanges) {
-    const step = stepLevel(exchange);
+  for (const [i, exchange] of call.exchanges.entries()) {
+    const step = stepLevel(exchange, call.exchanges[i + 1]);
     if (!step) continue;
     const level =
       exchange === taken ? step.level : Math.min(step.level, taken && !call.last ? step.level : mostUnagreed);
     // "something sent" is borne out by the turn that sends
     const sends = step.level === mostSent && sendsOnly(exchange.turn);
-    const isBetter = step.level > best.plain || (step.level === best.plain && sends && !best.sends);
+    // of several alike the last is the one that stood at the end
+    const isBetter = step.level > best.plain || (step.level === best.plain && (sends || !best.sends));
     if (level > best.level || (level === best.level && isBetter))
       best = { level, plain: step.level, sends, at: step.at };
   }

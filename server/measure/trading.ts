@@ -3,7 +3,8 @@ import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
-import { beyondIn, rateCost } from './deals.ts';
+import { beyondIn, rateCost, totalsIn } from './deals.ts';
+import { saysLimit } from './on-the-table.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
 import { bidIn, dealPlace, isGift, isMeant, isTrade, objectionsIn } from './replies.ts';
 import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
@@ -26,12 +27,27 @@ const concessionsIn = perCall((call): Concession[] => {
     const [concede] = movesOf(turn, 'concede');
     const traded = isTrade(exchange) && isMeant(exchange);
     const first = concede ?? gives[0] ?? bidIn(turn) ?? (traded ? turn.reading?.gets[0] : undefined);
-    if (!first || exchange.spent || (exchange.restates && !traded)) return [];
+    if (!first || exchange.spent || (exchange.restates && !traded) || (saysLimit(turn) && !traded)) return [];
     const ids = gives.map((give) => give.id);
     // putting the same trade again is no second trade
-    if (traded && ids.length > 0 && ids.every((id) => done.has(id))) return [];
+    const isPut = exchange.restates ? ids.some((id) => done.has(id)) : ids.every((id) => done.has(id));
+    if (traded && ids.length > 0 && isPut) return [];
     if (traded || exchange.resold) for (const id of ids) done.add(id);
     return [{ exchange, ids, traded, at: dealPlace(exchange) ?? sentenceAt(turn, first) }];
+  });
+});
+
+/** Where a gift was said again: the same one, and given once. */
+const restatedIn = perCall((call): Concession[] => {
+  const gifts = lastingIn(call).filter(({ exchange }) => isGift(exchange) && !exchange.resold);
+  const first = new Map(gifts.toReversed().flatMap(({ exchange, ids }) => ids.map((id) => [id, exchange] as const)));
+  return call.exchanges.flatMap((exchange): Concession[] => {
+    const again = (exchange.turn.reading?.gives ?? []).filter(({ id }) => {
+      const gift = first.get(id);
+      return gift !== undefined && gift.turn.seq < exchange.turn.seq && !isGift(exchange);
+    });
+    const [one] = again;
+    return one ? [{ exchange, ids: again.map(({ id }) => id), traded: false, at: sentenceAt(exchange.turn, one) }] : [];
   });
 });
 
@@ -45,12 +61,34 @@ function resoldSays(made: readonly Concession[]): string {
   return ` What was given at ${at.join(' and at ')} was set against a return that other things had used up already.`;
 }
 
+/** All that was given against all that was got, by the sheet; where one offer replaced another it can't be told. */
+function sumSays(call: Call): string {
+  const { scenario } = call;
+  const made = lastingIn(call);
+  const sums =
+    scenario &&
+    totalsIn(
+      call.exchanges.filter(({ takenBack }) => !takenBack),
+      scenario.trades,
+    );
+  if (!scenario || !sums || !made.some(({ traded }) => traded)) return '';
+  const money = moneyIn(scenario);
+  const isRead = made.some(({ ids }) => ids.includes(scenario.trades.rate?.give ?? ''));
+  const unread = isRead ? 0 : Math.max(0, ...made.map(({ exchange }) => rateAmount(scenario, exchange) ?? 0));
+  const [given, got] = [money(sums.given + unread), money(sums.got)];
+  const isDone = call.last?.ended === 'agreed' || call.last?.ended === 'settled';
+  return isDone
+    ? ` By the sheet: ${given} a year given, ${got} a year got.`
+    : ` By the sheet: ${given} a year offered, ${got} a year asked for.`;
+}
+
 function tradedShare(call: Call): Finding | null {
   const made = lastingIn(call);
   if (made.length > 0)
     return shareOf(
       made.map(({ traded, at }) => ({ met: traded, at })),
-      (met, n) => `${ofAll(met, n, 'concession')} made for something named in return.${resoldSays(made)}`,
+      (met, n) =>
+        `${ofAll(met, n, 'concession')} made for something named in return.${resoldSays(made)}${sumSays(call)}`,
     );
   const invited = objectionsIn(call).filter((f) => invites.has(f.beat) && f.reply);
   const ended = call.last?.ended;
@@ -83,9 +121,24 @@ function percentIn(exchange: Exchange, after: boolean): number | null {
   return bare?.value ?? null;
 }
 
+/** No price given is further under the one that stands: the figure is another's. */
+const mostOff = 30;
+
+/** "I'll do you 49": a price under the one that stands, in the words of the concession. */
+function priceIn({ trades: { rate } }: Scenario, { turn }: Exchange): number | undefined {
+  if (!rate || turn.reading?.gives.length) return undefined;
+  return movesOf(turn, 'concede')
+    .flatMap((move) => readFigures(tokensIn(turn, move)))
+    .filter(({ unit }) => unit === 'count' || unit === 'money')
+    .map(({ value }) => (1 - (rate.now < 1 && value >= 1 ? value / 100 : value) / rate.now) * 100)
+    .find((off) => off > 0.5 && off <= mostOff);
+}
+
 /** What a rate named as a figure takes off the year. */
-function rateAmount({ trades }: Scenario, { turn }: Exchange): number | null {
-  const off = turn.reading?.gives.find(({ id }) => id === trades.rate?.give)?.off;
+function rateAmount(scenario: Scenario, exchange: Exchange): number | null {
+  const { trades } = scenario;
+  const { gives } = exchange.turn.reading ?? { gives: [] };
+  const off = gives.find(({ id }) => id === trades.rate?.give)?.off ?? priceIn(scenario, exchange);
   return off === undefined ? null : rateCost(trades, off);
 }
 
@@ -187,14 +240,18 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
   const over = oversold(call, scenario, made);
   const sold = over === 0 ? '' : `, ${amount === over ? 'all' : money(over)} of it over what was got`;
   const gave = `${money(amount)} a year was given for nothing, ${amount === ask ? 'all they asked for' : whole}${sold}.`;
+  const restated = restatedIn(call);
+  const times = [...new Set(restated.map(({ exchange }) => clockOf(exchange.turn.atMs)))];
+  const again =
+    times.length === 0 ? '' : ` It was said again at ${times.join(' and at ')}: the same gift, counted once.`;
   return {
     value: as === 'money' ? amount : share,
     n: made.length,
     says:
       amount === 0
         ? `Nothing was given away${made.some(({ exchange }) => exchange.resold) ? ' outright' : ''}.${back}${overSays(call)}`
-        : `${gave}${back}${beyondSays(call)}${overSays(call)}`,
-    evidence: lastingIn(call).flatMap((c) => (isGift(c.exchange) ? [c.at] : [])),
+        : `${gave}${again}${back}${beyondSays(call)}${overSays(call)}`,
+    evidence: [...lastingIn(call).filter(({ exchange }) => isGift(exchange)), ...restated].map(({ at }) => at),
   };
 }
 

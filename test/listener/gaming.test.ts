@@ -54,6 +54,11 @@ const known: Record<string, Label[]> = {
   'It justifies itself 4.7 times': ['quantify'],
   'Every night has 86,400 seconds': ['reflect'],
   'I take full ownership of your walls': ['apologise'],
+  "You said it's the paperwork, not the money, so I hear": ['reflect'],
+  'Tied. Kind. Cartridge.': ['reflect'],
+  "Why we didn't tender, why we didn't": ['reflect'],
+  'If I understand you correctly, and please': ['reflect'],
+  'Two people, four hours say, fifty Fridays': ['reflect'],
 };
 const knownOf = (line: Line) =>
   Object.entries(known).find(([beginning]) => line.gamed.startsWith(beginning))?.[1] ?? [];

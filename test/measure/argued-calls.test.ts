@@ -126,11 +126,11 @@ describe('[MEASURE21] what was given for nothing', () => {
     expect(moments.some(({ helped }) => helped)).toBe(true);
   });
 
-  it('a small one is not forced among them', () => {
+  it('is one of them however small, and says that it pleased', () => {
     const small = lines(again).map((line) => ('rep' in line ? { ...line, rep: line.rep.replace('564', '594') } : line));
-    const { moments } = cardOf(small);
-    expect(moments.some(({ headline }) => headline.includes('gave something'))).toBe(false);
-    expect(find('given-for-nothing-share', small).value).toBeLessThan(0.25);
+    const gift = cardOf(small).moments.find(({ headline }) => headline.includes('gave something'));
+    expect(gift?.helped).toBe(false);
+    expect(gift?.effect).toMatch(/^It pleased for the moment: trust rose by 2\./);
   });
 });
 

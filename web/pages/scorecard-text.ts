@@ -39,6 +39,7 @@ export const text = {
   stepDate: 'When',
   stepOwner: 'Who',
   stepCondition: 'On condition',
+  stepBrings: 'On the way to it',
   timelineLabel: 'Conversation timeline, scrolls sideways on small screens',
   opening: 'Opening',
   patience: (name: string) => `${name}’s patience`,

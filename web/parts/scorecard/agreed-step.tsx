@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import type { Outcome } from '../../../server/domain/scorecard.ts';
 import { capital } from '../../format.ts';
@@ -17,6 +17,7 @@ export function AgreedStep(props: { step: NonNullable<Outcome['step']>; events: 
         [text.stepCondition, props.step.condition],
       ] as const
     ).filter(([, said]) => said !== '');
+  const brings = () => props.step.brings ?? [];
   return (
     <div class="step">
       <h3>{text.step}</h3>
@@ -32,6 +33,18 @@ export function AgreedStep(props: { step: NonNullable<Outcome['step']>; events: 
             </div>
           )}
         </For>
+        <Show when={brings().length > 0}>
+          <div>
+            <dt>{text.stepBrings}</dt>
+            <For each={brings()}>
+              {(at) => (
+                <dd>
+                  <Quote words={quoteOf(props.events, at)} />
+                </dd>
+              )}
+            </For>
+          </div>
+        </Show>
       </dl>
     </div>
   );
