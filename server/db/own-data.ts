@@ -1,27 +1,62 @@
-import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { upgradeEvent, upgradeStep } from '../domain/record-upgrade.ts';
 import type { Database } from './connect.ts';
 import { assignment } from './schema/assignment.ts';
+import { call, callOpened } from './schema/call.ts';
+import { checkIn } from './schema/check-in.ts';
+import { coachCheck } from './schema/coach-check.ts';
+import { coachWeek } from './schema/coach-week.ts';
+import { comment } from './schema/comment.ts';
+import { correction } from './schema/correction.ts';
+import { criterionStanding } from './schema/criterion-standing.ts';
+import { digest, digestWeek } from './schema/digest.ts';
+import { dispute } from './schema/dispute.ts';
+import { flagNote } from './schema/flag-note.ts';
 import { goal } from './schema/goal.ts';
+import { goalChange } from './schema/goal-change.ts';
 import { hint } from './schema/hint.ts';
+import { keyFigure } from './schema/key-figure.ts';
+import { keyFigureTarget } from './schema/key-figure-target.ts';
+import { keyFigureValue } from './schema/key-figure-value.ts';
 import { listenerMark } from './schema/listener-mark.ts';
 import { listenerRound } from './schema/listener-round.ts';
 import { listenerVote } from './schema/listener-vote.ts';
 import { measured } from './schema/measured.ts';
+import { mentoring } from './schema/mentoring.ts';
 import { modelCalls } from './schema/model-calls.ts';
 import { notice } from './schema/notice.ts';
 import { orgSetting } from './schema/org-setting.ts';
+import { override } from './schema/override.ts';
+import { plan } from './schema/plan.ts';
 import { practiceSession } from './schema/practice-session.ts';
+import { rating } from './schema/rating.ts';
+import { ratingRound } from './schema/rating-round.ts';
+import { repStanding } from './schema/rep-standing.ts';
+import { review } from './schema/review.ts';
+import { reviewAsked } from './schema/review-asked.ts';
+import { reviewCall } from './schema/review-call.ts';
+import { reviewComment } from './schema/review-comment.ts';
+import { reviewPoint } from './schema/review-point.ts';
+import { reviewSignature } from './schema/review-signature.ts';
+import { reviewText } from './schema/review-text.ts';
 import { roomLease } from './schema/room-lease.ts';
 import { rubricVersion } from './schema/rubric-version.ts';
 import { sayReceipt } from './schema/say-receipt.ts';
+import { scoreRequest } from './schema/score-request.ts';
 import { scorecard } from './schema/scorecard.ts';
 import { selfAssessment } from './schema/self-assessment.ts';
+import { sentBack } from './schema/sent-back.ts';
 import { sessionEvent } from './schema/session-event.ts';
 import { sessionOpened } from './schema/session-opened.ts';
 import { sessionStep } from './schema/session-step.ts';
+import { standard } from './schema/standard.ts';
+import { standardSeen } from './schema/standard-seen.ts';
+import { survey } from './schema/survey.ts';
+import { surveyAnswer } from './schema/survey-answer.ts';
+import { surveyGiven } from './schema/survey-given.ts';
 import { watcher } from './schema/watcher.ts';
+import { win } from './schema/win.ts';
 import { inOrg } from './tenant.ts';
 
 /**
@@ -29,7 +64,22 @@ import { inOrg } from './tenant.ts';
  * organisation goes into one of the four lists.
  */
 
-type Part = { table: PgTable & { orgId: PgColumn }; whose: PgColumn; order: PgColumn; only?: SQL };
+type Part = {
+  table: PgTable & { orgId: PgColumn };
+  /** The column that names the session or the member, or what holds of their rows. */
+  whose: PgColumn | ((id: string) => SQL);
+  order: PgColumn;
+  only?: SQL;
+};
+
+/** Rows of what belongs to the member: their reviews once these were shared with them, their calls, their goals. */
+const within = (column: PgColumn, of: SQL) => sql`${column} in (${of})`;
+const sharedReviews = (id: string) => sql`select ${review.id} from ${review} where ${review.orgId} = current_org()
+  and ${review.repId} = ${id} and ${review.sharedAt} is not null`;
+/** What a member wrote, and what the manager or the rep wrote in a review that was shared; colleagues stay nameless. */
+const writtenOrShown = (author: PgColumn, of: PgColumn) => (id: string) =>
+  sql`(${author} = ${id} or exists (select from ${review} where ${review.orgId} = current_org() and ${review.id} = ${of}
+    and ${review.repId} = ${id} and ${review.sharedAt} is not null and ${review.managerId} = ${author}))`;
 
 /** What hangs on a session of theirs, whoever wrote it. */
 export const ofSession = {
@@ -39,6 +89,14 @@ export const ofSession = {
   watched: { table: watcher, whose: watcher.sessionId, order: watcher.since },
   hints: { table: hint, whose: hint.sessionId, order: hint.at },
   marks: { table: listenerMark, whose: listenerMark.sessionId, order: listenerMark.markedAt },
+  comments: { table: comment, whose: comment.sessionId, order: comment.madeAt },
+  corrections: { table: correction, whose: correction.sessionId, order: correction.madeAt },
+  overrides: { table: override, whose: override.sessionId, order: override.madeAt },
+  disputes: { table: dispute, whose: dispute.sessionId, order: dispute.madeAt },
+  requests: { table: scoreRequest, whose: scoreRequest.sessionId, order: scoreRequest.madeAt },
+  sentBack: { table: sentBack, whose: sentBack.sessionId, order: sentBack.madeAt },
+  ratings: { table: rating, whose: rating.sessionId, order: rating.madeAt },
+  check: { table: coachCheck, whose: coachCheck.sessionId, order: coachCheck.since },
 } satisfies Record<string, Part>;
 
 /** What is kept of them by name. */
@@ -46,7 +104,65 @@ export const ofMember = {
   measured: { table: measured, whose: measured.memberId, order: measured.at },
   goals: { table: goal, whose: goal.memberId, order: goal.madeAt },
   assignments: { table: assignment, whose: assignment.memberId, order: assignment.madeAt },
+  goalChanges: {
+    table: goalChange,
+    whose: (id) =>
+      within(
+        goalChange.goalId,
+        sql`select ${goal.id} from ${goal} where ${goal.orgId} = current_org() and ${goal.memberId} = ${id}`,
+      ),
+    order: goalChange.at,
+  },
   notices: { table: notice, whose: notice.userId, order: notice.at },
+  digests: { table: digest, whose: digest.userId, order: digest.madeAt },
+  calls: { table: call, whose: call.memberId, order: call.importedAt },
+  callsOpened: {
+    table: callOpened,
+    whose: (id) =>
+      within(
+        callOpened.callId,
+        sql`select ${call.id} from ${call} where ${call.orgId} = current_org() and ${call.memberId} = ${id}`,
+      ),
+    order: callOpened.openedAt,
+  },
+  checkIns: { table: checkIn, whose: checkIn.repId, order: checkIn.madeAt },
+  plans: { table: plan, whose: plan.repId, order: plan.madeAt },
+  reviews: { table: review, whose: review.repId, order: review.madeAt, only: isNotNull(review.sharedAt) },
+  reviewTexts: {
+    table: reviewText,
+    whose: writtenOrShown(reviewText.authorId, reviewText.reviewId),
+    order: reviewText.savedAt,
+  },
+  reviewComments: {
+    table: reviewComment,
+    whose: writtenOrShown(reviewComment.userId, reviewComment.reviewId),
+    order: reviewComment.at,
+  },
+  reviewPoints: {
+    table: reviewPoint,
+    whose: (id) => within(reviewPoint.reviewId, sharedReviews(id)),
+    order: reviewPoint.madeAt,
+  },
+  reviewCalls: {
+    table: reviewCall,
+    whose: (id) => within(reviewCall.reviewId, sharedReviews(id)),
+    order: reviewCall.addedAt,
+  },
+  reviewSignatures: { table: reviewSignature, whose: reviewSignature.userId, order: reviewSignature.at },
+  reviewsAsked: { table: reviewAsked, whose: reviewAsked.userId, order: reviewAsked.askedAt },
+  standing: { table: repStanding, whose: repStanding.userId, order: repStanding.userId },
+  standardsSeen: { table: standardSeen, whose: standardSeen.userId, order: standardSeen.at },
+  surveysAnswered: { table: surveyGiven, whose: surveyGiven.userId, order: surveyGiven.surveyId },
+  figures: { table: keyFigureValue, whose: keyFigureValue.memberId, order: keyFigureValue.givenAt },
+  targets: { table: keyFigureTarget, whose: keyFigureTarget.memberId, order: keyFigureTarget.madeAt },
+  flagNotes: { table: flagNote, whose: flagNote.memberId, order: flagNote.madeAt },
+  wins: { table: win, whose: win.memberId, order: win.askedAt },
+  mentorings: {
+    table: mentoring,
+    whose: (id) => sql`(${mentoring.memberId} = ${id} or ${mentoring.mentorId} = ${id})`,
+    order: mentoring.since,
+  },
+  coachWeek: { table: coachWeek, whose: coachWeek.userId, order: coachWeek.userId },
   // a mark on somebody else's practice holds their words, and goes with their leave to open it
   marks: {
     table: listenerMark,
@@ -66,6 +182,13 @@ export const notPersonal = new Map<PgTable, string>([
   [roomLease, 'which process holds a room'],
   [sayReceipt, 'hashes by which a line sent twice is known'],
   [modelCalls, 'how many calls the organisation made'],
+  [keyFigure, 'the names of figures'],
+  [standard, 'what is expected of everybody in a role'],
+  [survey, 'a survey of a whole team'],
+  [surveyAnswer, 'kept without who gave it'],
+  [ratingRound, 'who rates what; the ratings stand with their sessions'],
+  [criterionStanding, 'how far coaches agree on a criterion'],
+  [digestWeek, 'that a week’s digests were made'],
   [listenerRound, 'how our listener was judged: counts alone'],
   [listenerVote, 'how our listener was judged: labels and places; the words stand in the record'],
 ]);
@@ -136,11 +259,13 @@ async function readParts(db: Database, orgId: string, { id, status }: { id: stri
       parts[name] = await tx
         .select()
         .from(table as PgTable)
-        .where(and(eq(table.orgId, orgId), eq(whose, id)))
+        .where(and(eq(table.orgId, orgId), ofWhom(whose, id)))
         .orderBy(asc(order));
     return parts;
   });
 }
+
+const ofWhom = (whose: Part['whose'], id: string) => (typeof whose === 'function' ? whose(id) : eq(whose, id));
 
 /** The rows of one of `ofMember`, oldest first. */
 export async function* readOwnRows(
@@ -153,8 +278,8 @@ export async function* readOwnRows(
       tx
         .select()
         .from(table as PgTable)
-        .where(and(eq(table.orgId, orgId), eq(whose, memberId), only))
-        .orderBy(asc(order), asc(whose))
+        .where(and(eq(table.orgId, orgId), ofWhom(whose, memberId), only))
+        .orderBy(asc(order), sql`ctid`)
         .limit(rowsAtOnce)
         .offset(from),
     );

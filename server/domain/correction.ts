@@ -1,9 +1,9 @@
 import type { Label } from './label.ts';
-import { type Move, type MoveId, moveIds } from './move.ts';
+import type { Move } from './move.ts';
 
 /** What a sentence does in a coach's judgement, in place of what the listener heard in it. */
 
-type Span = { start: number; end: number };
+export type Span = { start: number; end: number };
 /** A sentence of the turn `seq`, with the moves that stand in it now. */
 export type Correction = Span & { seq: number; moves: readonly Move[] };
 
@@ -24,32 +24,4 @@ export const correctedMoves = (moves: readonly Move[], corrections: readonly Cor
 export function labelsInMoves(moves: readonly Move[]): Label[] {
   const held = moves.flatMap((move) => [move.move as Label, ...attributes.filter((attribute) => move[attribute])]);
   return [...new Set(held)];
-}
-
-const isAsked = (move: MoveId) => move === 'question.open' || move === 'question.closed';
-
-/** Labels as moves of a sentence: those heard stay where they were, with what was known of them; the others take it whole. */
-export function movesOfLabels(labels: readonly Label[], heard: readonly Move[], sentence: Span): Move[] {
-  const has = (label: Label) => labels.includes(label);
-  return moveIds.filter(has).map((id) => {
-    const {
-      discovery: _,
-      probe: __,
-      return: ___,
-      attributes: ____,
-      ...known
-    } = heard.find(({ move }) => move === id) ?? {
-      move: id,
-      start: sentence.start,
-      end: sentence.end,
-      confidence: 1,
-    };
-    return {
-      ...known,
-      confidence: 1,
-      ...(isAsked(id) && has('discovery') && { discovery: true }),
-      ...(isAsked(id) && has('probe') && { probe: true }),
-      ...(id === 'concede' && has('return') && { return: true }),
-    };
-  });
 }

@@ -4,9 +4,10 @@ import { addOverride, standingOverrides, takeBackOverride } from '../db/override
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { type AfterMeasured, scorableIn } from '../db/scoring.ts';
 import { addCard, type CardTransaction, onCard, putCard, type StandingCard } from '../db/standing-card.ts';
-import { correctedMoves, labelsInMoves, movesOfLabels, overlaps } from '../domain/correction.ts';
+import { correctedMoves, labelsInMoves, overlaps } from '../domain/correction.ts';
 import type { Label } from '../domain/label.ts';
 import type { Evidence } from '../domain/measurement.ts';
+import { movesOfLabels } from '../domain/moves-of-labels.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { splitSentences } from '../listener/sentences.ts';
 import { correctedRecord } from '../measure/corrected.ts';

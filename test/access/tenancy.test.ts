@@ -62,6 +62,12 @@ const forMembers = [
   '/api/coaching/week',
   '/api/home',
   '/api/keys',
+  '/api/key-figures',
+  '/api/key-figures/*',
+  '/api/key-figures/beside',
+  '/api/key-figures/import',
+  '/api/key-figures/targets',
+  '/api/key-figures/values',
   '/api/listening/agreement',
   '/api/listening/disagreements',
   '/api/listening/disagreements/:id/agree',
@@ -104,6 +110,23 @@ const forMembers = [
   '/api/scenarios/:id',
   '/api/sessions',
   '/api/settings',
+  '/api/mine/export',
+  '/api/mine/openings',
+  '/api/rubrics',
+  '/api/rubrics/:id',
+  '/api/rubrics/:id/preview',
+  '/api/rubrics/:id/publish',
+  '/api/rubrics/:id/thresholds',
+  '/api/team',
+  '/api/team/attention',
+  '/api/team/flag-notes',
+  '/api/team/mentorings',
+  '/api/team/mentorings/:id/end',
+  '/api/team/wins',
+  '/api/team/wins/:id/agree',
+  '/api/team/wins/:id/post',
+  '/api/team/wins/:id/withdraw',
+  '/api/watch',
   '/api/shared',
 ];
 const ofASession = (path: string) => path.startsWith('/api/sessions/:id');
@@ -147,9 +170,17 @@ const routes = () => [
   ).values(),
 ];
 
+/** What a route insists on before it looks who asks. */
+const bodies: Record<string, object> = {
+  '/api/sessions/:id/watch/hints': { text: 'Ask what it costs.' },
+  '/api/sessions/:id/self-assessment': { skip: true },
+};
+
 const try_ = (ask: Asking, { method, path }: { method: string; path: string }, id: string) => {
   const upgrade = path.endsWith('/live') ? { upgrade: 'websocket', connection: 'upgrade' } : undefined;
-  return ask(method, path.replace(':id', id), method === 'POST' ? { shared: true } : undefined, upgrade);
+  const body = method === 'POST' ? (bodies[path] ?? { shared: true }) : undefined;
+  const query = path.endsWith('/watch') ? '?after=0' : '';
+  return ask(method, path.replace(':id', id) + query, body, upgrade);
 };
 
 test('[ACCESS1] every route is known here, so that none is forgotten', () => {

@@ -91,8 +91,8 @@ test('[GOAL4] rescoring with another listener puts its rows in place of the old 
   await store(cardOf({ ...numbers, overall: 1 }));
   expect(after).not.toHaveBeenCalled();
   expect(await rowsOf(session)).toMatchObject({ overall: 61 });
-  await store(cardOf({ overall: 70, listener: 'hybrid-2' }));
+  await store(cardOf({ overall: 70, listener: 'another' }));
   expect(after).toHaveBeenCalledTimes(1);
   expect(await rowsOf(session)).toEqual({});
-  expect(await rowsOf(session, { listener: 'hybrid-2' })).toEqual({ overall: 70 });
+  expect(await rowsOf(session, { listener: 'another' })).toEqual({ overall: 70 });
 });

@@ -5,7 +5,12 @@ import { readRecord } from '../../server/db/practice-sessions.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
 import { loadScorable } from '../../server/db/scoring.ts';
 import { inOrg } from '../../server/db/tenant.ts';
-import type { DirectorStep, RecordedEvent, SessionRecord } from '../../server/domain/record.ts';
+import {
+  type DirectorStep,
+  type RecordedEvent,
+  recordVersion,
+  type SessionRecord,
+} from '../../server/domain/record.ts';
 import { beginningOf } from '../../server/practice/replay.ts';
 import { take, takeTurn } from '../../server/practice/turn.ts';
 import { initialState } from '../../server/prospect/director.ts';
@@ -227,14 +232,18 @@ async function twoTurns(seed: string): Promise<{ id: string; record: SessionReco
   const steps = (await record(id)).steps;
   let { state } = opening;
   const add = (event: RecordedEvent['event'], atMs: number) => {
-    events.push({ seq: events.length + 1, v: 1, atMs, event });
+    events.push({ seq: events.length + 1, v: recordVersion, atMs, event });
     return events.length;
   };
   for (const [i, text] of ['What does the fifteen per cent do for you?', 'Who signs it, and by when?'].entries()) {
     const atMs = 30_000 * (i + 1);
     add({ kind: 'prospect-turn', text: 'And?', persona: scenario.personas[0]!.id }, atMs - 5_000);
     const taken = takeTurn(cast, state, text, [], atMs);
-    steps.push({ seq: add({ kind: 'rep-turn', text, replyMs: null, tookMs: null }, atMs), v: 1, step: taken.step });
+    steps.push({
+      seq: add({ kind: 'rep-turn', text, replyMs: null, tookMs: null }, atMs),
+      v: recordVersion,
+      step: taken.step,
+    });
     for (const event of taken.events) add(event, atMs);
     state = taken.step.state;
   }

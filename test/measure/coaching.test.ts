@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doubtIn, mondayOf, standingOf } from '../../server/domain/coaching.ts';
-import { movesOfLabels } from '../../server/domain/correction.ts';
 import { measuredIn } from '../../server/domain/measured.ts';
+import { movesOfLabels } from '../../server/domain/moves-of-labels.ts';
 import { correctedRecord } from '../../server/measure/corrected.ts';
 import { withOverrides } from '../../server/measure/overridden.ts';
 import { scoreSession } from '../../server/measure/score.ts';
