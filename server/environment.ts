@@ -35,6 +35,7 @@ const Variables = z.object({
   MODEL_CALLS_PER_SESSION: z.coerce.number().int().min(0).max(1e9).default(80),
   MODEL_CALLS_PER_DAY: z.coerce.number().int().min(0).max(1e9).default(20_000),
   DEMO: Switch.optional(),
+  DEMO_HISTORY: Switch.optional(),
   /** The server that e-mail is handed to; none is sent when not set. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587, or smtps:// where it begins encrypted' })
@@ -43,10 +44,12 @@ const Variables = z.object({
   MAIL_FROM: z.email().optional(),
 });
 
-export type Environment = Omit<z.infer<typeof Variables>, 'DEMO'> & {
+export type Environment = Omit<z.infer<typeof Variables>, 'DEMO' | 'DEMO_HISTORY'> & {
   /** Absolute. */
   DATA_DIR: string;
   DEMO: boolean;
+  /** Whether the demo's team has twelve weeks behind it. */
+  DEMO_HISTORY: boolean;
 };
 
 /** Throws StartError that names every variable that can't be used. */
@@ -55,10 +58,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const parsed = Variables.safeParse(set);
   if (!parsed.success)
     throw new StartError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
-  const { DEMO, DATA_DIR, ...rest } = parsed.data;
+  const { DEMO, DEMO_HISTORY = true, DATA_DIR, ...rest } = parsed.data;
+  const demo = DEMO ?? rest.DATABASE_URL === undefined;
   if (rest.SMTP_URL && !rest.MAIL_FROM)
     throw new StartError('MAIL_FROM: say whom e-mail is from, as practice@example.com');
-  return { ...rest, DATA_DIR: resolve(DATA_DIR), DEMO: DEMO ?? rest.DATABASE_URL === undefined };
+  return { ...rest, DATA_DIR: resolve(DATA_DIR), DEMO: demo, DEMO_HISTORY: demo && DEMO_HISTORY };
 }
 
 /**

@@ -77,7 +77,8 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     closing.push(async () => stopMonths());
     const signInDb = connectSignIn(url, db.standing);
     closing.push(signInDb.close);
-    if (environment.DEMO) await startDemo(db, signInDb, library, content);
+    if (environment.DEMO) await makeDemo(signInDb, hashPassword, { history: environment.DEMO_HISTORY });
+    if (environment.DEMO_HISTORY) await startHistory(db, signInDb, library, content);
 
     const failed = (sessionId: string, error: unknown) => log('session failed', { sessionId, error: errorName(error) });
     const jobs = await openJobs(url, db.standing, (message) => log(message));
@@ -172,9 +173,8 @@ function endpointFor(environment: Environment, db: RawDatabase): Endpoint {
   });
 }
 
-/** The demo organisation, and at its first start the twelve weeks that its team has behind it. */
-async function startDemo(db: Database, signInDb: SignInDatabase, library: Library, content: string): Promise<void> {
-  await makeDemo(signInDb, hashPassword);
+/** At its first start, the twelve weeks that the demo's team has behind it. */
+async function startHistory(db: Database, signInDb: SignInDatabase, library: Library, content: string): Promise<void> {
   const demo = await findDemo(signInDb);
   if (!demo || (await hasPractised(db, demo.orgId))) return;
   const reps = new Map([...library.scenarios.keys()].map((id) => [id, readScriptedReps(content, id)]));

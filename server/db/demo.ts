@@ -35,8 +35,16 @@ const colleagues = [
 ];
 const addressOf = (name: string) => `${name.toLowerCase().replace(' ', '.')}@demo.pushback.local`;
 
-/** Makes the demo organisation where it is missing. Any number of processes may at once. `hash` is the sign-in library's. */
-export async function makeDemo(db: SignInDatabase, hash: (password: string) => Promise<string>): Promise<void> {
+/**
+ * Makes the demo organisation where it is missing, with the rest of its team where it has a history. Any number of
+ * processes may at once. `hash` is the sign-in library's.
+ */
+export async function makeDemo(
+  db: SignInDatabase,
+  hash: (password: string) => Promise<string>,
+  { history = false } = {},
+): Promise<void> {
+  const others = history ? colleagues : [];
   await db.drizzle.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pushback.demo'))`);
     const organizationId = uuidv7();
@@ -47,7 +55,7 @@ export async function makeDemo(db: SignInDatabase, hash: (password: string) => P
       .returning({ id: organization.id });
     if (made.length === 0) return;
     const teamId = uuidv7();
-    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 + colleagues.length });
+    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 + others.length });
     const password = await hash(demoPassword);
     for (const { email, name, role } of demoMembers) {
       const userId = uuidv7();
@@ -56,7 +64,7 @@ export async function makeDemo(db: SignInDatabase, hash: (password: string) => P
       await tx.insert(member).values({ id: uuidv7(), organizationId, userId, role });
       if (inTeam.includes(role)) await tx.insert(teamMember).values({ id: uuidv7(), teamId, userId });
     }
-    for (const name of colleagues) {
+    for (const name of others) {
       const userId = uuidv7();
       await tx.insert(user).values({ id: userId, name, email: addressOf(name), emailVerified: true });
       await tx.insert(member).values({ id: uuidv7(), organizationId, userId, role: 'rep' });

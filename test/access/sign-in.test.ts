@@ -35,7 +35,7 @@ describe('[ACCESS10] the demo', () => {
       1,
     );
     const people = await app.deps.signInDb.drizzle.select().from(user);
-    expect(people.filter((p) => p.email.endsWith('@demo.pushback.local'))).toHaveLength(12);
+    expect(people.filter((p) => p.email.endsWith('@demo.pushback.local'))).toHaveLength(5);
   });
 
   test('lets each of its members in, three times over without a wait', async () => {

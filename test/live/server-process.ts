@@ -41,6 +41,7 @@ export async function startServerProcess(
       DATA_DIR: folder,
       AUTH_SECRET: 'a-secret-for-tests-'.repeat(3),
       DEMO: '1',
+      DEMO_HISTORY: '0',
       ...environment,
     },
   });

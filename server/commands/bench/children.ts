@@ -91,6 +91,7 @@ export async function startServerProcess(environment: Record<string, string> = {
       BIND_ADDRESS: '127.0.0.1',
       DATA_DIR: folder,
       DEMO: '1',
+      DEMO_HISTORY: '0',
       ...environment,
     },
   });

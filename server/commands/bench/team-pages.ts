@@ -1,3 +1,4 @@
+import { listenerVersion } from '../../listener/listen.ts';
 import { startServerProcess } from './children.ts';
 import { openDatabaseOf } from './database.ts';
 import { type Figure, row } from './figure.ts';
@@ -41,12 +42,11 @@ export const teamPages: Figure = {
   async run({ quick }) {
     const server = await startServerProcess();
     const sql = openDatabaseOf(server.folder);
-    const [newest] = await sql<{ listener: string }[]>`select listener from measured order by at desc limit 1`;
     const filled = await fillOrganisation(sql, {
       teams: quick ? 5 : 50,
       scorecards: quick ? 100 : 1_000,
       whats,
-      listener: newest!.listener,
+      listener: listenerVersion,
     });
     await sql.end();
     const manager = await signIn(server.url, 'manager@demo.pushback.local');
