@@ -13,7 +13,7 @@ import { measureUptake } from './uptake.ts';
 export type { Utterance } from './hearing.ts';
 
 /** Stored with every move: a trend rests on one version. */
-export const listenerVersion = 'hybrid-2';
+export const listenerVersion = 'hybrid-3';
 
 export type Heard = {
   /** What practice acts on and is scored by: rules and classifier agree, or the form leaves no doubt. */

@@ -56,7 +56,6 @@ const known: Record<string, Label[]> = {
   'I take full ownership of your walls': ['apologise'],
   "You said it's the paperwork, not the money, so I hear": ['reflect'],
   'Tied. Kind. Cartridge.': ['reflect'],
-  "Why we didn't tender, why we didn't": ['reflect'],
   'If I understand you correctly, and please': ['reflect'],
   'Two people, four hours say, fifty Fridays': ['reflect'],
 };
