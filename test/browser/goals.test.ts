@@ -47,7 +47,7 @@ it('[BROWSER35] a manager sets a goal and assigns practice for it; the rep is le
     .waitFor();
   await rep.page.getByRole('link', { name: 'Read the brief and start “The night desk”' }).click();
   await rep.page.getByText('This is a declared attempt, open from its beginning to you, and:').waitFor();
-  await rep.page.getByText('Stephen Reyes, manager of North').waitFor();
+  await rep.page.getByText('Stephen Reyes, manager of North').first().waitFor();
   expect(await rep.page.getByRole('radio').count()).toBe(1);
   await rep.page.getByRole('button', { name: 'Start' }).click();
   await rep.page.getByRole('log', { name: 'Transcript' }).waitFor();

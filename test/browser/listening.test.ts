@@ -9,6 +9,7 @@ const browser = useBrowser();
 it('[WEB27] [WEB28] a turn is heard in its place, with the words it went by, and marked where it is wrong', async () => {
   const { page, errors } = await browser.openAs('coach', still);
   await page.goto('/');
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('link', { name: 'Listener' }).click();
   await page.getByText('Nothing has been marked yet.').waitFor();
   await page.getByText('No second listener is configured. Set LISTENER_MODEL', { exact: false }).waitFor();
