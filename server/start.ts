@@ -38,6 +38,7 @@ import { setupCode } from './routes/setup.ts';
 import { makeSignIn } from './routes/sign-in.ts';
 import { quantitiesIn } from './telling/improvement.ts';
 import { assignmentsDue } from './telling/reminders.ts';
+import { checkInsDue, reviewsDue } from './telling/review-reminders.ts';
 import { startUpkeep } from './telling/upkeep.ts';
 import { webhookKeyOf } from './telling/webhook-key.ts';
 import { isLoopback } from './telling/webhook-target.ts';
@@ -110,7 +111,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     await startUpkeep(jobs.upkeep, {
       ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
       publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
-      sources: [assignmentsDue(titleOf)],
+      sources: [assignmentsDue(titleOf), reviewsDue, checkInsDue],
       more: [async ({ id, today, settings }) => void (await forgetCalls(db, id, today, settings.callDays))],
       smtp: environment.SMTP_URL ? { server: environment.SMTP_URL, from: environment.MAIL_FROM ?? '' } : null,
       webhookKey: outgoing.webhookKey,

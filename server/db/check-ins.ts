@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lte } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from './connect.ts';
 import { checkIn } from './schema/check-in.ts';
@@ -15,6 +15,43 @@ export async function addCheckIn(tx: Transaction, orgId: string, row: NewCheckIn
     .values({ orgId, id: uuidv7(), ...row })
     .returning();
   return added as FoundCheckIn;
+}
+
+/** How many each of these reps had between two days, both in. */
+export async function countCheckIns(
+  db: Database,
+  orgId: string,
+  repIds: readonly string[],
+  { first, last }: { first: string; last: string },
+): Promise<Map<string, number>> {
+  if (repIds.length === 0) return new Map();
+  const rows = await inOrg(db, orgId, (tx) =>
+    tx
+      .select({ rep: checkIn.repId, n: count() })
+      .from(checkIn)
+      .where(
+        and(
+          eq(checkIn.orgId, orgId),
+          inArray(checkIn.repId, [...repIds]),
+          gte(checkIn.onDay, first),
+          lte(checkIn.onDay, last),
+        ),
+      )
+      .groupBy(checkIn.repId),
+  );
+  return new Map(rows.map(({ rep, n }) => [rep, n]));
+}
+
+/** The newest of each of these reps. */
+export function listLatest(db: Database, orgId: string, repIds: readonly string[]): Promise<FoundCheckIn[]> {
+  if (repIds.length === 0) return Promise.resolve([]);
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .selectDistinctOn([checkIn.repId])
+      .from(checkIn)
+      .where(and(eq(checkIn.orgId, orgId), inArray(checkIn.repId, [...repIds])))
+      .orderBy(checkIn.repId, desc(checkIn.onDay), desc(checkIn.id)),
+  );
 }
 
 export function listCheckIns(

@@ -109,6 +109,18 @@ export async function readQueue(
   });
 }
 
+/** How many of these members' sessions wait. */
+export async function countQueue(db: RawDatabase, orgId: string, memberIds: readonly string[]): Promise<number> {
+  if (memberIds.length === 0) return 0;
+  return db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    const [found] = await tx`select count(*)::int as n from coach_check
+      where org_id = ${orgId} and member_id = any(${[...memberIds]}::uuid[])
+        and done_at is null and open and rank is not null`;
+    return (found?.n as number | undefined) ?? 0;
+  });
+}
+
 /** Sessions a coach was done with since the beginning of a day, by the index `coach_check_done`. */
 export async function countDone(
   db: RawDatabase,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from './connect.ts';
 import { addNotice } from './notices.ts';
@@ -53,6 +53,36 @@ export const noteRead = (tx: Transaction, orgId: string, sessionId: string) =>
     .update(comment)
     .set({ readAt: new Date() })
     .where(and(eq(comment.orgId, orgId), eq(comment.sessionId, sessionId), isNull(comment.readAt)));
+
+/** Comments a rep has read since a day, on what is open to coaches and managers still; the newest first. */
+export function readReadComments(db: Database, orgId: string, memberId: string, since: Date, limit: number) {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({
+        id: comment.id,
+        sessionId: comment.sessionId,
+        seq: comment.seq,
+        says: comment.says,
+        madeAt: comment.madeAt,
+      })
+      .from(comment)
+      .innerJoin(
+        practiceSession,
+        and(eq(practiceSession.orgId, comment.orgId), eq(practiceSession.id, comment.sessionId)),
+      )
+      .where(
+        and(
+          eq(comment.orgId, orgId),
+          eq(comment.memberId, memberId),
+          gte(comment.madeAt, since),
+          isNotNull(comment.readAt),
+          ne(practiceSession.visibility, 'private'),
+        ),
+      )
+      .orderBy(desc(comment.id))
+      .limit(limit),
+  );
+}
 
 export function sendBack(db: Database, of: Of, seq: number, why: string): Promise<string> {
   const { orgId, sessionId, memberId, by, title } = of;

@@ -76,7 +76,14 @@ export function readSessionsById(db: Database, orgId: string, repId: string, ids
   if (ids.length === 0) return Promise.resolve([]);
   return inOrg(db, orgId, (tx) =>
     tx
-      .select({ session: measured.sessionId, at: measured.at, overall: measured.effective, open: measured.open, title })
+      .select({
+        session: measured.sessionId,
+        at: measured.at,
+        overall: measured.effective,
+        source: measured.source,
+        open: measured.open,
+        title,
+      })
       .from(measured)
       .leftJoin(
         practiceSession,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { EvidencePack } from '../domain/evidence.ts';
 import type { Database } from './connect.ts';
@@ -40,6 +40,40 @@ export function listReviewsOf(
       .where(and(eq(review.orgId, orgId), inArray(review.repId, [...repIds])))
       .orderBy(desc(review.id))
       .limit(limit),
+  );
+}
+
+/** Reviews not signed yet whose meeting is between two days, both in. */
+export function listMeetings(
+  db: Database,
+  orgId: string,
+  { from, to }: { from: string; to: string },
+): Promise<FoundReview[]> {
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select()
+      .from(review)
+      .where(
+        and(
+          eq(review.orgId, orgId),
+          ne(review.status, 'signed'),
+          gte(review.meetingOn, from),
+          lte(review.meetingOn, to),
+        ),
+      )
+      .orderBy(asc(review.id)),
+  );
+}
+
+/** The newest of each of these reps. */
+export function listLatestReviews(db: Database, orgId: string, repIds: readonly string[]): Promise<FoundReview[]> {
+  if (repIds.length === 0) return Promise.resolve([]);
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .selectDistinctOn([review.repId])
+      .from(review)
+      .where(and(eq(review.orgId, orgId), inArray(review.repId, [...repIds])))
+      .orderBy(review.repId, desc(review.id)),
   );
 }
 

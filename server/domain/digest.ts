@@ -39,7 +39,13 @@ export const DigestBody = z.discriminatedUnion('for', [
     due: z.array(DueView),
   }),
   /** Sessions that were shared or declared in the week and that no coach has opened. */
-  z.object({ for: z.literal('coach'), sessions: z.int(), waiting: z.int() }),
+  z.object({
+    for: z.literal('coach'),
+    sessions: z.int(),
+    waiting: z.int(),
+    /** Scorecards in the queue: somebody waits for an answer, an attempt was declared, or it is uncertain. */
+    queue: z.int(),
+  }),
   z.object({
     for: z.literal('manager'),
     ...improvements,

@@ -121,7 +121,7 @@ export type ReviewStatus = z.infer<typeof ReviewStatus>;
 
 /** What the rep had seen of an improvement point before the review. */
 export const PointSource = z.object({
-  kind: z.enum(['scorecard', 'check-in', 'goal']),
+  kind: z.enum(['scorecard', 'comment', 'check-in', 'goal']),
   id: z.uuid(),
 });
 export type PointSource = z.infer<typeof PointSource>;

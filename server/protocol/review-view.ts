@@ -116,6 +116,8 @@ export type SampleWords = z.infer<typeof SampleWords>;
 
 export const CallLine = z.object({
   session: z.string(),
+  /** Null where it may not be opened. */
+  source: z.enum(['practice', 'call']).nullable(),
   title: z.string(),
   on: z.string().nullable(),
   overall: z.number().nullable(),

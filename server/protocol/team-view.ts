@@ -38,6 +38,8 @@ export const TeamRow = z.object({
   trend: z.array(TrendPoint.nullable()),
   /** In the order of the criteria; null where nothing was measured. */
   cells: z.array(StandingView.nullable()),
+  /** Check-ins held in the period. */
+  checkIns: z.int(),
 });
 export type TeamRow = z.infer<typeof TeamRow>;
 

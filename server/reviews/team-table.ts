@@ -11,7 +11,7 @@ import type { Pooled, TeamSums } from './team-sums.ts';
 /** The heat table: reps by criteria over the last of the periods, with the change since the one before. */
 
 type Named = { id: string; name: string };
-export type TeamTable = { rows: TeamRow[]; overall: TeamMean | null; means: (TeamMean | null)[] };
+export type TeamTable = { rows: Omit<TeamRow, 'checkIns'>[]; overall: TeamMean | null; means: (TeamMean | null)[] };
 
 /** As many sessions as there were, at their mean: what the statistics ask of them is their number and their mean. */
 const sessionsOf = ({ n, mean }: Pooled) => new Array<number>(n).fill(mean);

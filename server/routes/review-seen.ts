@@ -1,4 +1,5 @@
 import { listCheckIns } from '../db/check-ins.ts';
+import { readReadComments } from '../db/coach-notes.ts';
 import type { Database } from '../db/connect.ts';
 import { readGoalsOf, readOpenSessions } from '../db/review-goals.ts';
 import { dayStart } from '../domain/day.ts';
@@ -6,7 +7,7 @@ import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { PointSource } from '../domain/review.ts';
 import type { Seen } from '../protocol/review-view.ts';
 
-/** What a rep has seen already, that an improvement may name: their check-ins, goals and scorecards. */
+/** What a rep has seen already, that an improvement may name: their check-ins, goals and scorecards, and what a coach said. */
 
 /** Further back nothing is fresh any more. */
 const daysBack = 180;
@@ -22,10 +23,11 @@ export async function readSeen(
 ): Promise<Seen[]> {
   const first = dayAfter(today, -daysBack);
   const within = { repId, from: dayStart(timeZone, first), to: dayStart(timeZone, dayAfter(today, 1)) };
-  const [checkIns, goals, sessions] = await Promise.all([
+  const [checkIns, goals, sessions, comments] = await Promise.all([
     listCheckIns(db, orgId, [repId], most),
     readGoalsOf(db, orgId, repId),
     readOpenSessions(db, orgId, { ...within, openOnly: true, limit: most }),
+    readReadComments(db, orgId, repId, within.from, most),
   ]);
   return [
     ...checkIns.map(
@@ -36,6 +38,12 @@ export async function readSeen(
     ),
     ...goals.map(
       ({ id, setOn, says }): Seen => ({ kind: 'goal', id, on: setOn, says: short(says), link: `/goals/${id}` }),
+    ),
+    ...comments.map(
+      ({ id, sessionId, seq, says, madeAt }): Seen => ({
+        ...{ kind: 'comment', id, on: dayIn(timeZone, madeAt), says: short(says) },
+        link: `/sessions/${sessionId}${seq === null ? '' : `#t-${seq}`}`,
+      }),
     ),
     ...sessions.map(
       ({ session, at, title, overall, source }): Seen => ({

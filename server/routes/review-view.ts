@@ -140,6 +140,7 @@ async function callsOf(
     const isOpen = found !== undefined && (found.open || as === 'rep');
     return {
       ...{ session: sessionId, note, mine: addedBy === caller.member.id, open: isOpen },
+      source: isOpen ? found.source : null,
       title: isOpen ? (found.title ?? 'A call') : 'No longer shared',
       on: isOpen ? dayIn(timeZone, found.at) : null,
       overall: isOpen ? found.overall : null,

@@ -69,7 +69,7 @@ export function reviewWritingRoutes(deps: AppDeps) {
       throw new Refusal(
         422,
         'not-seen',
-        'The rep has seen no such scorecard, check-in or goal. Choose one from the list.',
+        'The rep has seen no such scorecard, comment, check-in or goal. Choose one from the list.',
       );
   }
 

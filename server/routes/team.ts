@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { countCheckIns } from '../db/check-ins.ts';
 import { readTeammates } from '../db/members.ts';
 import type { Member } from '../domain/member.ts';
 import type { TeamView } from '../protocol/team-view.ts';
@@ -39,7 +40,11 @@ export function teamRoutes(deps: AppDeps) {
     const [{ team, reps }, over] = await Promise.all([overseenTeam(deps, caller, asked), readPeriods(db, orgId, back)]);
     const known = criteriaOf(library.rubrics.values());
     const criteria = known.map(({ id }) => id);
-    const sums = await readTeamSums(raw, orgId, { members: reps.map(({ id }) => id), criteria, over });
+    const members = reps.map(({ id }) => id);
+    const [sums, checkIns] = await Promise.all([
+      readTeamSums(raw, orgId, { members, criteria, over }),
+      countCheckIns(db, orgId, members, over.periods.at(-1)!),
+    ]);
     const { rows, overall, means } = teamTable(reps, criteria, sums);
     // a column in which nobody has anything tells nothing
     const shown = known.flatMap((_, i) => (means[i] ? [i] : []));
@@ -51,7 +56,7 @@ export function teamRoutes(deps: AppDeps) {
       periods: over.periods,
       back,
       criteria: of(known).map(({ id, name, action }) => ({ id, name, action })),
-      rows: rows.map((row) => ({ ...row, cells: of(row.cells) })),
+      rows: rows.map((row) => ({ ...row, cells: of(row.cells), checkIns: checkIns.get(row.member.id) ?? 0 })),
       overall,
       means: of(means),
     });

@@ -14,7 +14,11 @@ function linesOf(body: DigestBody): string[] {
         `Assignments to do: ${body.due.length}`,
       ];
     case 'coach':
-      return [`Open to you and scored: ${body.sessions}`, `Shared and not opened yet: ${body.waiting}`];
+      return [
+        `Open to you and scored: ${body.sessions}`,
+        `Shared and not opened yet: ${body.waiting}`,
+        `Waiting in the coaching queue: ${body.queue}`,
+      ];
     case 'manager':
       return [
         `Sessions of your teams that are open to you: ${body.sessions}`,

@@ -11,15 +11,16 @@ export type Today = { orgId: string; timeZone: string; today: string; members: r
 export type DueSource = (db: Database, on: Today) => Promise<NewNotice[]>;
 
 /** Days before the day itself. */
-const ahead = 3;
+export const ahead = 3;
 
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-const sayDay = (day: string) => dayName.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+export const sayDay = (day: string) => dayName.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** Assigned practice, three days before and on the day; nothing of what was set within those days, nor of what is done. */
 export function assignmentsDue(titleOf: (scenario: string) => string): DueSource {
   return async (db, { orgId, timeZone, today, members }) => {
-    const due = await readDue(db, orgId, members, { from: today, to: dayAfter(today, ahead), today });
+    const reps = members.filter(({ role }) => role === 'rep');
+    const due = await readDue(db, orgId, reps, { from: today, to: dayAfter(today, ahead), today });
     return due.flatMap(({ id, memberId, scenarios, dueOn, madeAt, state }): NewNotice[] => {
       if (state !== 'open') return [];
       const onTheDay = dueOn === today;

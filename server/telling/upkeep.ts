@@ -34,7 +34,6 @@ export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps
   const [settings, people] = await Promise.all([readSettings(deps.db, orgId), readEveryone(deps.signInDb, orgId)]);
   const { timeZone, webhook } = settings;
   const today = dayIn(timeZone, now);
-  const reps = people.filter(({ role }) => role === 'rep');
   const tasks: [string, () => Promise<unknown>][] = [
     [
       'digest',
@@ -55,7 +54,7 @@ export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps
     ]),
   ];
   if (hourIn(timeZone, now) >= morning)
-    tasks.unshift(['reminders', () => remind(deps.db, deps.sources, { orgId, timeZone, today, members: reps })]);
+    tasks.unshift(['reminders', () => remind(deps.db, deps.sources, { orgId, timeZone, today, members: people })]);
   // one that fails doesn't keep the others; the job is tried again, and what was done is not done twice
   let failure: unknown = null;
   for (const [what, task] of tasks)

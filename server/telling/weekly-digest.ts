@@ -1,3 +1,4 @@
+import { countQueue } from '../db/coach-checks.ts';
 import type { Database, SignInDatabase } from '../db/connect.ts';
 import {
   countSessions,
@@ -129,9 +130,12 @@ async function makeWeek(deps: DigestDeps, organisation: Organisation, people: re
     const coaches = people.filter((other) => other.role === 'coach' && commonTeams(person, other).length > 0);
     const coachIds = [person.id, ...coaches.map(({ id }) => id)];
     const teamIds = team.map(({ id }) => id);
-    const waiting = await countUnopened(db, orgId, teamIds, coachIds, span);
+    const [waiting, queue] = await Promise.all([
+      countUnopened(db, orgId, teamIds, coachIds, span),
+      countQueue(deps.raw, orgId, teamIds),
+    ]);
     const { sessions } = countsOf(team);
-    return sessions + waiting > 0 ? { for: 'coach', sessions, waiting } : null;
+    return sessions + waiting + queue > 0 ? { for: 'coach', sessions, waiting, queue } : null;
   }
 
   async function forRep(rep: Mailable): Promise<NewDigest['body'] | null> {

@@ -24,15 +24,20 @@ export const nightDeskCall = [
 /** Holds a session and leaves it, ended and scored when asked. Answers its id. */
 export async function rehearse(url: string, rep: Rep, { lines = [], end = false, ...body }: Rehearsal = {}) {
   const session = await rep.begin(url, { difficulty: 'guarded', ...body });
-  const line = rep.connect(url, session.id);
+  await playOn(url, rep, session.id, { lines, end });
+  return session.id;
+}
+
+/** The same for a session that was begun already. */
+export async function playOn(url: string, rep: Rep, session: string, { lines = [], end = false }: Rehearsal) {
+  const line = rep.connect(url, session);
   await line.hear('event', (m) => m.event.kind === 'prospect-turn');
   for (const text of lines) await line.converse(text);
   if (end) {
     line.send({ type: 'end' });
     await line.hear('event', (m) => m.event.kind === 'ended');
-    await until(async () => (await rep.scorecard(url, session.id)).status === 'ready');
+    await until(async () => (await rep.scorecard(url, session)).status === 'ready');
   }
   line.socket.close();
   await line.closed;
-  return session.id;
 }

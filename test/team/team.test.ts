@@ -81,6 +81,19 @@ describe('[TEAM1] the table of a team', () => {
   });
 });
 
+test('[TEAM15] each rep’s check-ins of the period are counted, of the one shown and no other', async () => {
+  const { today, periods } = await seen('manager of ours');
+  const held = (who: string, on: string) =>
+    people[`${who} of ours`]!('POST', '/api/check-ins', {
+      ...{ on, progress: 'Two calls.', obstacles: '', support: '', cadence: 'weekly' },
+    });
+  for (const on of [today, periods.at(-1)!.first, periods.at(-2)!.last])
+    expect((await held('rep', on)).status).toBe(201);
+  expect((await rowOf('rep')).checkIns).toBe(2);
+  expect((await rowOf('idle')).checkIns).toBe(0);
+  expect((await rowOf('rep', await seen('coach of ours', '?period=1'))).checkIns).toBe(1);
+});
+
 describe('[TEAM2] a cell', () => {
   test('is the mean of open sessions of the newest listener, its interval and how many they are', async () => {
     const view = await seen('manager of ours');

@@ -6,6 +6,7 @@ import { listNotices } from '../../server/db/notices.ts';
 import { writeSetting } from '../../server/db/org-settings.ts';
 import { enterOrg } from '../../server/db/raw-tenant.ts';
 import { assignment } from '../../server/db/schema/assignment.ts';
+import { coachCheck } from '../../server/db/schema/coach-check.ts';
 import { inOrg } from '../../server/db/tenant.ts';
 import { mondayOf } from '../../server/domain/digest.ts';
 import { DigestPage } from '../../server/protocol/telling-view.ts';
@@ -213,7 +214,28 @@ describe('the week', () => {
     await people.coach!('GET', `/api/sessions/${ids[1]}`);
     await people.manager!('GET', `/api/sessions/${ids[0]}`);
     await keepUp(nobody, deps(), ours.id, at('2026-11-30T08:00:00Z'));
-    expect((await digests('coach'))[0]!.body).toEqual({ for: 'coach', sessions: 0, waiting: 1 });
+    expect((await digests('coach'))[0]!.body).toEqual({ for: 'coach', sessions: 0, waiting: 1, queue: 0 });
+  });
+
+  test('[TELL8] tells a coach how many scorecards of their teams wait in the queue', async () => {
+    const check = (member: string, changes: Record<string, unknown> = {}) => ({
+      ...{ orgId: ours.id, sessionId: randomUUID(), memberId: ours.people[member]!.id, title: 'Night desk' },
+      ...{ open: true, declared: true, doubt: 0, doubts: [], ...changes },
+    });
+    await inOrg(app.deps.db, ours.id, (tx) =>
+      tx
+        .insert(coachCheck)
+        .values([
+          check('rep'),
+          check('colleague', { declared: false, asked: true }),
+          check('rep', { open: false }),
+          check('rep', { doneAt: at('2026-11-28T10:00:00Z') }),
+          check('rep', { declared: false }),
+          check('outsider'),
+        ]),
+    );
+    await keepUp(nobody, deps(), ours.id, at('2026-11-30T08:00:00Z'));
+    expect((await digests('coach'))[0]!.body).toEqual({ for: 'coach', sessions: 0, waiting: 0, queue: 2 });
   });
 });
 

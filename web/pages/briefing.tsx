@@ -171,7 +171,8 @@ function Start(props: { briefing: Briefing; assignment: AssignmentView | null })
           </ul>
         </Show>
       </div>
-      <Show when={briefing.watchers.length > 0}>
+      {/* a declared attempt may be watched as it is */}
+      <Show when={briefing.watchers.length > 0 && !assignment?.declared}>
         <label class="watch">
           <input type="checkbox" checked={watch()} onChange={(event) => setWatch(event.currentTarget.checked)} />
           <b>{text.watch}</b>

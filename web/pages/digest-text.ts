@@ -22,6 +22,7 @@ export const text = {
   done: 'Done',
   overdue: 'Overdue',
   waiting: 'Shared, unopened',
+  queue: 'In your queue',
   improvedYou: 'Where you improved',
   improvedTeam: 'Who improved',
   improvement: (what: string, before: number, now: number) => `${what}: ${before} → ${now}`,

@@ -94,6 +94,7 @@ function Body(props: { body: DigestBody }) {
               facts={[
                 [text.sessionsOpen, String(body().sessions)],
                 [text.waiting, String(body().waiting)],
+                [text.queue, String(body().queue)],
               ]}
             />
             <p>

@@ -19,6 +19,7 @@ export const text = {
   setBy: (by: string, on: string) => `${on}, by ${by}`,
   lineage: 'Where it came from',
   review: 'The review it came from',
+  reviewTheirs: 'It came from a review between rep and manager.',
   noReview: 'Agreed outside a review.',
   milestones: 'Milestones',
   milestonesCaption: 'Where it should be by when',

@@ -4,6 +4,7 @@ import type { GoalDetail } from '../../server/protocol/goal-view.ts';
 import { readGoal } from '../api.ts';
 import { dayOf, weekDayOf, whenOf } from '../format.ts';
 import { createLoad } from '../load.ts';
+import { useMe } from '../member.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { AssignmentItem } from '../parts/goals/assignment-item.tsx';
 import { Dumbbell } from '../parts/goals/dumbbell.tsx';
@@ -37,6 +38,7 @@ export default function GoalPage() {
 
 function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void }) {
   const goal = () => props.goal;
+  const me = useMe();
   createTitle(() => goal().says);
   const says = (value: number) => quantitySays(value, goal().quantity);
   const baseline = () => {
@@ -70,7 +72,11 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
       />
       <p class="sm">
         <Show when={goal().review} fallback={<span class="quiet">{text.noReview}</span>}>
-          {(review) => <a href={`/reviews/${review()}`}>{text.review}</a>}
+          {(review) => (
+            <Show when={me().role !== 'coach'} fallback={<span class="quiet">{text.reviewTheirs}</span>}>
+              <a href={`/reviews/${review()}`}>{text.review}</a>
+            </Show>
+          )}
         </Show>
       </p>
       <Show when={goal().closed}>

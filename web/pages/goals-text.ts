@@ -23,6 +23,8 @@ export const text = {
   theirsEmpty: 'None yet. Set the first one below.',
   closed: 'Closed',
   set: 'Set a goal',
+  forReview: 'It comes from a review and is linked to it.',
+  toReview: 'Back to the review',
   setSays: 'Two at most for one rep. The baseline comes from the last thirty days.',
   whose: 'For whom',
   team: (name: string) => `Team ${name}`,

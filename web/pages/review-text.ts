@@ -35,7 +35,7 @@ export const text = {
   improvementHint: 'One thing they can do otherwise, so that both of you would see it.',
   source: 'What they have seen of it',
   newToThem: 'Nothing yet: it would be new',
-  sourceKinds: { scorecard: 'Scorecard', 'check-in': 'Check-in', goal: 'Goal' } as const,
+  sourceKinds: { scorecard: 'Scorecard', comment: 'Coach’s comment', 'check-in': 'Check-in', goal: 'Goal' } as const,
   sourceOn: (kind: string, day: string) => `${kind}, ${day}`,
   isNew: 'New to them',
   remove: 'Remove',

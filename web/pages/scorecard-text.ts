@@ -153,6 +153,7 @@ export const text = {
     `Resistance is what still stood between ${rep ?? 'you'} and the best ending: 100 where nothing was won, 0 where every objection of ${name}’s was settled and everything worth knowing was earned.`,
 
   assignment: 'The assignment this was an attempt at',
+  goal: 'the goal it serves',
   who: 'Who can open this',
   onlyYou: 'Only you.',
   youAnd: 'You, and:',

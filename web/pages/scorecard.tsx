@@ -5,6 +5,7 @@ import type { NewSession, Problem, RecordView, SessionView } from '../../server/
 import {
   problemIn,
   type ReadyScorecard,
+  readAssignment,
   readRecord,
   readSelfAssessment,
   readSession,
@@ -88,6 +89,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   createTitle(() => text.title(session.scenario.title));
   const navigate = useNavigate();
   const record = createLoad(() => session.id, readRecord);
+  const served = createLoad(() => session.assignment, readAssignment);
   // what the rep thinks of it comes first; where that can't be asked, the scorecard comes without
   const self = createLoad(() => (session.mine ? session.id : null), readSelfAssessment);
   const due = () => (self.value()?.status === 'due' ? self.value() : null);
@@ -206,6 +208,14 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
         {(assignment) => (
           <p class="sm">
             <a href={`${session.mine ? '/goals' : '/assign'}#a-${assignment()}`}>{text.assignment}</a>
+            <Show when={served.value()?.goal}>
+              {(goal) => (
+                <>
+                  {', '}
+                  <a href={`/goals/${goal()}`}>{text.goal}</a>
+                </>
+              )}
+            </Show>
           </p>
         )}
       </Show>

@@ -1,6 +1,7 @@
 import { For, onMount, Show } from 'solid-js';
 import type { AssignmentOf, AssignmentView } from '../../../server/protocol/assignment-view.ts';
 import { pressureOf, weekDayOf, whenOf } from '../../format.ts';
+import { useMe } from '../../member.tsx';
 import './goals.css';
 import { text } from './goals-text.ts';
 
@@ -16,8 +17,11 @@ export function AssignmentItem(props: { assignment: AssignmentView; withdraw?: (
   let place: HTMLElement | undefined;
   onMount(() => {
     // the link was followed before the list was there
-    if (location.hash === `#a-${props.assignment.id}`) place?.scrollIntoView();
+    if (location.hash !== `#a-${props.assignment.id}`) return;
+    place?.closest('details')?.setAttribute('open', '');
+    place?.scrollIntoView();
   });
+  const me = useMe();
   const one = () => props.assignment;
   const mine = () => (one().mine ? one().members[0] : undefined);
   const titles = () => one().scenarios.map(({ title }) => title);
@@ -51,7 +55,10 @@ export function AssignmentItem(props: { assignment: AssignmentView; withdraw?: (
           </For>
         </Show>
         <Show when={one().goal}>{(goal) => <a href={`/goals/${goal()}`}>{text.toGoal}</a>}</Show>
-        <Show when={one().review}>{(review) => <a href={`/reviews/${review()}`}>{text.toReview}</a>}</Show>
+        {/* a review is its rep's and their managers' */}
+        <Show when={me().role !== 'coach' && one().review}>
+          {(review) => <a href={`/reviews/${review()}`}>{text.toReview}</a>}
+        </Show>
         <Show when={!one().withdrawn && props.withdraw}>
           <button
             class="btn btn--quiet"

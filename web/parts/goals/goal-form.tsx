@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { dayAfter } from '../../../server/domain/day.ts';
 import type { Cause } from '../../../server/domain/goal.ts';
 import { checkpoints, milestonesOn } from '../../../server/domain/goal-line.ts';
@@ -35,8 +35,13 @@ export function GoalForm(props: { choices: AssigningChoices; made: (goal: GoalDe
     () => (whose() && what() ? `${whose()} ${what()}` : null),
     () => readBaseline({ ...namedOf(whose()), what: what() }),
   );
+  onMount(() => {
+    // the link was followed before the choices were there
+    if (location.hash === '#h-set') document.getElementById('h-set')?.scrollIntoView();
+  });
   return (
     <div class="stack">
+      <Show when={asked.review}>{(review) => <FromReview review={review()} />}</Show>
       <div class="form-grid">
         <div class="field">
           <label for="goal-whose">{text.whose}</label>
@@ -84,6 +89,14 @@ export function GoalForm(props: { choices: AssigningChoices; made: (goal: GoalDe
         </Switch>
       </Show>
     </div>
+  );
+}
+
+function FromReview(props: { review: string }) {
+  return (
+    <p class="sm quiet">
+      {text.forReview} <a href={`/reviews/${props.review}`}>{text.toReview}</a>
+    </p>
   );
 }
 
@@ -152,7 +165,8 @@ function Rest(props: {
     <form
       class="form-grid"
       onSubmit={submit}
-      onChange={(event) => noteLine(event.currentTarget)}
+      // as it is typed: milestones that came at the blur moved the button from under the click that caused it
+      onInput={(event) => noteLine(event.currentTarget)}
       novalidate
       aria-labelledby="h-set"
     >

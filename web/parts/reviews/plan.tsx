@@ -14,7 +14,7 @@ export function Plan(props: { review: ReviewView }) {
       </Show>
       <Show when={isMine()}>
         <p>
-          <a class="btn" href={`/goals/new?review=${props.review.id}&member=${props.review.rep.id}`}>
+          <a class="btn" href={`/goals?review=${props.review.id}&member=${props.review.rep.id}#h-set`}>
             {text.addGoal}
           </a>
         </p>

@@ -98,7 +98,7 @@ function Source(props: {
 }
 
 function SeenSelect(props: { id: string; review: ReviewView; value: string; choose?: (value: string) => void }) {
-  const kinds = ['check-in', 'goal', 'scorecard'] as const;
+  const kinds = ['check-in', 'goal', 'comment', 'scorecard'] as const;
   const of = (kind: (typeof kinds)[number]) => props.review.seen.filter((each) => each.kind === kind);
   return (
     <select class="input" id={props.id} name="source" onChange={(event) => props.choose?.(event.currentTarget.value)}>

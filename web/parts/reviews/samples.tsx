@@ -52,7 +52,7 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
             {(call) => (
               <li>
                 <Show when={call.open} fallback={call.title}>
-                  <a href={`/sessions/${call.session}`}>{call.title}</a>
+                  <a href={`/${call.source === 'call' ? 'calls' : 'sessions'}/${call.session}`}>{call.title}</a>
                 </Show>{' '}
                 <span class="sm quiet">
                   {text.chosenBy(props.review[call.by].name, call.on ? dayShort(call.on) : '')}

@@ -5,7 +5,7 @@ import type { TeamRow } from '../../../server/protocol/team-view.ts';
 import { text } from '../../pages/team-text.ts';
 import { figureNumber } from '../figures/numbers.ts';
 
-/** What reps do, beside what comes of it: practice and the latest of each figure that has values. */
+/** What reps do, beside what comes of it: practice, check-ins and the latest of each figure that has values. */
 export function Doing(props: { rows: readonly TeamRow[]; figures: FiguresView }) {
   const used = (side: Figure['side']) =>
     props.figures.figures.filter(
@@ -26,7 +26,7 @@ export function Doing(props: { rows: readonly TeamRow[]; figures: FiguresView })
           <thead>
             <tr>
               <td />
-              <th scope="colgroup" colspan={used('leading').length + 1}>
+              <th scope="colgroup" colspan={used('leading').length + 2}>
                 {text.leading}
               </th>
               <Show when={used('lagging').length > 0}>
@@ -38,6 +38,7 @@ export function Doing(props: { rows: readonly TeamRow[]; figures: FiguresView })
             <tr>
               <th scope="col">{text.rep}</th>
               <th scope="col">{text.practice}</th>
+              <th scope="col">{text.checkIns}</th>
               <For each={shown()}>{({ name }) => <th scope="col">{name}</th>}</For>
             </tr>
           </thead>
@@ -49,6 +50,7 @@ export function Doing(props: { rows: readonly TeamRow[]; figures: FiguresView })
                     {row.member.name}
                   </th>
                   <td>{row.overall?.sessions ?? 0}</td>
+                  <td>{row.checkIns}</td>
                   <For each={shown()}>
                     {(figure) => (
                       <td>
