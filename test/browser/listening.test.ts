@@ -24,7 +24,7 @@ it('[WEB27] [WEB28] a turn is heard in its place, with the words it went by, and
   await page.getByText('Open question', { exact: true }).waitFor();
   await button(page, 'Why, in turn 1').click();
   const why = page.getByRole('listitem').filter({ hasText: 'I am sorry about that.' }).last();
-  await why.getByText('sorry', { exact: true }).waitFor();
+  await why.getByText('sorry', { exact: true }).first().waitFor();
   await look(page);
 
   await button(page, 'Heard wrong: Who set the fifteen?').click();
@@ -71,5 +71,6 @@ it('[WEB27] there is no such page for a rep', async () => {
   const { page } = await browser.openAs('rep', still);
   await page.goto('/listening');
   await page.getByText('This page is for coaches, managers and admins.').waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
   expect(await page.getByRole('link', { name: 'Listener' }).count()).toBe(0);
 });

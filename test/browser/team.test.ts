@@ -80,7 +80,7 @@ describe('a team', () => {
     const mate = await open('rep2', '/figures');
     await mate.page.getByText('Nothing was told to your team yet.').waitFor();
     const rep = await open('rep', '/figures');
-    await rep.page.getByText(wins.says).first().waitFor();
+    await rep.page.getByRole('main').getByText(wins.says).first().waitFor();
     await look(rep.page);
     await button(rep.page, 'Tell the team').click();
     await rep.page.getByText('It is told once they post it.', { exact: false }).waitFor();
@@ -88,7 +88,7 @@ describe('a team', () => {
     await button(manager.page, 'Tell the team about Imogen Hart').click();
     await manager.page.getByText('Told the team').first().waitFor();
     await mate.page.reload();
-    await mate.page.getByText(wins.says).first().waitFor();
+    await mate.page.getByRole('main').getByText(wins.says).first().waitFor();
     await button(rep.page, 'Take it back').click();
     await rep.page.getByText('Nothing was told to your team yet.').waitFor();
     await mate.page.reload();
