@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { hashPassword } from 'better-auth/crypto';
 import { createApp } from './app.ts';
 import { forgetCalls } from './db/calls.ts';
-import { connect, connectSignIn, type Database, type SignInDatabase } from './db/connect.ts';
-import { findDemo, makeDemo } from './db/demo.ts';
+import { connect, connectSignIn } from './db/connect.ts';
+import { makeDemo } from './db/demo.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { nobodyYet } from './db/first-admin.ts';
 import { freePort } from './db/free-port.ts';
@@ -13,8 +13,8 @@ import { openJobs } from './db/jobs.ts';
 import { stillAdmitted } from './db/members.ts';
 import { keepMonths, migrate } from './db/migrate.ts';
 import { makeCallReserve } from './db/model-calls.ts';
-import { hasPractised, storePlayed } from './db/played-sessions.ts';
 import { connectRaw, type RawDatabase } from './db/raw-tenant.ts';
+import { playAhead, startDemo } from './demo/start-demo.ts';
 import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { listenerVersion } from './listener/listen.ts';
 import { errorName, type Log } from './log.ts';
@@ -22,9 +22,8 @@ import { type Endpoint, openEndpoint } from './models/endpoint.ts';
 import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
-import { playDemo } from './practice/demo-practice.ts';
 import { hearOne } from './practice/import-calls.ts';
-import { type Library, readLibrary, readScriptedReps } from './practice/library.ts';
+import { readLibrary } from './practice/library.ts';
 import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
@@ -63,6 +62,8 @@ export async function startServer(environment: Environment, log: Log): Promise<R
   };
   try {
     const content = resolve(project, 'scenarios');
+    const isOwn = environment.DATABASE_URL === undefined;
+    const ahead = environment.DEMO_HISTORY && isOwn ? playAhead(content, environment.DATA_DIR) : null;
     const library = readLibrary(content);
     const reviewTemplates = readReviewTemplates(resolve(project, 'reviews/templates'));
     const embedded = environment.DATABASE_URL ? null : await startEmbedded(environment.DATA_DIR);
@@ -78,8 +79,12 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     closing.push(async () => stopMonths());
     const signInDb = connectSignIn(url, db.standing);
     closing.push(signInDb.close);
-    if (environment.DEMO) await makeDemo(signInDb, hashPassword, { history: environment.DEMO_HISTORY });
-    if (environment.DEMO_HISTORY) await startHistory(db, signInDb, library, content);
+    if (environment.DEMO && !environment.DEMO_HISTORY) await makeDemo(signInDb, hashPassword);
+    if (environment.DEMO_HISTORY)
+      await startDemo(
+        { db, raw, signInDb, library, reviewTemplates, content, calls: resolve(project, 'demo/calls') },
+        ahead,
+      );
 
     const failed = (sessionId: string, error: unknown) => log('session failed', { sessionId, error: errorName(error) });
     const jobs = await openJobs(url, db.standing, (message) => log(message));
@@ -172,15 +177,6 @@ function endpointFor(environment: Environment, db: RawDatabase): Endpoint {
     reserveCalls: makeCallReserve(db, environment.MODEL_CALLS_PER_DAY),
     now,
   });
-}
-
-/** At its first start, the twelve weeks that the demo's team has behind it. */
-async function startHistory(db: Database, signInDb: SignInDatabase, library: Library, content: string): Promise<void> {
-  const demo = await findDemo(signInDb);
-  if (!demo || (await hasPractised(db, demo.orgId))) return;
-  const reps = new Map([...library.scenarios.keys()].map((id) => [id, readScriptedReps(content, id)]));
-  const today = new Date(new Date().setUTCHours(0, 0, 0, 0));
-  await storePlayed(db, demo.orgId, playDemo(demo, library, reps, today));
 }
 
 /** The model's words where a model is named; the scripted ones need nothing. */

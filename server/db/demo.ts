@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../domain/member.ts';
 import type { SignInDatabase } from './connect.ts';
@@ -22,6 +22,7 @@ export const demoMembers: DemoMember[] = [
   { email: 'manager@demo.pushback.local', name: 'Stephen Reyes', role: 'manager', says: 'Lead the team' },
   { email: 'admin@demo.pushback.local', name: 'Helen Marsh', role: 'admin', says: 'Settle members and teams' },
 ];
+const teamName = 'North';
 const inTeam: Role[] = ['rep', 'coach', 'manager'];
 /** The rest of the team: nobody signs in as one of them. */
 const colleagues = [
@@ -55,7 +56,7 @@ export async function makeDemo(
       .returning({ id: organization.id });
     if (made.length === 0) return;
     const teamId = uuidv7();
-    await tx.insert(team).values({ id: teamId, name: 'North', organizationId, memberCount: 4 + others.length });
+    await tx.insert(team).values({ id: teamId, name: teamName, organizationId, memberCount: 4 + others.length });
     const password = await hash(demoPassword);
     for (const { email, name, role } of demoMembers) {
       const userId = uuidv7();
@@ -73,14 +74,19 @@ export async function makeDemo(
   });
 }
 
-/** The demo organisation's people by name; null where there is no demo organisation. */
-export async function findDemo(db: SignInDatabase): Promise<{ orgId: string; people: Map<string, string> } | null> {
+export type FoundDemo = { orgId: string; teamId: string; people: Map<string, string> };
+
+/** The demo organisation's team, and its people by name; null where there is no demo organisation. */
+export async function findDemo(db: SignInDatabase): Promise<FoundDemo | null> {
   const rows = await db.drizzle
-    .select({ orgId: organization.id, id: user.id, name: user.name })
+    .select({ orgId: organization.id, teamId: team.id, id: user.id, name: user.name })
     .from(organization)
+    .innerJoin(team, eq(team.organizationId, organization.id))
     .innerJoin(member, eq(member.organizationId, organization.id))
     .innerJoin(user, eq(user.id, member.userId))
-    .where(eq(organization.slug, 'demo'));
+    .where(and(eq(organization.slug, 'demo'), eq(team.name, teamName)));
   const [first] = rows;
-  return first ? { orgId: first.orgId, people: new Map(rows.map(({ name, id }) => [name, id])) } : null;
+  return first
+    ? { orgId: first.orgId, teamId: first.teamId, people: new Map(rows.map(({ name, id }) => [name, id])) }
+    : null;
 }

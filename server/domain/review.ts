@@ -44,7 +44,7 @@ function monthsAfter(day: string, months: number): string {
 }
 
 /** The working day after Saturdays and Sundays. */
-function weekday(day: string): string {
+export function weekday(day: string): string {
   const of = new Date(`${day}T00:00:00Z`).getUTCDay();
   return dayAfter(day, of === 6 ? 2 : of === 0 ? 1 : 0);
 }

@@ -70,3 +70,11 @@ export const planDemo = (scenarios: readonly string[]): PlannedSession[] =>
 
 /** The team's reps, in the order of the plan. */
 export const demoReps: readonly string[] = courses.map(({ name }) => name);
+
+/** A rep's skill so many weeks ago, 0–1; null before they joined, and of whoever is not in the plan. */
+export function skillIn(name: string, weeksAgo: number): number | null {
+  const course = courses.find((each) => each.name === name);
+  const weeks = course?.weeks ?? demoWeeks;
+  if (!course || weeksAgo > weeks) return null;
+  return course.from + (course.to - course.from) * (1 - weeksAgo / weeks);
+}

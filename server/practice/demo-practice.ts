@@ -16,12 +16,23 @@ type Reps = ReadonlyMap<string, ScriptedReps>;
 
 const day = 24 * 60 * 60_000;
 
-/** `today`: midnight in UTC. Members of the plan who are not among the people practise nothing. */
-export function playDemo(demo: DemoPeople, library: Library, reps: Reps, today: Date): PlayedSession[] {
+/**
+ * `today`: midnight in UTC. Members of the plan who are not among the people practise nothing; of the plan's sessions
+ * those alone are played whose place in it `isWanted`.
+ */
+export function playDemo(
+  demo: DemoPeople,
+  library: Library,
+  reps: Reps,
+  today: Date,
+  isWanted: (place: number) => boolean = () => true,
+): PlayedSession[] {
   const scenarios = [...library.scenarios.keys()].filter((id) => reps.has(id));
-  return planDemo(scenarios).flatMap((planned) => {
+  return planDemo(scenarios).flatMap((planned, place) => {
     const memberId = demo.people.get(planned.name);
-    return memberId === undefined ? [] : [play(planned, { ...demo, memberId }, library, reps, today)];
+    return memberId === undefined || !isWanted(place)
+      ? []
+      : [play(planned, { ...demo, memberId }, library, reps, today)];
   });
 }
 

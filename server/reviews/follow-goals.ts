@@ -69,7 +69,7 @@ async function close(tx: Tx, orgId: string, goal: measures.Followed): Promise<vo
 
 const baselineDays = 30;
 
-/** Where a quantity stands over the last thirty days, for a baseline. */
+/** Where a quantity stands over the thirty days before `now`, for a baseline. */
 export function readBaseline(
   db: RawDatabase,
   orgId: string,
@@ -78,7 +78,8 @@ export function readBaseline(
 ) {
   const from = new Date(now.getTime() - baselineDays * 86_400_000);
   return measures.inGoals(db, orgId, async (tx) => {
-    const values = await measures.openValues(tx, orgId, { ...of, listener: listenerVersion }, from);
+    const since = await measures.openValues(tx, orgId, { ...of, listener: listenerVersion }, from);
+    const values = since.filter(({ at }) => at <= now);
     const anybodys = await measures.anybodysValues(tx, orgId, of.what, listenerVersion);
     return standingOf(values, spreadFor(of.what, anybodys, of.isTeam));
   });

@@ -29,6 +29,10 @@ const rooms: Record<string, { from: string[]; packages: RegExp }> = {
     from: ['domain', 'protocol', 'statistics', 'measure', 'db', 'reviews'],
     packages: /^(node:|zod$)/,
   },
+  demo: {
+    from: ['domain', 'protocol', 'listener', 'measure', 'practice', 'db', 'reviews', 'telling'],
+    packages: /^(node:|better-auth\/crypto$)/,
+  },
 };
 
 /** What a package may only be imported by. */

@@ -5,7 +5,7 @@ export const text = {
   headingMine: (open: number, due: number) =>
     open === 0 && due === 0
       ? 'No goal is set and nothing is due.'
-      : `${open === 0 ? 'No goal' : open === 1 ? 'One goal' : `${open} goals`} open, ${due === 0 ? 'nothing' : due === 1 ? 'one assignment' : `${due} assignments`} due.`,
+      : `${open === 0 ? 'No goal' : open === 1 ? 'One goal' : `${open === 2 ? 'Two' : open} goals`} open, ${due === 0 ? 'nothing' : due === 1 ? 'one assignment' : `${due === 2 ? 'two' : due} assignments`} due.`,
   headingTheirs: (open: number, atRisk: number) =>
     open === 0
       ? 'Nobody of yours has an open goal.'
@@ -16,7 +16,8 @@ export const text = {
   due: 'To practise',
   dueEmpty: 'Nobody has asked you for practice.',
   doneHeading: 'Done and over',
-  doneHold: (n: number) => `${n}`,
+  doneHold: (n: number) => (n === 1 ? 'One goal or assignment' : `${n} goals and assignments`),
+  closedHold: (n: number) => (n === 1 ? 'One goal' : `${n} goals`),
   mine: 'Your goals',
   mineEmpty: 'No goal yet. You agree on one with your manager or coach, from what was measured.',
   theirs: 'Goals of your people',

@@ -127,7 +127,7 @@ function Theirs(props: { goals: GoalList }) {
         </Switch>
       </section>
       <Show when={closed().length > 0}>
-        <Fold id="h-closed" heading={text.closed} holds={text.doneHold(closed().length)}>
+        <Fold id="h-closed" heading={text.closed} holds={text.closedHold(closed().length)}>
           <div class="goals">
             <For each={closed()}>{(goal) => <GoalItem goal={goal} today={props.goals.today} whose />}</For>
           </div>

@@ -42,7 +42,8 @@ export function Before(props: { before: NonNullable<ReviewView['before']> }) {
   );
 }
 
-const number = (value: number) => String(Math.round(value * 100) / 100);
+/** Scores as whole points; shares and rates are smaller. */
+const number = (value: number) => String(value >= 10 ? Math.round(value) : Math.round(value * 100) / 100);
 
 function Goals(props: { goals: GoalLine[]; caption: string }) {
   return (
