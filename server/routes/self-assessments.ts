@@ -35,21 +35,30 @@ export function selfAssessmentRoutes(deps: AppDeps) {
       const { session, mine } = await openSession(deps, c, c.req.param('id'));
       return c.json<SelfAssessmentView>(await view(c.var.caller.organisation.id, session, mine));
     })
-    .post('/:id/self-assessment', shaped('json', NewSelfAssessment), async (c) => {
-      const { member, organisation } = c.var.caller;
-      const session = await ownSession(deps, c, c.req.param('id'));
-      if (!isRatable(session))
-        throw new Refusal(409, 'not-ratable', 'Rate a session of your own that has ended and is no replay.');
-      const wanted = c.req.valid('json');
-      const ratings = 'skip' in wanted ? {} : wanted.ratings;
-      const found = await findSelf(db, organisation.id, session.id);
-      const known = new Set(found?.rubric.criteria.map(({ id }) => id));
-      const stray = Object.keys(ratings).find((id) => !known.has(id));
-      if (stray !== undefined)
-        throw new Refusal(400, 'bad-request', 'ratings: rate the criteria of this session’s rubric, by their id');
-      const of = { orgId: organisation.id, sessionId: session.id, memberId: member.id };
-      if (!(await storeSelf(db, of, 'skip' in wanted ? 'skipped' : 'given', ratings)) && !('skip' in wanted))
-        throw new Refusal(409, 'seen', 'You rated this session already, or saw its scorecard first.');
-      return c.json<SelfAssessmentView>(await view(organisation.id, session, true), 201);
-    });
+    .post(
+      '/:id/self-assessment',
+      // to everyone but its rep it isn't there, whatever they send
+      async (c, next) => {
+        await ownSession(deps, c, c.req.param('id'));
+        await next();
+      },
+      shaped('json', NewSelfAssessment),
+      async (c) => {
+        const { member, organisation } = c.var.caller;
+        const session = await ownSession(deps, c, c.req.param('id'));
+        if (!isRatable(session))
+          throw new Refusal(409, 'not-ratable', 'Rate a session of your own that has ended and is no replay.');
+        const wanted = c.req.valid('json');
+        const ratings = 'skip' in wanted ? {} : wanted.ratings;
+        const found = await findSelf(db, organisation.id, session.id);
+        const known = new Set(found?.rubric.criteria.map(({ id }) => id));
+        const stray = Object.keys(ratings).find((id) => !known.has(id));
+        if (stray !== undefined)
+          throw new Refusal(400, 'bad-request', 'ratings: rate the criteria of this session’s rubric, by their id');
+        const of = { orgId: organisation.id, sessionId: session.id, memberId: member.id };
+        if (!(await storeSelf(db, of, 'skip' in wanted ? 'skipped' : 'given', ratings)) && !('skip' in wanted))
+          throw new Refusal(409, 'seen', 'You rated this session already, or saw its scorecard first.');
+        return c.json<SelfAssessmentView>(await view(organisation.id, session, true), 201);
+      },
+    );
 }

@@ -56,12 +56,22 @@ export function watchRoutes(deps: AppDeps) {
       if (arrived) await noteOpening(db, key.orgId, session.id, member.id);
       return c.json<WatchView>({ ...view, events });
     })
-    .post('/sessions/:id/watch/hints', membersOnly(deps), shaped('json', NewHint), async (c) => {
-      const { key } = await watched(c, c.req.param('id'));
-      if (!(await leaveHint(raw, key, c.var.caller.member, c.req.valid('json').text)))
-        throw new Refusal(409, 'not-possible', 'The session is over, or has had as many hints as it may.');
-      return c.json({ status: 'sent' as const }, 202);
-    })
+    .post(
+      '/sessions/:id/watch/hints',
+      membersOnly(deps),
+      // to whoever may not watch it isn't there, whatever they send
+      async (c, next) => {
+        await watched(c, c.req.param('id'));
+        await next();
+      },
+      shaped('json', NewHint),
+      async (c) => {
+        const { key } = await watched(c, c.req.param('id'));
+        if (!(await leaveHint(raw, key, c.var.caller.member, c.req.valid('json').text)))
+          throw new Refusal(409, 'not-possible', 'The session is over, or has had as many hints as it may.');
+        return c.json({ status: 'sent' as const }, 202);
+      },
+    )
     .post('/sessions/:id/watch/leave', membersOnly(deps), async (c) => {
       const { key } = await watched(c, c.req.param('id'));
       await leaveWatching(raw, key, c.var.caller.member.id);

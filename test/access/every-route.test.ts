@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Operation, operations } from '../../server/routes/openapi.ts';
+import { askedInCall } from '../practice/scored-session.ts';
 import { type Everything, makeEverything, roles, word } from './everything.ts';
 import { bodyOf, pathOf, queryOf } from './requests.ts';
 import { whoMay } from './who-may.ts';
@@ -60,10 +61,10 @@ async function ask(role: string, { method, path, status }: Operation): Promise<A
   return { role, status: answer.status, tells: isReading && tellsOf(text) };
 }
 
-/** The rep's name, something that was said of them, or the id of something that is theirs. */
+/** The rep's name, something that they said or that was said of them, or the id of something that is theirs. */
 function tellsOf(text: string): boolean {
   const { north: _, ...theirs } = all.ids;
-  return [word, ...Object.values(theirs)].some((each) => text.includes(each));
+  return [word, askedInCall[0].toLowerCase(), ...Object.values(theirs)].some((each) => text.includes(each));
 }
 
 test.each(closed.map((operation) => [nameOf(operation), operation] as const))(

@@ -77,7 +77,7 @@ export const whoMay: Record<string, WhoMay> = {
   'post /api/goals/{id}/close': { 200: 'coach', 409: 'manager' },
   'post /api/sessions': { 201: 'rep' },
   'get /api/sessions/{id}': { 200: 'rep* coach* manager*' },
-  'get /api/sessions/{id}/record': { 200: 'rep coach manager' },
+  'get /api/sessions/{id}/record': { 200: 'rep* coach* manager*' },
   'get /api/sessions/{id}/scorecard': { 200: 'rep* coach* manager*' },
   'get /api/watch': { 200: 'everyone' },
   'get /api/sessions/{id}/watch': { 200: 'coach* manager*' },
