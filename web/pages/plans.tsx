@@ -53,7 +53,7 @@ function One(props: { plan: PlansView['plans'][number]; isMine: boolean; again: 
     if (await action.run(() => closePlan(props.plan.id, { status, note: note() }))) await props.again();
   };
   return (
-    <section class="sec" aria-labelledby={`h-${props.plan.id}`}>
+    <section class="sec planned" aria-labelledby={`h-${props.plan.id}`}>
       <div class="sec__head">
         <h2 id={`h-${props.plan.id}`}>{props.plan.rep.name}</h2>
         <p>{text.by(props.plan.by, dayLong(props.plan.from), dayLong(props.plan.to))}</p>

@@ -150,7 +150,9 @@ function CriterionWork(props: {
           <LevelBadge level={props.criterion.level} />
         </p>
         <p class="sm quiet">
-          <Show when={props.criterion.level}>{(level) => text.level(capital(level()), props.criterion.means)}</Show>
+          <Show when={props.criterion.level}>
+            {text.level(capital(props.criterion.level ?? ''), props.criterion.means)}
+          </Show>
         </p>
         <CriterionNotes criterion={props.criterion} card={props.card} talk={props.talk} />
       </div>
