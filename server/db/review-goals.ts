@@ -3,7 +3,7 @@ import type { Database } from './connect.ts';
 import { goal } from './schema/goal.ts';
 import { measured } from './schema/measured.ts';
 import { practiceSession } from './schema/practice-session.ts';
-import { inOrg } from './tenant.ts';
+import { inOrg, type Transaction } from './tenant.ts';
 
 /** What reviews read of other rooms: goals, and the sessions that a review may rest on. */
 
@@ -33,6 +33,23 @@ export function readGoalsOfReviews(db: Database, orgId: string, reviewIds: reado
 
 const title = sql<string | null>`${practiceSession.scenario}->>'title'`;
 
+/** Overall scores with the title of the session they stand for; a call has none. */
+const overalls = (tx: Transaction) =>
+  tx
+    .select({
+      session: measured.sessionId,
+      at: measured.at,
+      overall: measured.effective,
+      source: measured.source,
+      open: measured.open,
+      title,
+    })
+    .from(measured)
+    .leftJoin(
+      practiceSession,
+      and(eq(practiceSession.orgId, measured.orgId), eq(practiceSession.id, measured.sessionId)),
+    );
+
 export type OpenSession = Awaited<ReturnType<typeof readOpenSessions>>[number];
 
 /** A rep's sessions and calls of a time with their overall score, the newest first; `openOnly` as coaches may see them. */
@@ -42,20 +59,7 @@ export function readOpenSessions(
   of: { repId: string; from: Date; to: Date; openOnly: boolean; limit: number },
 ) {
   return inOrg(db, orgId, (tx) =>
-    tx
-      .select({
-        session: measured.sessionId,
-        at: measured.at,
-        overall: measured.effective,
-        source: measured.source,
-        open: measured.open,
-        title,
-      })
-      .from(measured)
-      .leftJoin(
-        practiceSession,
-        and(eq(practiceSession.orgId, measured.orgId), eq(practiceSession.id, measured.sessionId)),
-      )
+    overalls(tx)
       .where(
         and(
           eq(measured.orgId, orgId),
@@ -75,27 +79,13 @@ export function readOpenSessions(
 export function readSessionsById(db: Database, orgId: string, repId: string, ids: readonly string[]) {
   if (ids.length === 0) return Promise.resolve([]);
   return inOrg(db, orgId, (tx) =>
-    tx
-      .select({
-        session: measured.sessionId,
-        at: measured.at,
-        overall: measured.effective,
-        source: measured.source,
-        open: measured.open,
-        title,
-      })
-      .from(measured)
-      .leftJoin(
-        practiceSession,
-        and(eq(practiceSession.orgId, measured.orgId), eq(practiceSession.id, measured.sessionId)),
-      )
-      .where(
-        and(
-          eq(measured.orgId, orgId),
-          eq(measured.memberId, repId),
-          eq(measured.what, 'overall'),
-          inArray(measured.sessionId, [...ids]),
-        ),
+    overalls(tx).where(
+      and(
+        eq(measured.orgId, orgId),
+        eq(measured.memberId, repId),
+        eq(measured.what, 'overall'),
+        inArray(measured.sessionId, [...ids]),
       ),
+    ),
   );
 }
