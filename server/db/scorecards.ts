@@ -1,9 +1,11 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Scorecard } from '../domain/scorecard.ts';
 import type { Database } from './connect.ts';
 import type { SendJob } from './live-session.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import { practiceSession } from './schema/practice-session.ts';
 import { scorecard } from './schema/scorecard.ts';
+import { sessionEvent } from './schema/session-event.ts';
 import { inOrg } from './tenant.ts';
 
 /** Scorecards as the pages read them. */
@@ -23,6 +25,33 @@ export async function findScorecard(db: Database, orgId: string, sessionId: stri
       .limit(1),
   );
   return found ?? null;
+}
+
+/** What decided a session, by its newest scorecard, each with its time in the call; without reading the rest of either. */
+export async function readMoments(db: Database, orgId: string, sessionId: string) {
+  return inOrg(db, orgId, async (tx) => {
+    const [found] = await tx
+      .select({ moments: sql<Scorecard['moments']>`${scorecard.body}->'moments'` })
+      .from(scorecard)
+      .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId)))
+      .orderBy(desc(scorecard.computedAt), desc(scorecard.revision))
+      .limit(1);
+    const moments = found?.moments ?? [];
+    if (moments.length === 0) return [];
+    const of = and(
+      eq(sessionEvent.orgId, orgId),
+      eq(sessionEvent.sessionId, sessionId),
+      inArray(
+        sessionEvent.seq,
+        moments.map(({ at }) => at.seq),
+      ),
+    );
+    const times = await tx.select({ seq: sessionEvent.seq, atMs: sessionEvent.atMs }).from(sessionEvent).where(of);
+    return moments.flatMap((moment) => {
+      const atMs = times.find(({ seq }) => seq === moment.at.seq)?.atMs;
+      return atMs === undefined ? [] : [{ ...moment, atMs }];
+    });
+  });
 }
 
 /** The newest ones of a member's, newest session first. */

@@ -12,14 +12,16 @@ export type PartsWanted = {
   whats: readonly { what: What; fromPart: number }[];
   /** Ends of the parts, rising: part i goes from one to the next, which isn't in it. */
   bounds: readonly Date[];
+  /** Rows of this listener version; of the newest that the members' rows have where none is named. */
+  listener?: string;
 };
 
 /**
  * Sums of open rows by member, quantity and part; what can't be seen by coaches and managers counts nowhere. All are
- * of one listener version, the newest that the members' rows have: values of two don't stand in one trend.
+ * of one listener version: values of two don't stand in one trend.
  */
 export async function readSums(db: RawDatabase, orgId: string, wanted: PartsWanted): Promise<Sums[]> {
-  const { members, whats, bounds } = wanted;
+  const { members, whats, bounds, listener = null } = wanted;
   const [first, last] = [bounds[0], bounds.at(-1)];
   if (members.length === 0 || whats.length === 0 || !first || !last) return [];
   const since = whats.map(({ what, fromPart }) => ({ what, since: bounds[fromPart] ?? first }));
@@ -47,7 +49,7 @@ export async function readSums(db: RawDatabase, orgId: string, wanted: PartsWant
           var_pop(effective) * count(*) as squares
         from measured
         where org_id = ${orgId} and member_id = reps.member_id and what = wanted.what
-          and at >= wanted.since and at < ${last} and open and listener = (select listener from newest)
+          and at >= wanted.since and at < ${last} and open and listener = coalesce(${listener}::text, (select listener from newest))
         group by 1
       ) sums`;
     return rows as unknown as Sums[];

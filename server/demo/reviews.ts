@@ -64,7 +64,7 @@ async function write(demo: Demo, of: Begun, words: Written, source: (improvement
 async function close(demo: Demo, of: Begun, name: string, met: number): Promise<void> {
   const { db, orgId, library, dated } = demo;
   const [sharedAt, signedAt] = [demo.at(met + 1, 15), demo.at(met, 15)];
-  const evidence = await readEvidence(db, library.rubrics, {
+  const evidence = await readEvidence(demo, library.rubrics, {
     ...{ orgId, rep: of.repId, team: demoReps.map(demo.id), from: of.fromDay, to: of.toDay, timeZone: 'UTC' },
     ...{ thresholds: thresholdsFor(roleOf(name)), now: sharedAt },
   });

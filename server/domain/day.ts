@@ -11,12 +11,23 @@ export const daysBetween = (from: string, to: string): number =>
 
 export const dayMs = 86_400_000;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes far longer than asking it; there are as many as time zones. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', {
+      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
 /** What the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
 function aheadOf(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  }).formatToParts(at);
+  const parts = clockOf(timeZone).formatToParts(at);
   const of = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return Date.parse(`${of.year}-${of.month}-${of.day}T${of.hour}:${of.minute}:${of.second}Z`) - at;
 }

@@ -39,10 +39,19 @@ export const SettingsChange = z.strictObject({
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
-/** The day of a moment as `YYYY-MM-DD` in a time zone. */
-export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes far longer than asking it; there are as many as time zones. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
+
+/** The day of a moment as `YYYY-MM-DD` in a time zone. */
+export const dayIn = (timeZone: string, at: Date): string => calendarOf(timeZone).format(at);
 
 /** The hour of a moment in a time zone, 0–23. */
 export function hourIn(timeZone: string, at: Date): number {

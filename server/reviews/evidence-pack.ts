@@ -3,15 +3,14 @@ import { type Level, levelFrom } from '../domain/rubric.ts';
 import { reliableChange } from '../statistics/change.ts';
 import { flagRule } from '../statistics/flag-rule.ts';
 import { meanInterval, meanWithin } from '../statistics/interval.ts';
-import { repeatedPractice, repeatsOf, spreadOf } from '../statistics/reliability.ts';
 import { mean, variance } from '../statistics/values.ts';
 import { enoughSessions } from './enough.ts';
 import { headlineOf } from './headline.ts';
+import type { TeamSums } from './team-sums.ts';
 
 /** The evidence pack of a review. Pure: what was measured comes in, numbers with their certainty go out. */
 
 export type Value = {
-  memberId: string;
   sessionId: string;
   source: 'practice' | 'call';
   what: string;
@@ -30,14 +29,15 @@ export type Watched = {
 };
 
 export type PackInput = {
-  rep: string;
   /** Reps of the team, the rep among them. */
   team: readonly string[];
   period: { from: string; to: string; fromMs: number; toMs: number; days: number };
   baseline: { from: string; fromMs: number };
   watched: readonly Watched[];
-  /** Of the whole team, from the beginning of the baseline to the end of the period. */
+  /** The rep's own, from the beginning of the baseline to the end of the period. */
   values: readonly Value[];
+  /** The team's of that time, the rep's among them: period 0 is the baseline's, 1 the review's. */
+  sums: TeamSums;
   compliance: { checked: number; flags: ComplianceFlag[] };
   strong: Sample | null;
   weak: Sample | null;
@@ -47,7 +47,7 @@ export type PackInput = {
 /** A rep with fewer sessions in the period tells nothing of the team. */
 const leastOfMate = 5;
 
-type Spread = ReturnType<typeof spreadOf>;
+type Spread = ReturnType<TeamSums['spread']>;
 
 function meanOf(values: readonly number[], spread: Spread): Mean | null {
   if (values.length === 0) return null;
@@ -95,21 +95,18 @@ function placeOf(now: Mean | null, better: 'higher' | 'lower', means: readonly n
 
 function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeamShown: boolean): EvidenceRow {
   const { what, name, unit, better, goal, threshold } = watched;
-  const { rep, team, period, baseline } = input;
-  const spread = spreadOf(
-    what,
-    repeatedPractice(repeatsOf(all.map(({ memberId, ...at }) => ({ rep: memberId, ...at })))),
-  );
-  const within = (member: string, fromMs: number, toMs: number) =>
-    all.filter((v) => v.memberId === member && v.atMs >= fromMs && v.atMs < toMs).map(({ value }) => value);
-  const values = within(rep, period.fromMs, period.toMs);
+  const { team, period, baseline, sums } = input;
+  const spread = sums.spread(what);
+  const within = (fromMs: number, toMs: number) =>
+    all.filter(({ atMs }) => atMs >= fromMs && atMs < toMs).map(({ value }) => value);
+  const values = within(period.fromMs, period.toMs);
   const earlier = goal
     ? Array.from({ length: goal.sessions }, () => goal.baseline)
-    : within(rep, baseline.fromMs, period.fromMs);
+    : within(baseline.fromMs, period.fromMs);
   const now = meanOf(values, spread);
   const change = spread && spread.sem > 0 ? reliableChange(earlier, values, spread, { better }) : null;
-  const mates = team.map((member) => within(member, period.fromMs, period.toMs));
-  const means = mates.filter((of) => of.length >= leastOfMate).map((of) => mean(of));
+  const mates = team.flatMap((member) => sums.of(member, what, 1) ?? []);
+  const means = mates.filter(({ n }) => n >= leastOfMate).map((of) => of.mean);
   return {
     ...{ what, name, unit, threshold, now },
     baseline: goal ? baselineOf(goal) : meanOf(earlier, spread),
@@ -132,13 +129,9 @@ function baselineOf({ baseline, margin, sessions }: NonNullable<Watched['goal']>
 
 /** Whether the team is told of at all: enough of the rep's sessions, and enough mates with enough of theirs. */
 function teamOf(input: PackInput, enough: boolean): EvidencePack['team'] {
-  const { team, period, values } = input;
-  const sessions = new Map<string, Set<string>>();
-  for (const { memberId, sessionId, atMs } of values) {
-    if (atMs < period.fromMs || atMs >= period.toMs) continue;
-    sessions.set(memberId, (sessions.get(memberId) ?? new Set()).add(sessionId));
-  }
-  const judged = team.filter((member) => (sessions.get(member)?.size ?? 0) >= leastOfMate).length;
+  const { team, watched, sums } = input;
+  const measuredOf = (member: string) => Math.max(0, ...watched.map(({ what }) => sums.of(member, what, 1)?.n ?? 0));
+  const judged = team.filter((member) => measuredOf(member) >= leastOfMate).length;
   if (!enough)
     return { shown: false, says: 'These sessions are too few to place anybody in the team, so this review doesn’t.' };
   if (judged < flagRule.leastTeam)
@@ -150,10 +143,10 @@ function teamOf(input: PackInput, enough: boolean): EvidencePack['team'] {
 }
 
 export function evidencePack(input: PackInput): EvidencePack {
-  const { rep, period, baseline, watched, compliance, strong, weak, preparedAt } = input;
+  const { period, baseline, watched, compliance, strong, weak, preparedAt } = input;
   const own = new Map(
     input.values
-      .filter(({ memberId, atMs }) => memberId === rep && atMs >= period.fromMs && atMs < period.toMs)
+      .filter(({ atMs }) => atMs >= period.fromMs && atMs < period.toMs)
       .map(({ sessionId, source }) => [sessionId, source]),
   );
   const calls = [...own.values()].filter((source) => source === 'call').length;

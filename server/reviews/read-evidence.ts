@@ -1,20 +1,24 @@
 import type { Database } from '../db/connect.ts';
 import { readMeasured } from '../db/measured.ts';
-import { readRecord } from '../db/practice-sessions.ts';
+import type { RawDatabase } from '../db/raw-tenant.ts';
 import { type FoundGoal, readGoalsOf, readOpenSessions } from '../db/review-goals.ts';
-import { findScorecard } from '../db/scorecards.ts';
+import { readMoments } from '../db/scorecards.ts';
+import { readSums } from '../db/team-measured.ts';
 import { dayStart, daysFrom } from '../domain/day.ts';
 import type { ComplianceFlag, EvidencePack, Sample } from '../domain/evidence.ts';
 import { criterionOf } from '../domain/measured.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
+import { periodDays } from '../domain/period.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { rows } from '../measure/catalogue.ts';
 import { evidencePack, type Value, type Watched } from './evidence-pack.ts';
+import { partsInPeriod, teamSums } from './team-sums.ts';
 
 /** Reads what an evidence pack is made of: open results only, of the rep and of the team they are in. */
 
 const baselineDays = 30;
+const partDays = periodDays / partsInPeriod;
 const forbidden = 'forbidden-claims';
 const disclosed = 'disclosures-made';
 
@@ -65,14 +69,8 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
   });
 }
 
-function complianceOf(
-  values: readonly Value[],
-  rep: string,
-  fromMs: number,
-  toMs: number,
-  day: (ms: number) => string,
-) {
-  const own = values.filter((v) => v.memberId === rep && v.atMs >= fromMs && v.atMs < toMs);
+function complianceOf(values: readonly Value[], fromMs: number, toMs: number, day: (ms: number) => string) {
+  const own = values.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   const ruled = own.filter(({ what }) => what === forbidden || what === disclosed);
   const flags = ruled.flatMap(({ what, value, sessionId, atMs }): ComplianceFlag[] => {
     const at = { session: sessionId, on: day(atMs) };
@@ -93,16 +91,11 @@ async function sampleOf(
   helped: boolean,
   timeZone: string,
 ): Promise<Sample | null> {
-  const [card, record] = await Promise.all([
-    findScorecard(db, orgId, scored.session),
-    readRecord(db, orgId, scored.session),
-  ]);
-  const moment = card?.body.moments.find((each) => each.helped === helped);
-  const event = moment && record.events.find(({ seq }) => seq === moment.at.seq);
-  if (!moment || !event) return null;
+  const moment = (await readMoments(db, orgId, scored.session)).find((each) => each.helped === helped);
+  if (!moment) return null;
   return {
     ...{ session: scored.session, on: dayIn(timeZone, scored.at), title: scored.title ?? '', overall: scored.overall },
-    ...{ at: moment.at, atMs: event.atMs, answered: moment.answered },
+    ...{ at: moment.at, atMs: moment.atMs, answered: moment.answered },
     ...{ headline: moment.headline, effect: moment.effect },
   };
 }
@@ -117,8 +110,32 @@ async function findSample(db: Database, orgId: string, scored: readonly Scored[]
   return null;
 }
 
+/** The team's sums in parts of ten days: those of the baseline before `from`, those of the period from it on. */
+async function readTeam(
+  raw: RawDatabase,
+  { orgId, team, from, to, timeZone }: EvidenceOf,
+  baselineFrom: string,
+  watched: readonly Watched[],
+) {
+  const days = [...partsFrom(baselineFrom, from), ...partsFrom(from, dayAfter(to, 1)), dayAfter(to, 1)];
+  const firstPart = days.indexOf(from);
+  const sums = await readSums(raw, orgId, {
+    members: team,
+    whats: watched.map(({ what }) => ({ what, fromPart: 0 })),
+    bounds: days.map((day) => dayStart(timeZone, day)),
+    listener: listenerVersion,
+  });
+  return teamSums(sums, (part) => (part < firstPart ? 0 : 1));
+}
+
+/** First days of the parts of ten days from `first` on; `end` begins none. */
+function partsFrom(first: string, end: string): string[] {
+  const count = Math.ceil((daysFrom(first, end) - 1) / partDays);
+  return Array.from({ length: count }, (_, part) => dayAfter(first, part * partDays));
+}
+
 export async function readEvidence(
-  db: Database,
+  { db, raw }: { db: Database; raw: RawDatabase },
   rubrics: ReadonlyMap<string, Rubric>,
   of: EvidenceOf,
 ): Promise<EvidencePack> {
@@ -133,9 +150,10 @@ export async function readEvidence(
   const goals = await readGoalsOf(db, orgId, rep);
   const watched = watchedOf(goals, of, rubrics);
   const whats = [...watched.map(({ what }) => what), forbidden, disclosed];
-  const wanted = { members: team, whats, from: baselineAt, to: toAt, listener: listenerVersion, openOnly: true };
-  const [measured, scored] = await Promise.all([
+  const wanted = { members: [rep], whats, from: baselineAt, to: toAt, listener: listenerVersion, openOnly: true };
+  const [measured, sums, scored] = await Promise.all([
     readMeasured(db, orgId, wanted),
+    readTeam(raw, of, baselineFrom, watched),
     readOpenSessions(db, orgId, { repId: rep, from: fromAt, to: toAt, openOnly: true, limit: 500 }),
   ]);
   const values = measured.map(({ at, ...value }) => ({ ...value, atMs: at.getTime() }));
@@ -146,10 +164,10 @@ export async function readEvidence(
   ]);
   const [fromMs, toMs] = [fromAt.getTime(), toAt.getTime()];
   return evidencePack({
-    ...{ rep, team, watched, values, strong, weak },
+    ...{ team, watched, values, sums, strong, weak },
     period: { from, to, fromMs, toMs, days: daysFrom(from, to) },
     baseline: { from: baselineFrom, fromMs: baselineAt.getTime() },
-    compliance: complianceOf(values, rep, fromMs, toMs, day),
+    compliance: complianceOf(values, fromMs, toMs, day),
     preparedAt: now.toISOString(),
   });
 }

@@ -11,7 +11,7 @@ export const partsInPeriod = 3;
 export type Pooled = { mean: number; n: number };
 
 export type TeamSums = {
-  /** Of a rep and quantity in a period, 0 the oldest; null where nothing was measured. */
+  /** Of a rep and quantity in a period, 0 the oldest unless said otherwise; null where nothing was measured. */
   of: (member: string, what: string, period: number) => Pooled | null;
   /** Error of one session of a quantity, from all that the team repeated; null where nobody did. */
   spread: (what: string) => { sem: number; df: number | null } | null;
@@ -22,11 +22,13 @@ function pool(parts: readonly Summary[]): Pooled | null {
   return n === 0 ? null : { n, mean: sum(parts.map((part) => part.n * part.mean)) / n };
 }
 
-export function teamSums(sums: readonly Sums[]): TeamSums {
+/** `periodOf` says which period a part belongs to. */
+export function teamSums(
+  sums: readonly Sums[],
+  periodOf = (part: number) => Math.floor(part / partsInPeriod),
+): TeamSums {
   const key = (member: string, what: string, period: number) => `${member} ${what} ${period}`;
-  const byPeriod = Map.groupBy(sums, ({ memberId, what, part }) =>
-    key(memberId, what, Math.floor(part / partsInPeriod)),
-  );
+  const byPeriod = Map.groupBy(sums, ({ memberId, what, part }) => key(memberId, what, periodOf(part)));
   const pooled = new Map([...byPeriod].map(([of, parts]) => [of, pool(parts)]));
   const spreads = new Map(
     [...Map.groupBy(sums, ({ what }) => what)].map(([what, of]) => [what, spreadOf(what, repeatedOf(of))]),

@@ -113,7 +113,7 @@ export async function evidenceNow(
     teamOf(deps, orgId, caller.member, rep),
     standardsOf(deps, orgId, rep, review.template.role),
   ]);
-  return readEvidence(deps.db, deps.library.rubrics, {
+  return readEvidence(deps, deps.library.rubrics, {
     ...{ orgId, rep: rep.id, team, from: review.fromDay, to: review.toDay, timeZone, now: new Date() },
     thresholds: new Map(standards.map(({ what, threshold }) => [what, threshold])),
   });

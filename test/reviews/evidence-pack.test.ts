@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { enoughSessions } from '../../server/reviews/enough.ts';
 import { evidencePack, type PackInput, type Value, type Watched } from '../../server/reviews/evidence-pack.ts';
+import { teamSums } from '../../server/reviews/team-sums.ts';
+import { mean, squares } from '../../server/statistics/values.ts';
 
 const dayMs = 86_400_000;
 const period = { from: '2026-10-13', to: '2026-11-11', fromMs: 30 * dayMs, toMs: 60 * dayMs, days: 30 };
@@ -9,16 +11,30 @@ const watched = (what: string, more: Partial<Watched> = {}): Watched => ({
   ...more,
 });
 
+type Theirs = Value & { memberId: string };
+
 /** `values` one after the other through a period, each of a session of its own. */
-const series = (memberId: string, what: string, from: number, values: readonly number[]): Value[] =>
+const series = (memberId: string, what: string, from: number, values: readonly number[]): Theirs[] =>
   values.map((value, i) => ({
     ...{ memberId, what, value, source: 'practice', sessionId: `${memberId} ${from} ${i}` },
     atMs: (from + (i * 29) / Math.max(1, values.length)) * dayMs,
   }));
+
+/** Added up by ten days, as the database does it. */
+function sumsOf(values: readonly Theirs[]) {
+  const partOf = ({ atMs }: Theirs) => Math.floor(atMs / (10 * dayMs));
+  const parts = Map.groupBy(values, (of) => JSON.stringify([of.memberId, of.what, partOf(of)]));
+  const sums = [...parts.values()].map((of) => {
+    const [{ memberId, what }, drawn] = [of[0]!, of.map(({ value }) => value)];
+    return { memberId, what, part: partOf(of[0]!), n: of.length, mean: mean(drawn), squares: squares(drawn) };
+  });
+  return teamSums(sums, (part) => (part < 3 ? 0 : 1));
+}
 const around = (middle: number, n: number) => Array.from({ length: n }, (_, i) => middle + (i % 2 === 0 ? 3 : -3));
 
-const input = (values: Value[], more: Partial<PackInput> = {}): PackInput => ({
-  ...{ rep: 'mike', team: ['mike'], period, values, strong: null, weak: null },
+const input = (all: Theirs[], more: Partial<PackInput> = {}): PackInput => ({
+  ...{ team: ['mike'], period, strong: null, weak: null },
+  ...{ values: all.filter(({ memberId }) => memberId === 'mike'), sums: sumsOf(all) },
   baseline: { from: '2026-09-13', fromMs: 0 },
   watched: [watched('overall'), watched('criterion:next-step'), watched('criterion:composure')],
   compliance: { checked: 0, flags: [] },
@@ -118,7 +134,7 @@ describe('the evidence pack', () => {
 describe('the place in the team', () => {
   const team = ['mike', ...Array.from({ length: 8 }, (_, i) => `rep ${i}`)];
   const mates = team.slice(1).flatMap((member, i) => series(member, 'overall', 30, around(60 + i, 6)));
-  const placed = (values: Value[], among = team) =>
+  const placed = (values: Theirs[], among = team) =>
     evidencePack(input([...values, ...mates], { team: among, watched: [watched('overall')] }));
 
   test('[REVIEW13] is told where sessions and team are enough, beyond one deviation only with the whole interval', () => {

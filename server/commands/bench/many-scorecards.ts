@@ -3,7 +3,8 @@ import type postgres from 'postgres';
 /**
  * Fills a demo organisation with a million scorecards by SQL, seeded: teams of twenty reps, a
  * thousand scorecards a rep over a year, ten measured quantities each. What was said in them is
- * left out: the pages that are timed read it of a few sessions only, and those are really played.
+ * left out, except in the sessions of one rep in the last thirty days: these have the record and the
+ * scorecard of a call that the demo's history really played, because an evidence pack reads them.
  */
 
 export type Filled = { team: string; rep: string; reps: number; scorecards: number; measured: number; tookMs: number };
@@ -63,7 +64,7 @@ export async function fillOrganisation(
     await tx`
       insert into scorecard (org_id, session_id, id, listener, engine, rubric_id, rubric_version, overall, level, body, computed_at)
       select ${org.id}, id, gen_random_uuid(), ${listener}, 'many', 'hostile-procurement', 1, level,
-        case when level >= 60 then 'good' else 'needs improvement' end, '{"v": 1, "criteria": [], "measurements": []}', at
+        case when level >= 60 then 'good' else 'needs improvement' end, '{"v": 1, "criteria": [], "measurements": [], "moments": []}', at
       from many`;
     await tx`
       insert into coach_check (org_id, session_id, member_id, title, open, declared, doubt, doubts, since, done_at)
@@ -78,6 +79,7 @@ export async function fillOrganisation(
         from many cross join unnest(${whats as string[]}::text[]) what) drawn`;
     await tx.unsafe(trend!.made);
   });
+  await tellOf(sql, org.id, made.rep);
   await sql`vacuum analyze measured`;
   await sql`vacuum analyze practice_session`;
   await sql`vacuum analyze scorecard`;
@@ -88,4 +90,24 @@ export async function fillOrganisation(
     ...{ reps, scorecards: reps * scorecards, measured: reps * scorecards * whats.length },
     tookMs: performance.now() - from,
   };
+}
+
+/** Gives a rep's newest sessions what was said in the longest call that the demo's history played. */
+async function tellOf(sql: postgres.Sql, org: string, rep: string): Promise<void> {
+  const [played] = await sql<{ id: string }[]>`
+    select s.session_id as id from scorecard s where s.engine <> 'many' and jsonb_array_length(s.body->'moments') > 1
+    order by (select count(*) from session_event e where e.session_id = s.session_id) desc, s.session_id limit 1`;
+  if (!played) throw new Error('the demo has no history to copy a call from');
+  await sql`create temporary table told as
+    select id from practice_session where member_id = ${rep} and ended_at > now() - interval '31 days'`;
+  await sql`
+    update scorecard set body = (select body from scorecard where session_id = ${played.id} limit 1)
+    where org_id = ${org} and session_id in (select id from told)`;
+  await sql`
+    insert into session_event (org_id, session_id, seq, v, at_ms, event)
+    select e.org_id, t.id, e.seq, e.v, e.at_ms, e.event from session_event e cross join told t
+    where e.session_id = ${played.id}`;
+  await sql`
+    insert into session_step (org_id, session_id, seq, v, step)
+    select e.org_id, t.id, e.seq, e.v, e.step from session_step e cross join told t where e.session_id = ${played.id}`;
 }
