@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { errorName } from './log.ts';
+import { errorName, errorPlace } from './log.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { calibrationRoutes } from './routes/calibration.ts';
@@ -121,7 +121,11 @@ export function createApp(deps: AppDeps) {
     });
 
   return new Hono<Env>()
-    .onError(answerErrors((error, path) => deps.log('request failed', { path, error: errorName(error) })))
+    .onError(
+      answerErrors((error, path) =>
+        deps.log('request failed', { path, error: errorName(error), at: errorPlace(error) }),
+      ),
+    )
     .use(async (c, next) => {
       const from = performance.now();
       await next();

@@ -250,12 +250,14 @@ function respond(play: Play, turn: RepTurn, taken: Taken, holding: boolean): { p
     return closeOf(play, turn, taken.proposed, noteExits(play, null));
   };
   const untold = copyState(state);
-  const tells = climbed.outcome === 'told' && !holding;
+  const goesOn = goesOnAsking(turn) && (climbed.outcome === 'told' || freeAnswer(play, turn) !== null);
+  const tells = (climbed.outcome === 'told' || goesOn) && !holding;
   const close = settle(holding ? [] : rungs);
   if (close && !tells) return close;
-  if (close && close.reason !== 'honest-no' && goesOnAsking(turn)) {
+  if (close && close.reason !== 'honest-no' && goesOn) {
     yieldFloor(play);
-    return { parts: [replyBeat(play.scenario, 'agreed-step', 'agree'), ...rungs], told: true };
+    const agreed = replyBeat(play.scenario, 'agreed-step', 'agree');
+    return { parts: answerEach(play, turn, agreed, climbed, rungs), told: true };
   }
   if (close) {
     // who takes his leave tells nothing more, so what this turn earned is no reason to

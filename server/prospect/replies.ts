@@ -84,7 +84,7 @@ function opensOnly({ moves }: RepTurn): boolean {
 }
 
 const point =
-  /\b(?:question|point|on your mind|can I do|can we do|like to (?:start|talk|discuss|cover)|want to (?:start|talk|discuss|cover))\b/i;
+  /\b(?:question|point|on your mind|can I do|can we do|like to (?:start|talk|discuss|cover)|want to (?:start|talk|discuss|cover)|you(?:['’]re| are) (?:asking(?: me| us)? for|after|looking for)|are you (?:asking(?: me| us)? for|after|looking for)|you (?:want|need|like|looking)(?: to get)?(?: out of| from))\b/i;
 const wantsHisPoint = ({ text, reading }: RepTurn): boolean =>
   reading.questions.some(({ start, end }) => point.test(text.slice(start, end)));
 
@@ -112,8 +112,7 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   if (asksForUnput(turn)) return replyBeat(scenario, 'nothing-put', 'small-talk');
   const topic = topicOf(turn);
   // "What's the question?", before he has put anything: his first point is the answer
-  if (topic === null && state.turn === 1 && Object.keys(state.objections).length === 0 && wantsHisPoint(turn))
-    return null;
+  if (topic === null && Object.keys(state.objections).length === 0 && wantsHisPoint(turn)) return null;
   const hidden = scenario.hidden.filter((h) => h.topic === topic && (state.told[h.id] ?? 0) < h.rungs.length);
   const hides = hidden.length > 0;
   const untold = untoldOn(scenario, state, turn);

@@ -61,9 +61,13 @@ function playDue(play: Play, event: ScenarioEvent): Concern {
   return { beat, press: event.pressing ? 'event' : beat.objection ? 'objection' : null };
 }
 
-/** What this very turn has offered on, or said what would settle it: to open it now would be deaf. */
+/**
+ * What this very turn has offered on, or said what would settle it: to open it now would be deaf. An offer against
+ * something is turned over before more is asked for.
+ */
 function isDealtWith({ scenario }: Play, turn: RepTurn, objection: Objection): boolean {
-  if (trades(turn) && turn.reading.topics.some((t) => t.topic === objection.topic)) return true;
+  const isOn = turn.reading.topics.some((t) => t.topic === objection.topic);
+  if (trades(turn) && (isOn || objection.type === 'price')) return true;
   return objection.resolved.all.some(
     (c) => 'did' in c && c.did.terms !== undefined && meetsAsk(scenario, turn, c.did) >= 1,
   );
@@ -196,8 +200,17 @@ function keepsQuiet({ state }: Play, soFar: SoFar, isPromised: boolean): boolean
   return true;
 }
 
+/** Does the event open an objection that would be deaf to this turn? Not once its minute has come. */
+function opensDeafly(play: Play, turn: RepTurn, { opens }: ScenarioEvent): boolean {
+  const objection = opens === undefined ? undefined : play.scenario.objections.find(({ id }) => id === opens);
+  if (!objection || play.minute >= (objection.by ?? Number.POSITIVE_INFINITY)) return false;
+  return isDealtWith(play, turn, objection);
+}
+
 export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
-  const events = dueEvents(play, turn, soFar.before).sort((a, b) => urgency(a) - urgency(b));
+  const events = dueEvents(play, turn, soFar.before)
+    .filter(({ event }) => !opensDeafly(play, turn, event))
+    .sort((a, b) => urgency(a) - urgency(b));
   const dueNow = dueObjections(play, turn, soFar);
   const isWarned = events.some((due) => isWarning(due.event) || due.fired.how === 'now');
   const isOverdue = (dueMinute: number) => dueMinute <= play.minute - breatherMinutes;

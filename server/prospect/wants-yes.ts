@@ -15,13 +15,18 @@ const asked = cues(
 const bare = new Set(['yes', 'ok', 'okay', 'done', 'settled', 'happy', 'fine', 'acceptable', 'fair', 'right']);
 const bareWords = 2;
 
+/** Before the words of a yes that the rep may give, or that is somebody's to give: these ask for none. */
+const otherYes =
+  /\b(?:(?:I|we)(?:['’]ll| will| can| could| must| may)?(?: say| give you| tell you)?(?: an?)?|(?:yours|his|hers|theirs|somebody['’]s|someone else['’]s|who(?:['’]s)?(?: has| gets| needs| is)?) to) $/i;
+
 /** Does a question of the turn want a yes or a no? */
 export function asksForYes(turn: RepTurn): boolean {
-  if (matchTerms(turn.tokens, plainlyAsked).length > 0) return true;
+  const isTheirYes = (at: { start: number }) => !otherYes.test(turn.text.slice(Math.max(0, at.start - 40), at.start));
+  if (matchTerms(turn.tokens, plainlyAsked).some(isTheirYes)) return true;
   const { questions } = turn.reading;
   const isAsked = (at: { start: number; end: number }) =>
     questions.some((q) => q.start < at.end && at.start < q.end) || /^[^.!?;]*\?/.test(turn.text.slice(at.end));
-  return matchTerms(turn.tokens, asked).some(isAsked) || endsInBareQuestion(turn);
+  return matchTerms(turn.tokens, asked).some((at) => isAsked(at) && isTheirYes(at)) || endsInBareQuestion(turn);
 }
 
 const open = cues(

@@ -28,6 +28,10 @@ describe('[PROSPECT11] a question gets an answer on its own subject', () => {
     ['half-past-five', 'Why half past five, and not seven?', ['first-list']],
     ['night-desk', 'Who picks up when you ring at night?', ['night-call']],
     ['night-desk', 'What does Moira think of all this?', ['moira-wants']],
+    ['half-past-five', 'And Halcott, how long do they hold that price?', ['halcott-holds']],
+    ['half-past-five', 'Cotter Hill washes its own scrubs, what does that cost you?', ['scrubs-cost']],
+    ['half-past-five', 'What would Dev need to see?', ['dev-view']],
+    ['half-past-five', 'Should we copy Ifeoma or have her with us?', ['ifeoma-room']],
   ])('%s: "%s"', (id, text, answers) => {
     for (const seed of seeds) expect(answered(last(id, [text], seed))).toEqual(answers);
   });
