@@ -41,6 +41,7 @@ export type Fact = z.infer<typeof Fact>;
 
 export const Rung = z.strictObject({
   learned: z.string().describe('what the rep now knows, in one plain sentence'),
+  stake: z.boolean().optional().describe('above the last rung: it already tells what it costs somebody'),
   earn: z.array(Ask).min(1),
   lines: lines(3),
   gate: z.strictObject({ trust: z.number().optional(), irritation: z.number().optional() }).optional(),

@@ -12,9 +12,18 @@ const neverTurns = 10;
 /** Not having defended says something only of a rep who answered: from this share of the agenda kept. */
 const leastKept = 1 / 3;
 
-/** A remark that stings: pressed, hostile, or the rebuke for blame and for running down. */
-const isHard = ({ beat, by, pressing }: Faced) =>
-  pressing || beat === 'hostile' || (beat === 'challenge' && by?.part === 'reaction');
+/** An offer turned down, and the whole of the demand put again in the same breath. */
+const demandsAgain = ({ by, turn }: Faced) =>
+  by?.part === 'rung' &&
+  by.rung === 1 &&
+  by.reply === 'again' &&
+  turn.beats.some(({ reply }) => reply === 'offer-short' || reply === 'offer-lacks');
+
+/** A remark that stings: pressed, hostile, a demand put again, or the rebuke for blame and for running down. */
+const isHard = (faced: Faced) => {
+  const { beat, by, pressing } = faced;
+  return pressing || beat === 'hostile' || (beat === 'challenge' && by?.part === 'reaction') || demandsAgain(faced);
+};
 
 /** Each has to be met; several in one breath are one. */
 const pressuresIn = (call: Call) => {

@@ -5,8 +5,8 @@ import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf, overlaps, putsForYes } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
-import { asksForFact } from './question-form.ts';
-import { isDefensive, isRefusal, putAgainst, questionFirst, questionOn } from './replies.ts';
+import { asksByForm, asksForFact } from './question-form.ts';
+import { isDefensive, isRefusal, ownsFault, putAgainst, questionFirst, questionOn } from './replies.ts';
 import { grantIn } from './rival-talk.ts';
 
 /** What became of an objection: asked about, answered where it was only a question, or missed, and at which words. */
@@ -53,9 +53,27 @@ export function answersStraight(call: Call, exchange: Exchange, faced: Faced): b
   );
 }
 
+/** What an honest rep owns, a fault or where theirs ends. */
+const isLimit = ({ scenario }: Call, { fact }: { fact: string | null }) =>
+  scenario?.facts.some(({ id, limit }) => id === fact && limit) === true;
+
+const plainly = new Set(['yes', 'no', 'not', 'there', 'more', 'that']);
+
+/** "Is there more, or is that the whole of it?" "No, there's more.": asked what else, and more is owned in the answer. */
+function ownsMore(call: Call, { turn, at }: Faced, reply: Exchange): boolean {
+  const asked = sentencesOf(turn).filter((one) => overlaps(one, at));
+  const [first] = sentencesOf(reply.turn);
+  const isAsked = asked.length > 0 && asked.every((one) => one.asks && asksByForm(one));
+  const owns =
+    ownsFault(reply) || claimsIn(call, reply).some((claim) => claim.verdict === 'right' && isLimit(call, claim));
+  return isAsked && plainly.has(first?.tokens[0]?.norm ?? '') && owns && !isDefensive(reply);
+}
+
 /** A question of the prospect's that was answered straight objects to nothing. */
 export const isOnlyAsked = (call: Call, faced: Answered): boolean =>
-  faced.reply !== null && asksForFact(sentencesOf(faced.turn), faced.at) && answersStraight(call, faced.reply, faced);
+  faced.reply !== null &&
+  (ownsMore(call, faced, faced.reply) ||
+    (asksForFact(sentencesOf(faced.turn), faced.at) && answersStraight(call, faced.reply, faced)));
 
 /** What the same demand was met with when it was first told, as a position, before it was put as an objection. */
 export function metAsPosition(call: Call, faced: Answered): Evidence | null {

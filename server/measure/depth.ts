@@ -2,6 +2,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { readFigures } from '../listener/figures.ts';
 import type { Call, Exchange, Faced } from './call.ts';
 import { putsForward } from './discovery.ts';
+import { accountOf } from './earning.ts';
 import { assentedBehind, earnedBehind, type Held, holdingsOf } from './holdings.ts';
 import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
@@ -25,9 +26,7 @@ function depth(call: Call): Finding | null {
   const value = weight === 0 ? 0 : earned / weight;
   const positions = holdingsOf(call).filter((h) => h.state === 'earned' && h.depth === 1).length;
   const also =
-    positions === 0
-      ? ''
-      : ` ${countOf(positions, 'position')} came with them and count${positions === 1 ? 's' : ''} nothing.`;
+    positions === 0 ? '' : ` ${countOf(positions, 'position')} ${earnedToo(positions, behind.length)} nothing.`;
   const share = behind.length === 0 ? '' : `, ${Math.round(100 * value)} per cent by weight`;
   return {
     value,
@@ -37,17 +36,25 @@ function depth(call: Call): Finding | null {
   };
 }
 
+/** What anybody hears was asked for as well; with nothing behind it, it came with nothing. */
+function earnedToo(positions: number, behind: number): string {
+  const counts = `count${positions === 1 ? 's' : ''}`;
+  return behind > 0 ? `came with them and ${counts}` : `${positions === 1 ? 'was' : 'were'} earned and ${counts}`;
+}
+
 const agreedTo = ({ length }: readonly Held[]) =>
   length === 0
     ? ''
     : ` ${countOf(length, 'answer')} only agreed to your own figure and count${length === 1 ? 's' : ''} half.`;
 
+/** What it costs them, or somebody, if it fails: the deepest answer, and what the author marks as such above it. */
+const isStake = ({ fact, depth }: Held) => depth === fact.rungs.length || fact.rungs[depth - 1]?.stake === true;
+
 function stakes(call: Call): Finding | null {
   const { scenario, last } = call;
   if (!scenario || !last || call.exchanges.length === 0) return null;
-  const isDeepest = ({ fact, depth }: Held) => depth === fact.rungs.length;
-  const won = earnedBehind(call).filter(isDeepest);
-  const half = assentedBehind(call).filter(isDeepest);
+  const won = earnedBehind(call).filter(isStake);
+  const half = assentedBehind(call).filter(isStake);
   const came = won.length === 0 ? 'No stake behind a position came out.' : `${countOf(won.length, 'stake')} came out.`;
   return {
     value: won.length + half.length / 2,
@@ -71,15 +78,14 @@ const ofLoss =
   /\b(?:cost\w*|los[est]\w*|loss\w*|short|uninsured|penalt\w*|fine[sd]?|wast\w*|overtime|late|delay\w*|behind|empty|never|unfilled|no use|too late|written off|write off|thrown|skips?|sick|quit|tired|missing|gone|down|owe\w*|overspen\w*|fail\w*)\b/i;
 /** Who may sign, what is paid or offered, and what is provided for are no consequences. */
 const ofTerms =
-  /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|without|stands? behind|write)\b/i;
+  /\b(?:sign\w*|decid\w*|approv\w*|offer\w*|quot\w*|funded|budgeted|set aside|discount|half price|in the contract|we pay|(?:charged|invoiced|billed) us for|without|stands? behind|write)\b/i;
 
-/** "That one day.": which day it is, and not how long. */
-const pointing = /\b(?:that|this) one (?:day|night|week|month|quarter|year)\b/i;
+/** "That one day.": which day it is, and not how long; "some of those thirty thousand": a part without its number. */
+const pointing =
+  /\b(?:that|this) one (?:day|night|week|month|quarter|year)\b|\b(?:some|many|most|part|any) of (?:those|these|the|your|our)\b/i;
 
 /** The sentence of an answer that puts a consequence in number or time, for what was asked. */
-function pricedSentence(exchange: Exchange, { turn, at }: Faced, isOwn: (sentence: Sentence) => boolean) {
-  const { asked } = exchange;
-  const asks = asked.map(({ start, end }) => exchange.turn.text.slice(start, end)).join(' ');
+function pricedSentence(asks: string, { turn, at }: Faced, isOwn: (sentence: Sentence) => boolean) {
   const [asksCost, asksWhen] = [askingCost.test(asks), askingWhen.test(asks)];
   const told = sentencesOf(turn).filter((one) => one.start < at.end && at.start < one.end);
   const priced = told.filter(({ tokens, text }) => {
@@ -95,9 +101,18 @@ function pricedSentence(exchange: Exchange, { turn, at }: Faced, isOwn: (sentenc
 
 type Priced = { key: string; worth: number; at: Evidence };
 
+/** The questions it answers: of this turn, or the earlier one that was put off. */
+function asksFor(call: Call, exchange: Exchange, faced: Faced): string {
+  const { turn, asked } = exchange;
+  const at = accountOf(call, exchange, faced)?.at;
+  const earlier = at && at.seq !== turn.seq ? call.turns.find(({ seq }) => seq === at.seq) : undefined;
+  if (at && earlier) return earlier.text.slice(at.start, at.end);
+  return asked.map(({ start, end }) => turn.text.slice(start, end)).join(' ');
+}
+
 /** What the prospect put in number or time after a question; a figure the rep said first is theirs only by half. */
 function pricedIn(call: Call, exchange: Exchange): Priced[] {
-  if (exchange.asked.length === 0 || putsForward(exchange.turn)) return [];
+  if (putsForward(exchange.turn)) return [];
   const earlier = (call.whole ?? call).exchanges.filter(({ turn }) => turn.seq <= exchange.turn.seq);
   const said = new Set(earlier.flatMap(({ turn }) => readFigures(tokensOf(turn)).map((figure) => figure.value)));
   const isOwn = ({ tokens }: Sentence) => readFigures(tokens).some((figure) => !said.has(figure.value));
@@ -105,7 +120,8 @@ function pricedIn(call: Call, exchange: Exchange): Priced[] {
     by ? by.part === 'rung' && by.earned === true && !by.reply : beat === 'reveal';
   const told = exchange.came.filter(isAnswer);
   return told.flatMap((faced, i) => {
-    const sentence = !faced.by && i > 0 ? undefined : pricedSentence(exchange, faced, isOwn);
+    const asks = asksFor(call, exchange, faced);
+    const sentence = asks === '' || (!faced.by && i > 0) ? undefined : pricedSentence(asks, faced, isOwn);
     if (!sentence) return [];
     const own = isOwn(sentence);
     const at = placeAt(faced.turn, sentence);

@@ -104,11 +104,19 @@ function forbiddenClaims(call: Call): Finding | null {
   };
 }
 
-/** The prospect brought it up before the rep did, so it was not the rep's to raise. */
-function cameUp(call: Call, terms: readonly string[], mark: Mark | undefined): boolean {
+type Raisable = NonNullable<Call['scenario']>['mustRaise'][number];
+
+/** The prospect brought it up before the rep did, in its words or as a grievance, so it was not the rep's to raise. */
+function cameUp({ turns, faced, scenario }: Call, { text, terms }: Raisable, mark: Mark | undefined): boolean {
   const before = mark?.exchange.turn.seq ?? Number.POSITIVE_INFINITY;
-  return call.turns.some(
-    (t) => t.speaker === 'prospect' && t.seq < before && matchTerms(tokensOf(t), terms).length > 0,
+  const subject = tokenise(text);
+  const isOfIt = (topic: string) => matchTerms(subject, scenario?.topics[topic]?.terms ?? []).length > 0;
+  return (
+    turns.some((t) => t.speaker === 'prospect' && t.seq < before && matchTerms(tokensOf(t), terms).length > 0) ||
+    faced.some(
+      ({ opens, beat, by, turn }) =>
+        opens && beat === 'object.trust' && turn.seq < before && by?.topic !== undefined && isOfIt(by.topic),
+    )
   );
 }
 
@@ -119,7 +127,7 @@ function topicsRaised(call: Call): Finding | null {
   const marks = marksOf(call, 'raised', false, (exchange) => !isDefensive(exchange) && !isGift(exchange));
   const found = items
     .map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }))
-    .filter(({ item, mark }) => !cameUp(call, item.terms, mark));
+    .filter(({ item, mark }) => !cameUp(call, item, mark));
   const yours = found.map(({ item }) => item);
   const late = found.filter(({ item, mark }) => mark && !inTime(call, mark, item.byMinute)).length;
   return shareOf(

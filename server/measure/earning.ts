@@ -15,6 +15,9 @@ import { faultPlace } from './telling.ts';
  * record says that a turn earned it; which of its sentences did is read from their topics and the scenario's own asks.
  */
 
+/** So many turns later an answer may still come. */
+const longestWait = 4;
+
 export type Way = 'question' | 'statement' | 'fault' | 'trade';
 export type Account = { way: Way; at: Evidence };
 
@@ -132,6 +135,22 @@ function missesCost({ turn }: Exchange, { start, end }: Asked, faced: Faced): bo
   const told = tokensIn(faced.turn, faced.at);
   return readFigures(told).every(({ unit }) => unit === 'date') && !losing.test(told.map(({ norm }) => norm).join(' '));
 }
+/**
+ * "What did that Monday cost you?", put off and told a few turns later: what it cost was that question's, whatever was
+ * spoken of in between.
+ */
+function costAsked(call: Call, { turn }: Exchange, fact: HiddenFact, { turn: theirs, at }: Faced): Evidence | null {
+  const told = tokensIn(theirs, at);
+  const tellsCost = readFigures(told).some(({ unit }) => unit !== 'date' && unit !== 'time');
+  if (!tellsCost || !losing.test(told.map(({ norm }) => norm).join(' '))) return null;
+  const before = call.exchanges.filter((one) => one.turn.seq < turn.seq).slice(-longestWait);
+  for (const exchange of before.toReversed()) {
+    const question = exchange.asked.find(({ start, end }) => askingCost.test(exchange.turn.text.slice(start, end)));
+    const isAnswered = exchange.came.some((f) => f.by?.fact === fact.id && (f.by.rung ?? 1) > 1);
+    if (question && !isAnswered && isUp(exchange, fact.topic)) return placeAt(exchange.turn, question);
+  }
+  return null;
+}
 const losing =
   /\b(?:cost\w*|los[est]\w*|paid|pay|cancel\w*|off|gone|went|never|ate|short|late|sent home|nobody|called)\b/;
 
@@ -148,6 +167,8 @@ export function accountOf(call: Call, exchange: Exchange, faced: Faced): Account
   const isAnswered = question !== null && !missesCost(exchange, question, faced);
   const isHeard = !held || ((faced.by?.rung ?? 1) > 1 && question?.topic === fact.topic);
   if (question && isAnswered && isHeard) return { way: 'question', at: placeAt(exchange.turn, question) };
+  const earlier = held ? null : costAsked(call, exchange, fact, faced);
+  if (earlier) return { way: 'question', at: earlier };
   const rungs = fact.rungs.filter((_, i) => together.includes(i + 1));
   return held
     ? null
@@ -156,6 +177,22 @@ export function accountOf(call: Call, exchange: Exchange, faced: Faced): Account
         exchange,
         rungs.flatMap(({ earn }) => earn),
       );
+}
+
+/** "When do they need it by?": asks for a day, whatever it is the day of. */
+const askingWhen =
+  /\b(?:by|from|until|since) when\b|\bwhen (?:do|does|did|is|was|will|would|must|should|has|have) (?!someone|somebody|anyone|a\b)|\b(?:which|what) (?:day|date)\b|\bhow soon\b/i;
+/** The day that was told had just been asked for, though not in the words that earn it. */
+export function justAsked(call: Call, { turn, at }: Faced): Evidence | null {
+  if (readFigures(tokensIn(turn, at)).every(({ unit }) => unit !== 'date')) return null;
+  const before = call.exchanges.filter((exchange) => exchange.turn.seq < turn.seq).slice(-longestWait);
+  for (const exchange of before.toReversed()) {
+    const question = exchange.asked.find(
+      ({ start, end, discovery }) => discovery && askingWhen.test(exchange.turn.text.slice(start, end)),
+    );
+    if (question) return placeAt(exchange.turn, question);
+  }
+  return null;
 }
 
 /** In the scenario's own words for it, or in several of the topic's: a wider question asked for something else. */
@@ -180,7 +217,7 @@ export function askedFor(call: Call, fact: HiddenFact, depth: number, from: numb
         (one.topic === fact.topic || isNamed(exchange, one, fact.topic)) &&
         isOn(exchange, one, fact, depth) &&
         asksForRung(exchange, one, fact, depth) &&
-        !answered.some((at) => overlaps(at, one)),
+        !answered.some((at) => at.seq === turn.seq && overlaps(at, one)),
     );
     if (question) return placeAt(turn, question);
   }

@@ -5,7 +5,7 @@ import { quantities } from '../listener/figure-sums.ts';
 import { readFigures } from '../listener/figures.ts';
 import { type Token, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, perCall } from './call.ts';
-import { type Account, accountOf, afterSilence, askedFor, asksAfter } from './earning.ts';
+import { type Account, accountOf, afterSilence, askedFor, asksAfter, justAsked } from './earning.ts';
 import { tokensIn, tokensOf } from './places.ts';
 import { isGift, isTrade, ownsFault } from './replies.ts';
 
@@ -124,11 +124,13 @@ function heldOf(call: Call, fact: HiddenFact, told: Map<string, Told>): Held[] {
     const assent = depth > 1 && drawn?.way === 'question' && saysBack(call, here);
     const account = assent ? null : drawn;
     const base = { fact, depth, said: faced.at, assent };
-    const asked = account ? null : askedFor(call, fact, depth, since, faced.turn.seq);
+    const how = account ? account.way : cameAfter(here);
+    const wanted = account ? null : askedFor(call, fact, depth, since, faced.turn.seq);
+    const asked = wanted ?? (how === 'unasked' ? justAsked(call, faced) : null);
     since = faced.turn.seq;
     return account
-      ? { ...base, state: 'earned', how: account.way, by: exchange, at: account.at, asked }
-      : { ...base, state: 'told', how: cameAfter(here), by: null, at: null, asked };
+      ? { ...base, state: 'earned', how, by: exchange, at: account.at, asked }
+      : { ...base, state: 'told', how: how === 'unasked' && asked ? null : how, by: null, at: null, asked };
   });
 }
 

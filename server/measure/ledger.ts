@@ -85,7 +85,7 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   const later = settledIn(call, objection);
   if (later) return `${first}By ${clockOf(later.turn.atMs)} you had done what resolves it: ${words}`;
-  const missing = missingFor(call, objection);
+  const missing = missingFor(call, objection, first.includes(' met it with a question'));
   const rest = missing.length === 0 ? '' : ` Missing: ${missing.join('; ')}.`;
   return `${first}Left open. What resolves it: ${words}${rest === '' || /[.!?]$/.test(words) ? '' : '.'}${rest}`;
 }

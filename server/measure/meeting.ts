@@ -79,6 +79,10 @@ export function meetingIn(turn: Turn): Meeting | null {
 const doing =
   /^(?:(?:and|so|then|ok|okay|right|well|yes|now|first)[,:]?\s+)*(?:(?:i|you|he|she|they)(?:['’](?:ll|d|m|re))?\s+(?:will\s+|would\s+|can\s+)?(?:send|put|bring|get|have|sign|hold|check|write|ring|call|take|show|give|pull|draft|prepare|ask|tell|count|read)\b|.*\bfrom (?:me|you|us)\b)/i;
 
+/** Goes to somebody by a day, whoever does it: "The log goes to Ifeoma tomorrow", "one page to you by Friday noon". */
+const handing =
+  /\b(?:goes|comes|is sent|gets sent|will go|will come)\b.* (?:to|with) (?:you|me|us|him|her|them|[A-Z][a-z]+)\b|\b(?:to|with) (?:you|me|us|him|her|them|[A-Z][a-z]+) (?:by|on|before|today|tomorrow)\b/;
+
 /** "I'll bring that forward from Thursday": of an errand just told. */
 const comment = /\b(?:that|it) forward\b/i;
 
@@ -92,7 +96,7 @@ export function errandsIn(turn: Turn, meets: Clause | null): Clause[] {
       : clausesOf(turn, sentence).filter(
           (clause) =>
             !isMeeting(clause) &&
-            doing.test(said(clause)) &&
+            (doing.test(said(clause)) || handing.test(said(clause))) &&
             !comment.test(said(clause)) &&
             whenIn(turn, clause) !== null,
         ),

@@ -7,6 +7,7 @@ import { tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf } from './call.ts';
 import { costOf, type Lost } from './costs.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
+import { accountOf } from './earning.ts';
 import { isEarned } from './holdings.ts';
 import { lastQuestion } from './last-question.ts';
 import { firstSentence } from './places.ts';
@@ -233,7 +234,10 @@ function effectOn({ exchange, impact }: Decisive): string {
 
 /** The deepest answer that the turn earned. */
 export const learnedIn = (call: Call, { exchange }: Decisive): Faced | undefined =>
-  exchange.came.findLast((f) => (f.by?.rung ?? 0) >= 2 && isEarned(call, exchange, f));
+  exchange.came.findLast((f) => (f.by?.rung ?? 0) >= 2 && earnsHere(call, exchange, f));
+/** By this very turn, and not by one that was answered late. */
+const earnsHere = (call: Call, exchange: Exchange, faced: Faced) =>
+  isEarned(call, exchange, faced) && accountOf(call, exchange, faced)?.at.seq === exchange.turn.seq;
 
 /** What came of the turn beyond the mood: a fact, an objection closed, an end. */
 export function outcomeOf(call: Call, decisive: Decisive): string {

@@ -1,12 +1,15 @@
 import type { Evidence } from '../domain/measurement.ts';
+import { contentKeys, shared } from '../listener/content-words.ts';
+import { readFigures } from '../listener/figures.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, hasMove, movesOf, overlaps } from './call.ts';
 import { isOnlyAsked, metAsPosition, missedAt } from './concern.ts';
-import { placeAt, sentenceAt, sentencesOf } from './places.ts';
+import { placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { objectionsIn, owningSentence, ownsFault, questionFirst } from './replies.ts';
+import { resolvingPlace } from './resolving.ts';
 import { concedes, grantIn, onRival, saidOfRival } from './rival-talk.ts';
 import { type Finding, leastChances, ofAll, type Row, shareOf } from './row.ts';
-import { givenWayIn, settledIn } from './settled.ts';
+import { closedIn, givenWayIn, settledIn } from './settled.ts';
 
 /** Rows 7 and 39: what is done with an objection. To have settled one before it came up is no failure to meet it. */
 
@@ -48,8 +51,29 @@ function owningIn(call: Call, exchange: Exchange): { start: number; end: number 
   return owningSentence(exchange) ?? isKnown ?? null;
 }
 
+const agreeing =
+  /^(?:(?:yes|no|ok|okay|well)\W+)?(?:agreed|granted|true|fair|(?:you are|that is) (?:right|true|fair))\b/;
+const taking = /\b(?:but|though|however|except|only)\b/;
+
+/** "Agreed, five hundred doesn't hurt us.": what they put is granted in their own words, with nothing held against it. */
+function agreesTo({ turn }: Exchange, faced: Faced): { start: number; end: number } | null {
+  const [first] = sentencesOf(turn);
+  const words = first?.tokens.map(({ norm }) => norm).join(' ') ?? '';
+  if (!first || first.asks || !agreeing.test(words) || taking.test(words)) return null;
+  const theirs = tokensIn(faced.turn, faced.at);
+  const figures = new Set(readFigures(theirs).map(({ value }) => value));
+  const isTheirs =
+    shared(first.tokens, contentKeys(theirs)) > 0 || readFigures(first.tokens).some(({ value }) => figures.has(value));
+  return isTheirs ? first : null;
+}
+
 /** Was it heard before it was turned elsewhere? The same phrase hears one objection only. */
-function acknowledges(call: Call, exchange: Exchange, used: Set<string>): { start: number; end: number } | null {
+function acknowledges(
+  call: Call,
+  exchange: Exchange,
+  faced: Faced,
+  used: Set<string>,
+): { start: number; end: number } | null {
   const { turn, earnest } = exchange;
   if (!earnest) return null;
   const weaknesses = turn.reading?.battlecard.filter(({ kind }) => kind === 'weakness') ?? [];
@@ -63,7 +87,7 @@ function acknowledges(call: Call, exchange: Exchange, used: Set<string>): { star
     return isNew && !bare && turnsAway.every((away) => away.start >= move.start);
   });
   if (heard) return heard;
-  return granted(call, exchange) ?? owningIn(call, exchange);
+  return granted(call, exchange) ?? agreesTo(exchange, faced) ?? owningIn(call, exchange);
 }
 
 /** Heard: said back, granted or owned, or asked about before anything was put against it. The two rows then agree. */
@@ -71,7 +95,7 @@ function acknowledged(call: Call): Finding | null {
   const used = new Set<string>();
   let [saidBack, askedAbout] = [0, 0];
   const chances = chancesOf(call, (reply, faced) => {
-    const heard = acknowledges(call, reply, used);
+    const heard = acknowledges(call, reply, faced, used);
     const question = heard ? null : questionFirst(reply, faced);
     if (heard) saidBack += 1;
     else if (question) askedAbout += 1;
@@ -94,7 +118,9 @@ function resolved(call: Call): Finding | null {
     const way = objection ? givenWayIn(call, objection) : null;
     const done = !way && (own.resolved || (objection !== undefined && settledIn(call, objection) !== null));
     const settled = !own.resolved && faced !== null && isSettled(call, faced);
-    return { met: done, way: way !== null, at: faced?.at ?? null, settled, name: objection?.name };
+    const by = done && objection ? (closedIn(call, id) ?? settledIn(call, objection)) : null;
+    const at = by && objection ? resolvingPlace(call, objection, by) : (faced?.at ?? null);
+    return { met: done, way: way !== null, at, settled, name: objection?.name };
   });
   const standing = raised.filter(({ settled }) => !settled);
   const before = raised.length - standing.length;

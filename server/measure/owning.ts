@@ -3,7 +3,7 @@ import { owns } from '../listener/listening.ts';
 import { matchTerms } from '../listener/terms.ts';
 import type { Call, Exchange } from './call.ts';
 import { firstSentence, sentencesOf } from './places.ts';
-import { owningSentence } from './replies.ts';
+import { isDefensive, owningSentence } from './replies.ts';
 
 /** Where a turn owns a fault or says a limit of its own side, and which of the two it was. */
 
@@ -25,10 +25,17 @@ export const takesBackWords = cues(
   'I got that wrong|I got it wrong|I had that wrong|I had it wrong|I said that wrong|I misspoke|I was wrong there|let me correct that|let me correct myself|I have to correct myself|scratch that|I take that back',
 );
 
+/** The turn before argued with the same matter: owned after that, it wasn't owned first. */
+function arguedBefore({ exchanges }: Call, exchange: Exchange): boolean {
+  const before = exchanges[exchanges.indexOf(exchange) - 1];
+  return before?.faced.some(({ opens }) => opens) === true && isDefensive(before);
+}
+
 /** What a turn that owned something did, in words that follow "you". */
 export function owningWords(call: Call, exchange: Exchange): string {
   const sentence = owningIn(call, exchange);
-  const isFirst = !sentence || sentence.start <= firstSentence(exchange.turn).start;
+  const opens = !sentence || sentence.start <= firstSentence(exchange.turn).start;
+  const isFirst = opens && !arguedBefore(call, exchange);
   if (sentence && hasCue(sentence, takesBackWords)) return 'put right what you had said';
   if (!sentence || hasCue(sentence, owns) || owningSentence(exchange) === sentence)
     return isFirst ? 'owned the fault first' : 'owned the fault';

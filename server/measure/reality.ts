@@ -77,9 +77,31 @@ function isAnswered({ came, next }: Exchange): boolean {
 /** On a real call, a reply of fewer words answers nothing. */
 const leastAnswer = 4;
 
+/** "Who set you that number?", "whose call is it?": asks for who decides, in words that no move hears. */
+const asking: Partial<Record<Test, RegExp>> = {
+  authority:
+    /\bwho(?:'s| is| was| has| had)?(?: else| all)? (?:set|sets|signs?|signed|decides?|decided|approves?|chose|has to|gave|asked you|told you|wants you)\b|\bwhose (?:call|decision|number|figure|signature|name|yes)\b/i,
+};
+
 /** The question of a turn that carries a test, if any. */
 const questionOn = ({ turn, asked }: Exchange, test: Test) =>
-  movesOf(turn, moveOf[test]).find((at) => asked.some((question) => overlaps(question, at)));
+  movesOf(turn, moveOf[test]).find((at) => asked.some((question) => overlaps(question, at))) ??
+  asked.find(({ start, end }) => asking[test]?.test(turn.text.slice(start, end)));
+
+/** So many turns later what was asked for may still be told. */
+const longestWait = 2;
+
+/** Asked, put off, and told a turn or two later without being asked again. */
+function answeredLater(call: Call): Tested[] {
+  return call.exchanges.flatMap((exchange, i) =>
+    tests.flatMap((what): Tested[] => {
+      const at = questionOn(exchange, what);
+      const later = call.exchanges.slice(i + 1, i + 1 + longestWait).flatMap(({ came }) => came);
+      const isTold = later.some((f) => f.by?.part === 'rung' && !f.by.reply && testsTold(call, f).includes(what));
+      return at && isTold ? [{ what, exchange, at }] : [];
+    }),
+  );
+}
 
 type Tested = { what: Test; exchange: Exchange; at: { start: number; end: number } };
 
@@ -102,7 +124,8 @@ export const testedIn = perCall((call): Tested[] => {
       !isKnown && isAnswered(exchange) ? tests.filter((test) => !passed.has(test) && questionOn(exchange, test)) : [];
     for (const what of [...asked.slice(0, 1), ...told]) note(what, questionOn(exchange, what) ?? first);
   }
-  return [...passed.values()];
+  for (const one of answeredLater(call)) if (!passed.has(one.what)) passed.set(one.what, one);
+  return [...passed.values()].toSorted((a, b) => a.exchange.turn.seq - b.exchange.turn.seq);
 });
 
 /** Words of buying. One may fall by chance; two are about a purchase. */

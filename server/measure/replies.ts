@@ -2,9 +2,9 @@ import type { BeatId } from '../domain/beat.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import type { Move } from '../domain/move.ts';
 import type { Turn } from '../domain/record.ts';
-import { disowns } from '../listener/blame.ts';
 import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
+import { asksForAccount } from './accounts.ts';
 import {
   type Asked,
   type Call,
@@ -18,6 +18,7 @@ import {
 } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { counteringIn } from './countering.ts';
+import { owned, ownsPlainly } from './fault-words.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { saysLimit } from './on-the-table.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
@@ -42,18 +43,6 @@ const limits = [
   ...['never got', 'you lost', 'we missed', 'was slow', 'were slow', 'was late', 'were late', 'sorry', 'apologise'],
 ];
 const theirs = ['they', 'their', 'theirs', 'them'];
-const owning = ['our fault', 'my fault', 'was ours', 'is ours', 'are ours', 'were ours', 'down to us', 'our mistake'];
-const owned = [
-  ...owning,
-  'on us',
-  'we got that wrong',
-  'I got that wrong',
-  'I misspoke',
-  'we were late',
-  'we were slow',
-  'we should have',
-  'I should have',
-];
 /** What is said of a fault, a limit or of somebody else lists nothing of one's own. */
 const noOwnFeature = [...limits, ...owned, ...theirs];
 
@@ -132,14 +121,23 @@ export function putAgainst(exchange: Exchange, faced: Faced): Span[] {
 export function questionFirst(exchange: Exchange, faced: Faced): Asked | null {
   const question = questionOn(exchange, faced);
   if (!question) return null;
-  return putAgainst(exchange, faced).some((one) => one.start < question.start) ? null : question;
+  const against =
+    !demands.has(faced.beat) && asksForAccount(faced) ? givenOrArgued(exchange) : putAgainst(exchange, faced);
+  return against.some((one) => one.start < question.start) ? null : question;
+}
+
+function givenOrArgued({ turn }: Exchange): Span[] {
+  // a word of the trade table in a sentence that owns the fault gives nothing
+  const owns = sentencesOf(turn).filter(ownsPlainly);
+  const given = [...movesOf(turn, 'concede'), ...(turn.reading?.gives ?? [])];
+  return [
+    ...movesOf(turn, 'defend', 'disparage'),
+    ...given.filter((one) => !owns.some((sentence) => overlaps(one, sentence))),
+  ];
 }
 
 /** The sentence that takes a fault or a limit upon oneself. */
-export const owningSentence = ({ turn }: Exchange) =>
-  sentencesOf(turn).find(
-    (sentence) => !sentence.asks && !disowns(sentence) && matchTerms(sentence.tokens, owned).length > 0,
-  );
+export const owningSentence = ({ turn }: Exchange) => sentencesOf(turn).find(ownsPlainly);
 
 /** Owns a fault: as it was read, or in so many words further on, with nothing said in defence. */
 export const ownsFault = (exchange: Exchange): boolean =>

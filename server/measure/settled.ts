@@ -83,8 +83,8 @@ const wanting: Partial<Record<AskMove, string>> = {
   say: 'part of it, in plain words',
 };
 
-/** What of the things that resolve it had not come to hold by the end, in words that follow "Missing: ". */
-export function missingFor(call: Call, { resolved }: Objection): string[] {
+/** What of the things that resolve it had not come to hold by the end, after "Missing: ". `isAsked`: something was. */
+export function missingFor(call: Call, { resolved, type }: Objection, isAsked: boolean): string[] {
   const { exchanges } = call.whole ?? call;
   return resolved.all.flatMap((one): string[] => {
     if (exchanges.some((exchange) => holds(call, exchange, one))) return [];
@@ -95,9 +95,14 @@ export function missingFor(call: Call, { resolved }: Objection): string[] {
     }
     if (!('did' in one)) return [];
     const [move] = one.did.moves;
-    return move && byAsking.has(move) ? ['a question on it'] : [wanting[move ?? 'say'] ?? 'part of it, in plain words'];
+    if (move && byAsking.has(move)) return [isAsked ? 'the question that this names' : 'a question on it'];
+    // what a rival has and one has not is nobody's fault
+    if (move === 'own-fault' && !ofFault.has(type)) return ['a plain no: what yours does not have'];
+    return [wanting[move ?? 'say'] ?? 'part of it, in plain words'];
   });
 }
+
+const ofFault = new Set<Objection['type']>(['trust', 'risk']);
 
 const forLess = new Set<Objection['type']>(['price', 'terms']);
 

@@ -4,6 +4,7 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { isInsult } from '../listener/turn-kind.ts';
 import { type Call, type Exchange, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
+import { ownsPlainly } from './fault-words.ts';
 import { owningIn } from './owning.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { bestPlace, dealPlace, surestOf } from './replies.ts';
@@ -54,10 +55,17 @@ function markOf(call: Call, exchange: Exchange, row: MoodRow): Span | undefined 
 
 const asking = new Set<MoodRow>(['asked', 'listened-and-asked', 'verified', 'stock', 'repeated']);
 
-/** The sentence in which this turn owns a fault of its own side, else the first. */
+/** "…, and we missed the check. That part's on us.": told and owned in a few words after it, both are quoted. */
+const mostOwningWords = 8;
+
+/** The sentence in which this turn owns a fault of its own side, with the words that own it, else the first. */
 export function faultPlace(call: Call, exchange: Exchange): Evidence {
   const owns = owningIn(call, exchange);
-  return owns ? placeAt(exchange.turn, owns) : firstSentence(exchange.turn);
+  if (!owns) return firstSentence(exchange.turn);
+  const all = sentencesOf(exchange.turn);
+  const next = all[all.indexOf(owns) + 1];
+  const isOwned = next !== undefined && next.tokens.length <= mostOwningWords && ownsPlainly(next);
+  return placeAt(exchange.turn, { start: owns.start, end: isOwned ? next.end : owns.end });
 }
 
 function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | null {

@@ -44,6 +44,18 @@ describe('[MEASURE32] the step that was taken', () => {
     expect(stepOf('Can you and Nadia look at it with me on Monday the 20th?').owner).toBe('Colm, Nadia and you');
   });
 
+  it('has what goes to somebody by a day, whoever sends it', () => {
+    const words =
+      "The signed call log goes to Moira tomorrow, that's owed. One page with the clauses to you by Wednesday noon. Then Thursday 16 July at ten, you, Nadia and me.";
+    expect(stepOf(words).brings).toEqual([
+      "The signed call log goes to Moira tomorrow, that's owed.",
+      'One page with the clauses to you by Wednesday noon.',
+    ]);
+    expect(stepOf('The price goes down. It is all down to you. Thursday 16 July at ten, you and me.').brings).toEqual(
+      [],
+    );
+  });
+
   it('has no errand where none was told', () => {
     expect(stepOf('Thursday 16 July at ten, you, Nadia and me. If she says no, the notice goes.').brings).toEqual([]);
   });

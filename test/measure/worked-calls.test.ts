@@ -38,7 +38,7 @@ describe('the two calls scored by hand', () => {
 
   it.each([
     // row, Ines, Rob; each counted by hand from the two transcripts
-    ['stakes-earned', 2, 0],
+    ['stakes-earned', 3, 0],
     ['stress-agenda', 1, 3 / 7],
     ['stress-defensive', 0, 4.5],
     ['objection-question-first', 1, 1 / 5],
