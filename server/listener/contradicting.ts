@@ -2,6 +2,7 @@ import { shared } from './content-words.ts';
 import { third } from './disparaging.ts';
 import { cues, type Hearing, hasCue, hasWord } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
+import { matchTerms } from './terms.ts';
 
 /** What they lived through contradicted, made little of, or held to happen with anybody. */
 
@@ -54,10 +55,50 @@ const saysOthersToo = (sentence: Sentence, { last }: Hearing) => {
   return natural.test(words) || setAgainst.test(words);
 };
 
+/** "It was free." "It wasn't free": their word denied, with nothing behind it. */
+const flatDenial = /^(?:well |no |look |but )*(?:it|that|they) (?:was|were) not (?:really |actually |even )?(\w+)$/;
+/** "It wasn't luck, we were short" owns more than they said. */
+const ownPart = new Set('we us our ours'.split(' '));
+function deniesTheirWord(sentence: Sentence, { awaits, last, sentences }: Hearing): boolean {
+  const [clause = ''] = clausesOf(sentence);
+  const said = flatDenial.exec(clause)?.[1];
+  if (said === undefined || awaits || tooPlain.has(said)) return false;
+  if (sentences.slice(sentence.index, sentence.index + 2).some((one) => hasWord(one, ownPart))) return false;
+  return last.tokens.some(
+    ({ norm }, i) => norm === said && !last.tokens.slice(Math.max(0, i - 3), i).some((token) => denied.has(token.norm)),
+  );
+}
+const tooPlain = new Set('it that this you me us him her them so one all enough'.split(' '));
+
+/** The words of a sentence, clause by clause. */
+const clausesOf = ({ tokens, clauses }: Sentence) => {
+  const starts = [0, ...[...clauses].filter((i) => i > 0).toSorted((a, b) => a - b)];
+  return starts.map((from, i) =>
+    tokens
+      .slice(from, starts[i + 1])
+      .map(({ norm }) => norm)
+      .join(' '),
+  );
+};
+
+/** "You can't just bank it", "so that's a non-issue", "you'd be mad to": what they hold or mean to do is waved off. */
+const wavedOff = cues(
+  'can not just bank|can not just pocket|can not just take it|can not just take that|can not just have it|can not just have that|can not just keep it|can not just help yourself|is a non issue|is a nonissue|is a non starter|would be mad to|would be crazy to|would be daft to|would be foolish to|would be a fool to|would be nuts to|would be insane to',
+);
+/** "You'd be mad to take my word for it" grants them their doubt, and so does "you'd be mad not to look". */
+const modest = /\b(?:mad|crazy|daft|foolish|fool|nuts|insane) to (?:not\b|(?:\w+ ){0,3}(?:me|my|us|our|mine|ours)\b)/;
+const ofSomebody = new Set('you your it that this which so'.split(' '));
+function wavesOff(sentence: Sentence): boolean {
+  if (modest.test(wordsOf(sentence)) || sentence.tokens[sentence.lead]?.norm === 'if') return false;
+  return matchTerms(sentence.tokens, wavedOff).some(({ at }) => ofSomebody.has(sentence.tokens[at - 1]?.norm ?? ''));
+}
+
 export const contradicts = (sentence: Sentence, hearing: Hearing) =>
   !sentence.asks &&
   (deniesDenial(sentence, hearing) ||
     notLike.test(wordsOf(sentence)) ||
     hasCue(sentence, minimising) ||
+    deniesTheirWord(sentence, hearing) ||
+    wavesOff(sentence) ||
     refusesTheirWord(sentence, hearing) ||
     saysOthersToo(sentence, hearing));

@@ -16,9 +16,11 @@ const forbidding = `you ${adverbs}can not (?:be|keep|go on|carry on|just|expect)
 const steering =
   '(?:perhaps|maybe) you (?:can|could|should|might) (?!(?:tell|say|help|describe|share|explain|give)\\b)|(?:if i were you|my advice|i (?:would )?advise you|i (?:would )?urge you)\\b';
 const demanding = 'i (?:need|want|expect) you to\\b|i can not (?:be \\w+ing|have you)\\b|we (?:have )?got to have\\b';
+const bidding =
+  'you (?:would|will) be (?:mad|crazy|daft|foolish|a fool|nuts|insane) to(?! (?:not|(?:\\w+ ){0,3}(?:me|my|us|our|mine|ours))\\b)|you (?:really |honestly )?do not want to (?:be )?(?:shop|shopping|gamble|gambling|risk|risking|mess|messing|go there|going there|go down that|go to them|go with them|leave it to|leave that to)\\b';
 const setting =
   '(?:the plan|the goal|a goal|our goal) (?:is|is going to be|will be)?(?: that)? ?you (?:are going to|will)\\b';
-const shoulds = new RegExp(`\\b(?:${owing}|${better}|${forbidding}|${steering}|${demanding}|${setting})`);
+const shoulds = new RegExp(`\\b(?:${owing}|${better}|${forbidding}|${steering}|${demanding}|${setting}|${bidding})`);
 const needs = new RegExp(`\\byou ${adverbs}(?:need to|have to|have got to|got to|gotta) ${adverbs}\\w`);
 
 /** What will come of it, held before them. */
@@ -27,6 +29,10 @@ const dooms =
 const warnings = new RegExp(
   `\\b(?:you (?:will|are going to) (?:just |only |soon )?${dooms}\\b|or else\\b|you (?:are not (?:ever )?going to|will (?:not|never)) .{0,160}\\b(?:if|unless|until|like (?:this|that)|this (?:much|way))\\b)`,
 );
+
+/** "Don't go to Legal": forbidden, where "don't worry" and "don't take my word" forbid nothing. */
+const forbids =
+  /^(?:no |please |look |just |\w+ )?(?:no )?do not (?:go to|go with|go down|switch|leave us|walk|give notice|serve notice|send (?:the|that|your) notice|shop|rush into|listen to them|trust them|throw (?:it|this|that|\w+ years) away|call legal|ring legal|bring legal)\b/;
 
 /** "Yes, but …" and "come on" answer what they said by putting something against it. */
 const arguing =
@@ -57,7 +63,13 @@ export function directs(sentence: Sentence): boolean {
   if (asksByGrammar(sentence)) return false;
   const words = normsOf(sentence);
   if (freed.test(words)) return false;
-  return arguing.test(words) || isOwn(words, shoulds) || isOwn(words, needs, related) || isOwn(words, warnings);
+  return (
+    arguing.test(words) ||
+    forbids.test(words) ||
+    isOwn(words, shoulds) ||
+    isOwn(words, needs, related) ||
+    isOwn(words, warnings)
+  );
 }
 
 const seeking =

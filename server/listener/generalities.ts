@@ -44,3 +44,22 @@ export function generalises(sentence: Sentence): boolean {
 
 /** What was only heard, told as if it were known. */
 export const repeatsHearsay = (sentence: Sentence) => !sentence.asks && isSaid(sentence, hearsay).length > 0;
+
+const wordsOf = ({ tokens }: Sentence) => tokens.map(({ norm }) => norm).join(' ');
+const anybody =
+  /\b(?:nobody|no one|everyone|everybody|people) (?:ever |even |just |ever even )?(?:looks? at|looks|reads?|checks?|hears?|answers?|sees?|opens?|notices?|picks? (?:it |them )?up|sleeps? through|ignores?|mutes?|switch(?:es)? (?:it|them) off|uses?)\b/;
+/** "A message on a phone that nobody looks at till morning": what becomes of a thing with everybody, told to run it down. */
+export const saysOfAnybody = (sentence: Sentence) => !sentence.asks && anybody.test(wordsOf(sentence));
+
+const predecessor =
+  '(?:(?:guy|bloke|man|woman|person|one|rep|manager|lot|fella|lad) (?:who was (?:here )?|that was )?before(?: me)?|last (?:guy|bloke|man|woman|person|one|rep|manager|lot)|my predecessor|previous (?:guy|bloke|man|woman|person|one|rep|manager|lot)|whoever had it before)';
+const handing =
+  '(?:never|did not|has not|had not)(?: even| ever| really)? (?:handed|hand|told|tell|left|leave|passed|pass|wrote|write|briefed|brief|mentioned|mention|said|say|gave|give|logged|log|noted|note)';
+const predecessorsFault = new RegExp(`\\b${predecessor} ${handing}\\b`);
+const notMine =
+  /\b(?:was not me|were not me|not my|before my time|before i (?:started|joined|came|took)|only (?:started|joined|took|came|been)|was not here|was not there|not me)\b/;
+/** "That wasn't me, the one before never handed anything over": what somebody else left undone, for an excuse. */
+export function putsOffOnPredecessor(sentence: Sentence): boolean {
+  const words = wordsOf(sentence);
+  return !sentence.asks && predecessorsFault.test(words) && notMine.test(words);
+}

@@ -98,6 +98,8 @@ export function hearMoves(sentence: Sentence, hearing: Hearing, before: readonly
     : heard;
   const added = moveIds
     .filter((id) => isGiven(learned, id) && !found.some((one) => one.move === id))
+    // "that's not fair" is no word of theirs taken in, however it sounds
+    .filter((id) => !(id === 'acknowledge' && found.some((one) => one.move === 'defend')))
     .map((move) => ({ move, start, end, confidence: round(sureOf(learned, move)) }));
   return { moves: [...kept, ...added], likely: likelyMoves(sentence, learned, found) };
 }

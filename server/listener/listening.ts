@@ -195,6 +195,24 @@ function tellsThem(sentence: Sentence, { last, earlier }: Hearing): boolean {
 const inferring = set('would will can could');
 const wishing = set('rather like prefer love want need have');
 
+/** "You're comparing a guard with a doorbell": how they think held up to them, in no word of theirs. */
+function tellsThemOff(sentence: Sentence, { last, earlier }: Hearing): boolean {
+  if (sentence.asks || !hasCue(sentence, faulting)) return false;
+  return shared(sentence.tokens, last.keys) + shared(sentence.tokens, earlier) === 0;
+}
+const faulting = cues(
+  'you are comparing|you are forgetting|you are ignoring|you are missing|you are overlooking|you are confusing|you are mixing|you are only looking|you are just looking|you are looking at it|you are looking at this|you are judging|you are assuming|you are underestimating|you are overestimating|you are leaving out|you are paying for|you are throwing away|you are wasting|you are giving up|you keep',
+);
+
+/** "You're paying for forty sensors in an empty room": a sum of one's own put to them, of which they have said nothing. */
+function tellsThemFigures(sentence: Sentence, { last }: Hearing): boolean {
+  if (sentence.asks || opensWith(sentence, saysBack) || shared(sentence.tokens, last.keys) > 0) return false;
+  const theirs = quantities(last.tokens).map(({ value }) => value as number);
+  const own = quantities(sentence.tokens).filter(({ value }) => !followsFrom(value as number, theirs));
+  return own.length > 1 && hasCue(sentence, spending);
+}
+const spending = cues('you are paying|you pay|you are losing|you lose|you are wasting|you are spending|you spend');
+
 /** "Morning Nerys" and "Hi Colm, thanks for making the time": their name back is courtesy. */
 const greets = ({ index, tokens }: Sentence) =>
   index === 0 && (hailing.has(tokens[0]?.norm ?? '') || (dayTimes.has(tokens[0]?.norm ?? '') && tokens.length <= 2));
@@ -214,7 +232,7 @@ function reflectStrength(sentence: Sentence, hearing: Hearing): number {
   const content = contentOf(said);
   const back = shared(said, hearing.last.keys);
   const isYours = hasWord(sentence, theirs) && !ourSide.has(sentence.tokens[sentence.lead]?.norm ?? '');
-  if (tellsThem(sentence, hearing)) return 0;
+  if (tellsThem(sentence, hearing) || tellsThemOff(sentence, hearing) || tellsThemFigures(sentence, hearing)) return 0;
   if (opensWith(sentence, saysBack)) return back > 0 || isYours ? 0.75 : sentence.asks ? 0.4 : 0.6;
   if (
     isPurpose(sentence) ||

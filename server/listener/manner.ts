@@ -105,9 +105,24 @@ function apologising(sentence: Sentence): ReturnType<Family> {
   const said = sentence.tokens.slice(cue.at, cue.at + 1).some(({ norm }) => apologise.test(norm));
   if (said && cue.at > 0 && !sentence.tokens.slice(0, cue.at).some(({ norm }) => norm === 'i' || norm === 'we'))
     return [];
-  const asksAgain = sentence.asks && sentence.tokens.length <= 3;
-  return asksAgain ? [] : [move('apologise', sentence, 0.85)];
+  return asksAgain(sentence) ? [] : [move('apologise', sentence, 0.85)];
 }
+
+/** "Sorry?", "The first what, sorry?", "Sorry, which one?": what was not caught is asked for. */
+function asksAgain({ tokens, asks }: Sentence): boolean {
+  if (!asks) return false;
+  const [first, next] = tokens;
+  const last = tokens.at(-1)?.norm;
+  const isBare = !regretting.has(tokens.at(-2)?.norm ?? '');
+  return (
+    tokens.length <= 3 ||
+    (last === 'sorry' && isBare && tokens.length <= longestAgain) ||
+    (first?.norm === 'sorry' && wh.has(next?.norm ?? '') && tokens.length <= longestAgain)
+  );
+}
+const wh = set('what who whose which when where how');
+const regretting = set('am is are was were so very really truly deeply feel not be say');
+const longestAgain = 8;
 
 const disclosing = cues(
   'this call is recorded|call is being recorded|calls are recorded|is recorded for|I am required to|I have to tell you|I must tell you|I need to tell you|I should tell you|I should say that|I should be clear|I should mention|I have to declare|I have to disclose|legally I|terms and conditions apply|not regulated|is regulated by|authorised and regulated|I earn commission|there is a fee for|right to cancel|cooling off|data protection|your personal data|privacy notice|for training purposes|our insured limit|anything below that is|needs his approval|has to approve|beyond that it is',

@@ -6,7 +6,7 @@ import { blames, disowns } from './blame.ts';
 import { saysSameToo } from './ellipsis.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
-import { generalises, repeatsHearsay } from './generalities.ts';
+import { generalises, putsOffOnPredecessor, repeatsHearsay, saysOfAnybody } from './generalities.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
 import { saidFor } from './listening.ts';
 import { picturesSmall } from './pictures.ts';
@@ -40,13 +40,14 @@ function isTheirWord(sentence: Sentence, moves: readonly Move[], verdict: Claim[
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
 
-/** Every figure on the fact sheet and the battlecard, for arithmetic on it. */
+/** Every figure on the fact sheet, the battlecard and the trade table, for arithmetic on it. */
 function factFigures(scenario: Scenario): number[] {
   const known = sheets.get(scenario);
   if (known) return known;
   // "50p" is fifty as it is written and half a pound as it is counted
   const card = scenario.battlecard;
-  const texts = [...scenario.facts, ...(card?.strengths ?? []), ...(card?.weaknesses ?? [])];
+  const { give, get } = scenario.trades;
+  const texts = [...scenario.facts, ...(card?.strengths ?? []), ...(card?.weaknesses ?? []), ...give, ...get];
   const values = texts.flatMap(({ text }) => {
     const tokens = tokenise(text);
     return [...numbersIn(tokens), ...readFigures(tokens).map(({ value }) => value)];
@@ -302,14 +303,19 @@ export function readClaims(
     const first = bold[0];
     const isWrong = own.some((claim) => claim.verdict === 'wrong');
     if (first && !isWrong) claims.push({ ...first, fact: null, verdict: 'unsupported' });
-    else if ((own.length === 0 && boasts(sentence, behind)) || (!isWrong && speaksBeyond(sentence)))
+    else if ((own.length === 0 && boasts(sentence, behind)) || (!isWrong && speaksBeyond(sentence, moves)))
       claims.push({ start: sentence.start, end: sentence.end, fact: null, verdict: 'unsupported' });
   }
   return claims.map(({ start, end, fact, verdict }) => ({ start, end, fact, verdict }));
 }
 
-/** More than anybody can know: what can't happen, what all the others do, what was only heard. */
-const speaksBeyond = (sentence: Sentence) => assures(sentence) || generalises(sentence) || repeatsHearsay(sentence);
+/** More than anybody can know: what can't happen, what all the others do, what was only heard, what nobody ever does. */
+const speaksBeyond = (sentence: Sentence, moves: readonly Move[]) =>
+  assures(sentence) ||
+  generalises(sentence) ||
+  repeatsHearsay(sentence) ||
+  putsOffOnPredecessor(sentence) ||
+  (saysOfAnybody(sentence) && moves.some((move) => move.move === 'disparage' && covers(sentence, move)));
 
 /** "So that can't happen any more": more than anybody can know, whatever true thing it hangs on. */
 const assures = (sentence: Sentence) => plainSpans(sentence, assuring).length > 0 && !hasCue(sentence, wishing);

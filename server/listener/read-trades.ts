@@ -7,6 +7,7 @@ import { asksNothing, freely, isInPlace } from './in-place.ts';
 import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
+import { undoesOffer } from './undoing.ts';
 
 /** Which things of the trade table change hands, and which items of the battlecard are named. */
 
@@ -30,10 +31,22 @@ function setsOff(scenario: Scenario, sentences: readonly Sentence[]): boolean {
   const names = (items: readonly { terms: readonly string[] }[], among: readonly Sentence[]) =>
     among.some((sentence) => items.some((item) => matchTerms(sentence.tokens, item.terms).length > 0));
   return (
-    plain.some((sentence) => hasCue(sentence, exchanging)) &&
+    plain.some((sentence) => hasCue(sentence, exchanging) || swaps(scenario, sentence)) &&
     names(scenario.trades.give, plain) &&
     names(scenario.trades.get, plain)
   );
+}
+
+/** "Thirty-six months for the ceiling": one column of the table for the other. */
+function swaps({ trades }: Scenario, { tokens, asks }: Sentence): boolean {
+  if (asks) return false;
+  const placesOf = (items: readonly { terms: readonly string[] }[]) =>
+    items.flatMap(({ terms }) => matchTerms(tokens, terms));
+  const [given, got] = [placesOf(trades.give), placesOf(trades.get)];
+  return tokens.some(({ norm, start }) => {
+    const [before, after] = [(at: Span) => at.end <= start, (at: Span) => at.start > start];
+    return norm === 'for' && (got.some(before) ? given.some(after) : given.some(before) && got.some(after));
+  });
 }
 const declining = cues(
   'under my|below my|beneath my|beyond my|under our floor|below our floor|can not|will not|would not|not going to|not mine to|no way|never|did you|have you|do you',
@@ -109,6 +122,12 @@ const owed = cues(
 const freedIn = ({ trades }: Scenario, sentence: Sentence) =>
   hasCue(sentence, freely) ? trades.give.find(({ terms }) => matchTerms(sentence.tokens, terms).length > 0) : undefined;
 
+/** "That's on us", "this one's on me": of what went wrong it owns it, of what was just named by oneself it gives it. */
+const pointsAndOwns = ({ tokens }: Sentence) =>
+  /^(?:(?:so|and|but|no|yes|all of) )*(?:that|this|it|those|both|they)(?: \w+)? (?:is|was|are|were)(?: \w+)? on (?:us|me)$/.test(
+    tokens.map(({ norm }) => norm).join(' '),
+  );
+
 /** Sentences back that "that" and "it" may point. */
 const lookBack = 4;
 
@@ -122,7 +141,8 @@ function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: rea
   return sentences.flatMap((sentence, i) => {
     if (sentence.asks || !hasCue(sentence, gifting) || hasCue(sentence, notGifting) || sendsOwed(sentence)) return [];
     if (isInPlace(sentence)) return [];
-    const earlier = [...said, ...sentences.slice(Math.max(0, i - lookBack), i).flatMap((other) => other.tokens)];
+    const own = sentences.slice(Math.max(0, i - lookBack), i).flatMap((other) => other.tokens);
+    const earlier = pointsAndOwns(sentence) ? own : [...said, ...own];
     const item = freedIn(scenario, sentence) ?? giftOf(scenario, sentence, earlier);
     return item ? [{ item, start: sentence.start, end: sentence.end }] : [];
   });
@@ -164,7 +184,7 @@ export function readGives(
     }
     const named = sentences.flatMap((sentence) => {
       const concession = concessionOf(sentence, moves);
-      if (!concession && (!offered || hasCue(sentence, declining))) return [];
+      if (!concession && (!offered || hasCue(sentence, declining) || undoesOffer(sentence))) return [];
       const found = matchTerms(sentence.tokens, item.terms);
       return found.map((match) => ({ ...match, denied: isNegated(sentence.tokens, match.at) }));
     });

@@ -1,4 +1,5 @@
 import type { Move } from '../domain/move.ts';
+import { asksTheirDay } from './asks-day.ts';
 import { contentOf } from './content-words.ts';
 import { findDates } from './dates.ts';
 import { missing, tellsGoods } from './goods.ts';
@@ -283,7 +284,7 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
     );
   const cue = commitment(sentence);
   const goesOn = found.findLast((item) => item.move === 'next-step');
-  const isTold = hasWord(sentence, history) && !cue;
+  const isTold = (hasWord(sentence, history) && !cue) || asksTheirDay(sentence);
   if (isTold || ((hasCue(sentence, missing) || hasCue(sentence, looking)) && !cue)) return [];
   const meets = dates.length > 0 && personGroup(sentence, hearing) !== null;
   if (hasCue(sentence, plans) && !hasPromise(sentence) && !meets) return [];

@@ -5,6 +5,7 @@ import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensW
 import { freely, givesFreely, isInPlace, namesDay } from './in-place.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms, type Span, type Token } from './terms.ts';
+import { undoesOffer } from './undoing.ts';
 
 /** Giving: a discount, a term, a date offered; and whether something is asked for in return. */
 
@@ -143,12 +144,19 @@ function isConditional(sentence: Sentence): boolean {
   const until = from + 3;
   return tokens.some(
     (token, i) =>
-      i >= until &&
-      (token.norm === 'we' || token.norm === 'i') &&
-      clauses.has(i) &&
-      !promising.has(tokens[i + 2]?.norm ?? ''),
+      i >= until && (token.norm === 'we' || token.norm === 'i') && clauses.has(i) && !isPromised(sentence, i + 2),
   );
 }
+/** "I'd put a ceiling of three on it" gives; put in a letter, or to somebody, it is promised. */
+const isPromised = (sentence: Sentence, at: number) =>
+  promising.has(sentence.tokens[at]?.norm ?? '') &&
+  !(sentence.tokens[at]?.norm === 'put' && hasCue(sentence, limiting) && !hasCue(sentence, putElsewhere));
+const limiting = cues(
+  'put … ceiling|put … cap|put … limit|put … lid|put … floor under|put … price at|put … rate at|put … fee at|put … price back|put … rate back|put … credit at|put … credit up',
+);
+const putElsewhere = cues(
+  'in writing|on paper|in the letter|in a letter|in an email|in the diary|in the agenda|to my|to our director|to the board|to our board',
+);
 /** What is promised rather than given. */
 const promising = new Set(
   'send write ring call check draft ask look find come get be say tell do bring speak put'.split(' '),
@@ -190,7 +198,7 @@ export const tellsLimit = (sentence: Sentence, said: readonly Token[]) =>
 
 export const concessions: Family = (sentence, hearing, found) => {
   if (hasCue(sentence, refusing) || hasCue(sentence, notOffers) || hasCue(sentence, isOwed)) return [];
-  if (isInPlace(sentence) || tellsLimit(sentence, hearing.last.tokens)) return [];
+  if (isInPlace(sentence) || undoesOffer(sentence) || tellsLimit(sentence, hearing.last.tokens)) return [];
   const { start } = sentence.tokens[0]!;
   const bare = isBareOffer(sentence) || givesIn(sentence);
   const more = goesOn(sentence, hearing, found) || (start === sentence.tokens[0]!.start && startsOr(sentence, hearing));

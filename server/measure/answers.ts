@@ -94,6 +94,11 @@ function partsOf(call: Call, exchange: Exchange): { parts: number; madeUp: boole
   return { parts: [admits || answers, frames, asks, dates].filter(Boolean).length, madeUp };
 }
 
+function handles(call: Call, reply: Exchange): boolean {
+  const { parts, madeUp } = isMeant(reply) ? partsOf(call, reply) : { parts: 0, madeUp: false };
+  return parts >= 2 && !madeUp;
+}
+
 const plainAnswer = new Set(['yes', 'no', 'not', 'none', 'nothing', 'neither', 'nought', 'zero', 'never']);
 const verbFirst =
   /^(?:so |and |or |but )?(?:is|are|was|were|do|does|did|can|could|will|would|have|has|had|should|must)\b/;
@@ -106,13 +111,38 @@ function answersAtOnce({ heard, turn }: Exchange): boolean {
   return asksYesOrNo && first !== undefined && plainAnswer.has(first.tokens[0]?.norm ?? '');
 }
 
+/** A question of theirs that the rep says he has no answer to, where the sheet has none either. */
+function admitted({ turn, heard, earnest }: Exchange): ReturnType<typeof sentencesOf>[number] | undefined {
+  const wasAsked = heard.flatMap(sentencesOf).some((sentence) => sentence.asks);
+  if (!earnest || !wasAsked || (turn.reading?.answer ?? null) !== null) return undefined;
+  return sentencesOf(turn).find((sentence) => !sentence.asks && matchTerms(sentence.tokens, lacking).length > 0);
+}
+const lacking = [
+  ...['do not have that number', 'do not have that figure', 'do not have the number', 'do not have the figure'],
+  ...['do not have a number', 'do not have a figure', 'have not got that number', 'have not got that figure'],
+  ...['have not got the number', 'have not got the figure', 'do not have that to hand', 'have not got that to hand'],
+  ...['do not have it to hand', 'have not got it to hand', 'do not have that here', 'have not got that here'],
+  ...['do not have that in front', 'have not got that in front', 'do not have that with me', 'not have an answer'],
+  ...['do not know how many', 'do not know how much', 'do not know how long', 'do not know how often'],
+  ...['do not know that number', 'do not know that figure', 'do not know the number', 'do not know the figure'],
+  ...['not going to make one up', 'will not make one up', 'not going to make it up', 'will not make it up'],
+  ...['not going to invent', 'will not invent', 'would have to find that out', 'will find that out'],
+];
+
 function unknowns(call: Call): Finding | null {
-  const chances = call.faced
-    .filter((f) => f.beat === 'finance-question' && !endsCall(call, f))
-    .map((f) => {
-      const { parts, madeUp } = f.reply && isMeant(f.reply) ? partsOf(call, f.reply) : { parts: 0, madeUp: false };
-      return { met: parts >= 2 && !madeUp, at: f.reply ? firstSentence(f.reply.turn) : f.at };
-    });
+  const asked = call.faced.filter((f) => f.beat === 'finance-question' && !endsCall(call, f));
+  const known = new Set(asked.map(({ reply }) => reply));
+  const others = call.exchanges.flatMap((exchange) => {
+    const said = known.has(exchange) ? undefined : admitted(exchange);
+    return said ? [{ met: handles(call, exchange), at: placeAt(exchange.turn, said) }] : [];
+  });
+  const chances = [
+    ...asked.map(({ reply, at }) => ({
+      met: reply !== null && handles(call, reply),
+      at: reply ? firstSentence(reply.turn) : at,
+    })),
+    ...others,
+  ].toSorted((a, b) => a.at.seq - b.at.seq);
   return shareOf(
     chances,
     (met, n) =>

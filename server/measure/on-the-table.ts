@@ -76,9 +76,16 @@ const takingBack = [
   ...['should have said what I', 'should have asked for'],
 ];
 
-/** "To be clear, that isn't free": what the turn before gave is wanted back, or paid for. */
+/**
+ * "To be clear, that isn't free": what the turn before gave is wanted back, or paid for. "It wasn't free" argues about
+ * what was given, and a price put on it afterwards leaves it given.
+ */
 export const takesBack = (turn: Turn) =>
-  sentencesOf(turn).some(({ asks, tokens }) => !asks && matchTerms(tokens, takingBack).length > 0);
+  sentencesOf(turn).some(
+    ({ asks, tokens }) =>
+      !asks &&
+      matchTerms(tokens, takingBack).some(({ at }) => !/^(?:was|were|never)$/.test(tokens[at - 1]?.norm ?? '')),
+  );
 
 /** Takes the gifts of a turn off the table again. */
 export function clear({ reading }: Turn, { given }: Table): void {

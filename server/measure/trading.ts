@@ -97,11 +97,17 @@ function tradedShare(call: Call): Finding | null {
   return { value: 0, n: invited.length, says, missed: invited.map((f) => f.at) };
 }
 
+/** Their "I've written five per cent down" is no ask: it was offered before. */
+const saysSo = ({ turn }: Exchange, before: number, off: number) =>
+  turn.seq < before && (turn.reading?.gives ?? []).some((give) => give.off === off);
+
 /** What the whole is worth that per cents are of, from their own first percentage and what they ask. */
 function baseOf(call: Call, scenario: Scenario): number | null {
   for (const turn of call.turns) {
     if (turn.speaker === 'rep') continue;
-    const percent = readFigures(tokensOf(turn)).find((f) => f.unit === 'percent' && f.value > 0);
+    const percent = readFigures(tokensOf(turn)).find(
+      (f) => f.unit === 'percent' && f.value > 0 && !call.exchanges.some((own) => saysSo(own, turn.seq, f.value)),
+    );
     if (percent) return (scenario.trades.ask * 100) / percent.value;
   }
   // they may ask in money alone; the scenario says in its lines which share that is
@@ -110,14 +116,20 @@ function baseOf(call: Call, scenario: Scenario): number | null {
   return percent && percent.value > 0 ? (scenario.trades.ask * 100) / percent.value : null;
 }
 
+const isNoPrice = ({ give, rate }: Scenario['trades'], id: string) =>
+  rate !== undefined && id !== rate.give && give.some((item) => item.id === id);
+
 /** Per cents said in giving: "three per cent", and a bare "or five" after it. */
-function percentIn(exchange: Exchange, after: boolean): number | null {
+function percentIn(exchange: Exchange, { trades }: Scenario, after: boolean): number | null {
   const bid = bidIn(exchange.turn);
   const spans = [...movesOf(exchange.turn, 'concede'), ...(bid ? [bid] : [])];
   const figures = spans.flatMap((span) => readFigures(tokensIn(exchange.turn, span)));
   const named = figures.find((f) => f.unit === 'percent');
   if (named) return named.value;
-  const bare = after || bid ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
+  // "four invoices" counts invoices, whatever was taken off before
+  const isThing = (exchange.turn.reading?.gives ?? []).some(({ id }) => isNoPrice(trades, id));
+  const isBare = (after || bid !== undefined) && !isThing;
+  const bare = isBare ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
   return bare?.value ?? null;
 }
 
@@ -158,7 +170,7 @@ function givenAway(call: Call, scenario: Scenario, made = lastingIn(call)): numb
   for (const { exchange, ids, traded } of made) {
     if (traded || exchange.resold) continue;
     const named = rateAmount(scenario, exchange);
-    const percent = named === null ? percentIn(exchange, rate > 0) : null;
+    const percent = named === null ? percentIn(exchange, scenario, rate > 0) : null;
     const isRate = named !== null || (percent !== null && base !== null);
     rate = Math.max(rate, named ?? (isRate ? ((percent ?? 0) * (base ?? 0)) / 100 : 0));
     for (const id of ids) {

@@ -67,6 +67,19 @@ describe('trading', () => {
     expect(stands('given-for-nothing').value).toBe(3000);
   });
 
+  it('[M47] a price put on it afterwards leaves a gift given, and counted invoices are no per cents', () => {
+    const lines: Line[] = [
+      { rep: 'Call it 5% off, 570 a point.' },
+      { says: "I've written 5% down. It was free, so that's where we start." },
+      { rep: "It wasn't free, you can't just bank it. I'd want three years signed for that." },
+      { says: 'One reason to stay.' },
+      { rep: 'I can do four invoices instead of one, 60 each.' },
+    ];
+    const row = rowsOf(talk(desk, lines), desk);
+    expect(row('given-for-nothing').says).not.toContain('taken back');
+    expect(row('given-for-nothing').value).toBe(12_000 + 7200);
+  });
+
   it('[M47] [MEASURE4] invitations that met no trade count as none traded', () => {
     const row = find('traded-share', [ask, { rep: 'Who set that, and when?' }]);
     expect([row.value, row.n]).toEqual([0, 1]);

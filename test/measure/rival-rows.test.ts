@@ -56,6 +56,20 @@ describe('two buyers', () => {
     };
     expect(find('unknowns-handled', [question, { rep }], buses).value).toBe(value);
   });
+
+  it.each([
+    ["I don't have that number and I won't make one up, I'll get it from Hensby and put it in Friday's letter.", 1],
+    ["I don't know how many.", 0],
+  ])('[M10] a question that the rep says has no answer here is beyond the sheet too: "%s"', (rep, value) =>
+    expect(find('unknowns-handled', [{ says: 'How many people do you send?' }, { rep }], buses).value).toBe(value),
+  );
+
+  it.each([
+    [{ says: 'Keldra lost a customer, I hear. You would know.' }, "I don't know how many they lost."],
+    [{ says: 'How many people do you send?' }, 'Two, every time.'],
+  ])('[M10] neither what nobody asked nor what is answered is', (said, rep) =>
+    expect(find('unknowns-handled', [said, { rep }], buses).status).toBe('no-opportunity'),
+  );
 });
 
 describe('rivals', () => {
