@@ -4,7 +4,7 @@ import type { ScriptedReps } from '../domain/scripted-reps.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { scoreSession } from '../measure/score.ts';
 import { engineVersion } from '../prospect/director.ts';
-import { type PlannedSession, planDemo } from './demo-plan.ts';
+import { keptFresh, type PlannedSession, planDemo } from './demo-plan.ts';
 import type { Library } from './library.ts';
 import { skilledPolicy } from './mixed-rep.ts';
 import { rehearse } from './rehearsal.ts';
@@ -27,7 +27,7 @@ export function playDemo(
   today: Date,
   isWanted: (place: number) => boolean = () => true,
 ): PlayedSession[] {
-  const scenarios = [...library.scenarios.keys()].filter((id) => reps.has(id));
+  const scenarios = [...library.scenarios.keys()].filter((id) => reps.has(id) && !keptFresh.has(id));
   return planDemo(scenarios).flatMap((planned, place) => {
     const memberId = demo.people.get(planned.name);
     return memberId === undefined || !isWanted(place)
