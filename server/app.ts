@@ -41,6 +41,7 @@ import { surveyRoutes } from './routes/surveys.ts';
 import { teamRoutes } from './routes/team.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { webApp } from './routes/web-app.ts';
+import { weekRoutes } from './routes/week.ts';
 
 export type { AppDeps } from './routes/deps.ts';
 
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes())
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
+    .route('/', weekRoutes(deps))
     .route('/', mineRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', passwordRoute(deps))

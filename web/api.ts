@@ -67,8 +67,8 @@ import type {
   SessionView,
 } from '../server/protocol/session-view.ts';
 import type { DigestPage, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
-
 import type { WatchableSession, WatchView } from '../server/protocol/watch-view.ts';
+import type { WeekView } from '../server/protocol/week-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -140,6 +140,7 @@ export const id = encodeURIComponent;
 export const readVisitor = () => get<Visitor>('/api/visitor');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');
 export const readHome = () => get<HomeView>('/api/home');
+export const readWeek = () => get<WeekView>('/api/home/week');
 export const readScenarios = () => get<ScenarioSummary[]>('/api/scenarios');
 export const readBriefing = (scenario: string) => get<Briefing>(`/api/scenarios/${id(scenario)}`);
 export const readSession = (session: string) => get<SessionView>(`/api/sessions/${id(session)}`);

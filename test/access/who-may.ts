@@ -14,7 +14,10 @@ export const whoMay: Record<string, WhoMay> = {
   'post /api/keys/{id}/revoke': { 200: 'rep' },
   'post /api/password': { 403: 'everyone' },
   'get /api/people': { 200: 'admin* their-admin' },
-  'get /api/home': { 200: 'rep* coach* manager* everyone' },
+  'get /api/home': { 200: 'rep* everyone' },
+  'get /api/home/week': {
+    200: 'coach* manager* admin far-coach far-manager their-coach their-manager their-admin',
+  },
   'get /api/scenarios': { 200: 'everyone' },
   'get /api/scenarios/{id}': { 200: 'everyone' },
   'get /api/rubrics': { 200: 'manager admin far-manager their-manager their-admin' },

@@ -161,6 +161,18 @@ const states: State[] = [
     reach: (page) => page.getByRole('table', { name: 'Shared with you' }).waitFor(),
   },
   {
+    name: 'home of a manager',
+    as: 'manager',
+    path: () => '/',
+    reach: (page) => page.getByRole('region', { name: 'Since last week' }).waitFor(),
+  },
+  {
+    name: 'home of an admin',
+    as: 'admin',
+    path: () => '/',
+    reach: (page) => page.getByRole('heading', { name: /not set up yet/ }).waitFor(),
+  },
+  {
     name: 'what was shared with a manager',
     as: 'manager',
     path: () => '/shared',

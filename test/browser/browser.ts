@@ -22,7 +22,7 @@ const flags = [
 ];
 
 export type Opened = { page: Page; context: BrowserContext; errors: string[] };
-export type DemoEmail = 'rep' | 'rep2' | 'coach' | 'manager';
+export type DemoEmail = 'rep' | 'rep2' | 'coach' | 'manager' | 'admin';
 export type View = { width?: number; height?: number; dark?: boolean; reducedMotion?: boolean };
 
 /** How long something may take that the server or the page is busy with. */

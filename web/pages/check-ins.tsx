@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Cadence } from '../../server/domain/review.ts';
 import type { CheckInsView, CheckInView } from '../../server/protocol/review-view.ts';
@@ -80,7 +81,9 @@ function Write(props: { view: CheckInsView; isRep: boolean; again: () => Promise
   const action = createAction();
   const [missing, setMissing] = createSignal<string | null>(null);
   const [isKept, setKept] = createSignal(false);
-  const [rep, setRep] = createSignal('');
+  // whoever comes from a first page has somebody in mind
+  const [asked] = useSearchParams<{ rep?: string }>();
+  const [rep, setRep] = createSignal(asked.rep ?? '');
   const chosen = () => props.view.reps.find((each) => each.rep.id === rep()) ?? props.view.reps[0];
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -111,7 +114,13 @@ function Write(props: { view: CheckInsView; isRep: boolean; again: () => Promise
           <div class="field">
             <label for="rep">{text.rep}</label>
             <select class="input" id="rep" onChange={(event) => setRep(event.currentTarget.value)}>
-              <For each={props.view.reps}>{({ rep: each }) => <option value={each.id}>{each.name}</option>}</For>
+              <For each={props.view.reps}>
+                {({ rep: each }) => (
+                  <option value={each.id} selected={each.id === chosen()?.rep.id}>
+                    {each.name}
+                  </option>
+                )}
+              </For>
             </select>
           </div>
         </Show>

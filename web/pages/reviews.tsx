@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ReviewLine, ReviewsView } from '../../server/protocol/review-view.ts';
 import { createLoad } from '../load.ts';
@@ -52,7 +53,9 @@ export default function Reviews() {
 }
 
 function Lists(props: { view: ReviewsView; isManager: boolean }) {
-  const [rep, setRep] = createSignal('');
+  // whoever comes from a first page has somebody in mind
+  const [wanted] = useSearchParams<{ rep?: string }>();
+  const [rep, setRep] = createSignal(wanted.rep ?? '');
   const begin = (id: string) => {
     setRep(id);
     document.getElementById('rep')?.focus();
