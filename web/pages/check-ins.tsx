@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Cadence } from '../../server/domain/review.ts';
 import type { CheckInsView, CheckInView } from '../../server/protocol/review-view.ts';
 import { createAction } from '../action.ts';
@@ -56,7 +56,10 @@ function Lists(props: { view: CheckInsView; again: () => Promise<void> }) {
           <ul class="plain">
             <For each={due()}>
               {({ rep, nextOn }) => (
-                <li>{text.dueLine(rep.name, nextOn ? text.since(dayLong(nextOn)) : text.never)}</li>
+                <li>
+                  <a href={`/check-ins?rep=${rep.id}#h-write`}>{rep.name}</a>{' '}
+                  <span class="quiet">{nextOn ? text.since(dayLong(nextOn)) : text.never}</span>
+                </li>
               )}
             </For>
           </ul>
@@ -83,7 +86,8 @@ function Write(props: { view: CheckInsView; isRep: boolean; again: () => Promise
   const [isKept, setKept] = createSignal(false);
   // whoever comes from a first page has somebody in mind
   const [asked] = useSearchParams<{ rep?: string }>();
-  const [rep, setRep] = createSignal(asked.rep ?? '');
+  const [rep, setRep] = createSignal('');
+  createEffect(() => setRep(asked.rep ?? ''));
   const chosen = () => props.view.reps.find((each) => each.rep.id === rep()) ?? props.view.reps[0];
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();

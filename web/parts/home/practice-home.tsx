@@ -215,6 +215,9 @@ function Feedback(props: { notices: HomeView['feedback'] }) {
   );
 }
 
+/** The newest: a long list of praise pushes what a coach wrote out of sight. */
+const winsShown = 3;
+
 function Wins(props: { wins: HomeView['wins'] }) {
   return (
     <section class="praise" aria-labelledby="h-wins">
@@ -222,7 +225,7 @@ function Wins(props: { wins: HomeView['wins'] }) {
         {text.wins}
       </h2>
       <ul class="wins">
-        <For each={props.wins}>
+        <For each={props.wins.slice(0, winsShown)}>
           {(win) => (
             <li>
               <p class="said said--lg">{win.says}</p>

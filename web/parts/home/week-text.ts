@@ -1,9 +1,7 @@
 import type { QueueItem } from '../../../server/protocol/coaching-view.ts';
 import type { AdminWeek, CoachWeek, LateAssignment, ReviewToDo, SetupGap } from '../../../server/protocol/week-view.ts';
-import { capital, countOf, namesOf, weekDayOf } from '../../format.ts';
+import { capital, countOf, inWords, namesOf, weekDayOf } from '../../format.ts';
 
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (n: number) => words[n] ?? String(n);
 const list = new Intl.ListFormat('en-GB');
 const sessions = (n: number) => countOf(n, 'session', 'sessions');
 
