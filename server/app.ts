@@ -18,6 +18,7 @@ import { keyFigureRoutes } from './routes/key-figures.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
+import { mailRoutes } from './routes/mail-choices.ts';
 import { memberRoutes } from './routes/members.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -92,6 +93,7 @@ export function createApp(deps: AppDeps) {
     .route('/', listeningRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', digestRoutes(deps))
+    .route('/', mailRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', teamRoutes(deps))
     .route('/', attentionRoutes(deps))

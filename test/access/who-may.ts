@@ -95,6 +95,8 @@ export const whoMay: Record<string, WhoMay> = {
   'get /api/notices': { 200: 'rep* coach* everyone' },
   'post /api/notices/read': { 200: 'everyone' },
   'post /api/notices/{id}/read': { 200: 'rep' },
+  'get /api/mail': { 200: 'everyone' },
+  'post /api/mail': { 200: 'everyone' },
   'get /api/digests': { 200: 'everyone' },
   'get /api/settings': { 200: 'admin their-admin' },
   'post /api/settings': { 200: 'admin their-admin' },
