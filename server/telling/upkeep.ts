@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { findUnmailed, findUnposted, noteMailed, notePosted } from '../db/digests.ts';
 import { readMailChoice, takeUntold } from '../db/mail-choices.ts';
 import { readSettings } from '../db/org-settings.ts';
@@ -88,7 +88,7 @@ const tellNotices = (
   takeUntold(deps.raw, orgId, { members: people.map(({ id }) => id), ...day }, (tx, untold) =>
     jobs.sendOut(
       tx,
-      untold.map(({ userId, notices }) => ({ orgId, userId, notices, mailId: uuidv7() })),
+      untold.map(({ userId, notices }) => ({ orgId, userId, notices, mailId: randomUUID() })),
       [],
     ),
   );
