@@ -18,6 +18,7 @@ import { keyFigureRoutes } from './routes/key-figures.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { listeningRoutes } from './routes/listening.ts';
 import { liveRoute } from './routes/live-route.ts';
+import { mailRoutes } from './routes/mail-choices.ts';
 import { memberRoutes } from './routes/members.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -41,6 +42,7 @@ import { surveyRoutes } from './routes/surveys.ts';
 import { teamRoutes } from './routes/team.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { webApp } from './routes/web-app.ts';
+import { weekRoutes } from './routes/week.ts';
 
 export type { AppDeps } from './routes/deps.ts';
 
@@ -82,6 +84,7 @@ export function createApp(deps: AppDeps) {
     .route('/', docsRoutes())
     .route('/', setupRoute(deps))
     .route('/', memberRoutes(deps))
+    .route('/', weekRoutes(deps))
     .route('/', mineRoutes(deps))
     .route('/', keyRoutes(deps))
     .route('/', passwordRoute(deps))
@@ -90,6 +93,7 @@ export function createApp(deps: AppDeps) {
     .route('/', listeningRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', digestRoutes(deps))
+    .route('/', mailRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', teamRoutes(deps))
     .route('/', attentionRoutes(deps))

@@ -38,6 +38,7 @@ import { makeSignIn } from './routes/sign-in.ts';
 import { quantitiesIn } from './telling/improvement.ts';
 import { assignmentsDue } from './telling/reminders.ts';
 import { checkInsDue, reviewsDue } from './telling/review-reminders.ts';
+import { readUnsubscribe, unsubscribeToken } from './telling/unsubscribe.ts';
 import { startUpkeep } from './telling/upkeep.ts';
 import { webhookKeyOf } from './telling/webhook-key.ts';
 import { isLoopback } from './telling/webhook-target.ts';
@@ -110,12 +111,15 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     const outgoing = {
       mail: environment.SMTP_URL !== undefined,
       webhookKey: (orgId: string) => webhookKeyOf(secret, orgId),
+      readUnsubscribe: (token: string) => readUnsubscribe(secret, token),
       privateAllowed: isLoopback(environment.PUBLIC_URL),
     };
+    const publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
     const titleOf = (id: string) => library.scenarios.get(id)?.title ?? id;
     await startUpkeep(jobs.upkeep, {
       ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
-      publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+      publicUrl,
+      unsubscribeUrl: (of) => `${publicUrl}/api/unsubscribe/${unsubscribeToken(secret, of)}`,
       sources: [assignmentsDue(titleOf), reviewsDue, checkInsDue],
       more: [async ({ id, today, settings }) => void (await forgetCalls(db, id, today, settings.callDays))],
       smtp: environment.SMTP_URL ? { server: environment.SMTP_URL, from: environment.MAIL_FROM ?? '' } : null,

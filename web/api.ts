@@ -66,9 +66,9 @@ import type {
   ScorecardView,
   SessionView,
 } from '../server/protocol/session-view.ts';
-import type { DigestPage, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
-
+import type { DigestPage, MailChange, MailView, NoticePage, SettingsView } from '../server/protocol/telling-view.ts';
 import type { WatchableSession, WatchView } from '../server/protocol/watch-view.ts';
+import type { WeekView } from '../server/protocol/week-view.ts';
 
 /** Every request of the app, one function each. A refusal is thrown as `Refused`. */
 
@@ -140,6 +140,9 @@ export const id = encodeURIComponent;
 export const readVisitor = () => get<Visitor>('/api/visitor');
 export const readDemoMembers = () => get<DemoMember[]>('/api/demo-members');
 export const readHome = () => get<HomeView>('/api/home');
+export const readMail = () => get<MailView>('/api/mail');
+export const chooseMail = (change: MailChange) => post<MailView>('/api/mail', change);
+export const readWeek = () => get<WeekView>('/api/home/week');
 export const readScenarios = () => get<ScenarioSummary[]>('/api/scenarios');
 export const readBriefing = (scenario: string) => get<Briefing>(`/api/scenarios/${id(scenario)}`);
 export const readSession = (session: string) => get<SessionView>(`/api/sessions/${id(session)}`);

@@ -87,6 +87,11 @@ export function initialsOf(name: string): string {
 
 export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** 3 → "three"; above ten in figures. */
+export const inWords = (n: number): string => numbers[n] ?? String(n);
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const pressureOf: Record<Difficulty, string> = { guarded: 'Guarded', cold: 'Cold', hostile: 'Hostile' };

@@ -109,15 +109,18 @@ export async function readQueue(
   });
 }
 
-/** How many of these members' sessions wait. */
-export async function countQueue(db: RawDatabase, orgId: string, memberIds: readonly string[]): Promise<number> {
-  if (memberIds.length === 0) return 0;
+export type Waiting = { asked: number; declared: number; uncertain: number };
+
+/** How many of these members' sessions wait, by why: in the order of `rank`. */
+export async function countWaiting(db: RawDatabase, orgId: string, memberIds: readonly string[]): Promise<Waiting> {
+  if (memberIds.length === 0) return { asked: 0, declared: 0, uncertain: 0 };
   return db.sql.begin(async (tx) => {
     await enterOrg(tx, db, orgId);
-    const [found] = await tx`select count(*)::int as n from coach_check
+    const rows = await tx<{ rank: number; n: number }[]>`select rank, count(*)::int as n from coach_check
       where org_id = ${orgId} and member_id = any(${[...memberIds]}::uuid[])
-        and done_at is null and open and rank is not null`;
-    return (found?.n as number | undefined) ?? 0;
+        and done_at is null and open and rank is not null group by rank`;
+    const [asked, declared, uncertain] = [0, 1, 2].map((rank) => rows.find((row) => row.rank === rank)?.n ?? 0);
+    return { asked: asked ?? 0, declared: declared ?? 0, uncertain: uncertain ?? 0 };
   });
 }
 

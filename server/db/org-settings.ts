@@ -17,6 +17,14 @@ export async function readSettings(db: Database, orgId: string): Promise<OrgSett
   );
 }
 
+/** Which of them somebody settled. */
+export async function readSettled(db: Database, orgId: string): Promise<Set<string>> {
+  const rows = await inOrg(db, orgId, (tx) =>
+    tx.select({ name: orgSetting.name }).from(orgSetting).where(eq(orgSetting.orgId, orgId)),
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Null: back to its default. */
 export async function writeSetting<K extends keyof OrgSettings>(
   db: Database,

@@ -22,6 +22,7 @@ import { keyFigureValue } from './schema/key-figure-value.ts';
 import { listenerMark } from './schema/listener-mark.ts';
 import { listenerRound } from './schema/listener-round.ts';
 import { listenerVote } from './schema/listener-vote.ts';
+import { mailChoice } from './schema/mail-choice.ts';
 import { measured } from './schema/measured.ts';
 import { mentoring } from './schema/mentoring.ts';
 import { modelCalls } from './schema/model-calls.ts';
@@ -162,6 +163,7 @@ export const ofMember = {
     whose: (id) => sql`(${mentoring.memberId} = ${id} or ${mentoring.mentorId} = ${id})`,
     order: mentoring.since,
   },
+  mail: { table: mailChoice, whose: mailChoice.userId, order: mailChoice.userId },
   coachWeek: { table: coachWeek, whose: coachWeek.userId, order: coachWeek.userId },
   // a mark on somebody else's practice holds their words, and goes with their leave to open it
   marks: {

@@ -8,7 +8,9 @@ import type { Standing } from './roles.ts';
  * Whatever an hour finds done already it does not do again, so that a missed hour is made up for by the next.
  */
 
-export type MailJob = { orgId: string; digestId: string };
+/** A digest, or how many notices wait; `mailId` is the same however often it is tried. */
+export type NoticeMailJob = { orgId: string; userId: string; notices: number; mailId: string };
+export type MailJob = { orgId: string; digestId: string } | NoticeMailJob;
 export type PostJob = { orgId: string; week: string };
 type OrganisationJob = { orgId: string };
 

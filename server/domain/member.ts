@@ -45,6 +45,11 @@ export function leads(viewer: Member, rep: Member): boolean {
   return viewer.role === 'manager' && rep.role === 'rep' && commonTeams(viewer, rep).length > 0;
 }
 
+/** Whose check-ins, goals and practice they follow: coach or manager of a team the other is in. */
+export function looksAfter(viewer: Member, rep: Member): boolean {
+  return (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, rep).length > 0;
+}
+
 /** Everyone else who can open a session of `owner`'s, and why; empty where only its rep can. */
 export function visibleTo(
   owner: Member,

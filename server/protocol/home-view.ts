@@ -30,8 +30,6 @@ export const HomeView = z.object({
   /** The newest session still running. */
   unfinished: SessionView.nullable(),
   recent: z.array(SessionView),
-  /** The newest sessions shared with a coach or a manager; empty for everyone else. */
-  shared: z.array(SharedSession),
   /** What was said of the member's work, unread, newest first. */
   feedback: z.array(NoticeView),
   /** The strongest criterion of each recent session that reached excellent, newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DigestBody } from '../domain/digest.ts';
+import { MailChoice } from '../domain/mail-choice.ts';
 import { NoticeKind } from '../domain/notice.ts';
 import { OrgSettings } from '../domain/org-settings.ts';
 
@@ -43,3 +44,13 @@ export type DigestView = z.infer<typeof DigestView>;
 
 export const DigestPage = z.object({ digests: z.array(DigestView), next: z.string().nullable() });
 export type DigestPage = z.infer<typeof DigestPage>;
+
+export const MailView = MailChoice.extend({
+  /** Whether this server sends e-mail. */
+  mail: z.boolean(),
+});
+export type MailView = z.infer<typeof MailView>;
+
+/** What isn't named stays. */
+export const MailChange = z.strictObject(MailChoice.partial().shape);
+export type MailChange = z.infer<typeof MailChange>;

@@ -5,13 +5,15 @@ import { addMentoring, endMentoring, type FoundMentoring, readMentorings } from 
 import { addNotice } from '../db/notices.ts';
 import { askForWin, type FoundWin, readMetGoals, readTeamWins, readWinsFor, stepWin } from '../db/wins.ts';
 import { criterionOf } from '../domain/measured.ts';
+import type { Member } from '../domain/member.ts';
 import { mostMentored } from '../domain/mentoring.ts';
 import { dayStart } from '../domain/period.ts';
+import type { Criterion } from '../domain/rubric.ts';
 import { type WinStep, winState } from '../domain/win.ts';
 import type { AttentionView, FlagNoteView, MentoringView, WinView } from '../protocol/attention-view.ts';
 import { NewFlagNote, NewMentoring, NewWin } from '../protocol/attention-view.ts';
 import { flagsView, mentorsOf, plateausOf, winIdeas } from '../reviews/attention.ts';
-import { readPeriods, readTeamSums } from '../reviews/read-team.ts';
+import { readPeriods, readTeamSums, type TeamPeriods } from '../reviews/read-team.ts';
 import { criteriaOf } from '../reviews/team-sums.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly, uuid } from './guard.ts';
@@ -45,25 +47,63 @@ const winView = (nameOf: Names, found: FoundWin, viewer: string): WinView => ({
   mine: found.memberId === viewer,
 });
 
+async function readNames({ signInDb }: AppDeps, orgId: string, ids: readonly string[]): Promise<Names> {
+  const members = new Map((await readMembers(signInDb, orgId, [...new Set(ids)])).map((each) => [each.id, each.name]));
+  return (id) => ({ id, name: members.get(id) ?? nobody });
+}
+
+const mentoringView = (
+  nameOf: Names,
+  { id, mentorId, memberId, what, since }: FoundMentoring,
+  criteria: readonly Criterion[],
+): MentoringView => ({
+  ...{ id, mentor: nameOf(mentorId), member: nameOf(memberId), what, since },
+  name: criteria.find((each) => criterionOf(each.id) === what)?.name ?? what,
+});
+
+type WatchedTeam = { id: string; reps: readonly Member[]; over: TeamPeriods };
+
+/** What of a team asks for attention, as `viewer` sees it: one of its coaches or managers. */
+export async function readAttention(
+  deps: AppDeps,
+  viewer: string,
+  orgId: string,
+  { id, reps, over }: WatchedTeam,
+): Promise<AttentionView> {
+  const { db, raw, library } = deps;
+  const known = criteriaOf(library.rubrics.values());
+  const members = reps.map((rep) => rep.id);
+  const since = dayStart(over.timeZone, over.periods.at(-1)?.first ?? over.today);
+  const [sums, notes, mentorings, goals, wins] = await Promise.all([
+    readTeamSums(raw, orgId, { members, criteria: known.map((criterion) => criterion.id), over }),
+    readFlagNotes(db, orgId, id, lately()),
+    readMentorings(db, orgId),
+    readMetGoals(db, orgId, members, since),
+    readTeamWins(db, orgId, id, lately()),
+  ]);
+  const ours = mentorings.filter(({ teamId }) => teamId === id);
+  const nameOf = await readNames(deps, orgId, [
+    ...notes.map(({ madeBy }) => madeBy),
+    ...ours.flatMap(({ mentorId, memberId }) => [mentorId, memberId]),
+    ...wins.map(({ memberId }) => memberId),
+  ]);
+  const watched = { reps: reps.map((rep) => ({ id: rep.id, name: rep.name })), criteria: known, sums };
+  const told = new Set(wins.filter((each) => !each.withdrawnAt).map((each) => `${each.memberId} ${each.about}`));
+  return {
+    flags: flagsView(watched),
+    notes: notes.map((note) => noteView(nameOf, note)),
+    plateaus: plateausOf(watched),
+    mentors: mentorsOf(watched, (rep) => mentorings.filter(({ mentorId }) => mentorId === rep).length),
+    mentorings: ours.map((row) => mentoringView(nameOf, row, known)),
+    mostMentored,
+    ideas: winIdeas(watched, goals).filter(({ member, about }) => !told.has(`${member.id} ${about}`)),
+    wins: wins.filter((each) => !each.withdrawnAt).map((each) => winView(nameOf, each, viewer)),
+  };
+}
+
 export function attentionRoutes(deps: AppDeps) {
-  const { db, raw, signInDb, library } = deps;
+  const { db, library } = deps;
   const criteria = () => criteriaOf(library.rubrics.values());
-
-  async function namesOf(orgId: string, ids: readonly string[]): Promise<Names> {
-    const members = new Map(
-      (await readMembers(signInDb, orgId, [...new Set(ids)])).map((each) => [each.id, each.name]),
-    );
-    return (id) => ({ id, name: members.get(id) ?? nobody });
-  }
-
-  const mentoringView = (nameOf: Names, row: FoundMentoring): MentoringView => ({
-    id: row.id,
-    mentor: nameOf(row.mentorId),
-    member: nameOf(row.memberId),
-    what: row.what,
-    name: criteria().find(({ id }) => criterionOf(id) === row.what)?.name ?? row.what,
-    since: row.since,
-  });
 
   /** The team of that id, if these are reps in it whom the caller oversees. Throws Refusal. */
   async function repsIn(caller: Caller, team: string, members: readonly string[]) {
@@ -86,7 +126,7 @@ export function attentionRoutes(deps: AppDeps) {
     if (found === 'no-such') throw nothingHere();
     if (found === 'not-now')
       throw new Refusal(409, 'not-now', 'That can’t be done with it now. Load the page again to see where it stands.');
-    const nameOf = await namesOf(orgId, [found.memberId]);
+    const nameOf = await readNames(deps, orgId, [found.memberId]);
     return c.json<WinView>(winView(nameOf, found, caller.member.id));
   };
 
@@ -101,34 +141,7 @@ export function attentionRoutes(deps: AppDeps) {
         readPeriods(db, orgId, back),
       ]);
       if (!team) throw nothingHere();
-      const known = criteria();
-      const members = reps.map(({ id }) => id);
-      const since = dayStart(over.timeZone, over.periods.at(-1)?.first ?? over.today);
-      const [sums, notes, mentorings, goals, wins] = await Promise.all([
-        readTeamSums(raw, orgId, { members, criteria: known.map(({ id }) => id), over }),
-        readFlagNotes(db, orgId, team.id, lately()),
-        readMentorings(db, orgId),
-        readMetGoals(db, orgId, members, since),
-        readTeamWins(db, orgId, team.id, lately()),
-      ]);
-      const ours = mentorings.filter(({ teamId }) => teamId === team.id);
-      const nameOf = await namesOf(orgId, [
-        ...notes.map(({ madeBy }) => madeBy),
-        ...ours.flatMap(({ mentorId, memberId }) => [mentorId, memberId]),
-        ...wins.map(({ memberId }) => memberId),
-      ]);
-      const watched = { reps: reps.map(({ id, name }) => ({ id, name })), criteria: known, sums };
-      const told = new Set(wins.filter((each) => !each.withdrawnAt).map((each) => `${each.memberId} ${each.about}`));
-      return c.json<AttentionView>({
-        flags: flagsView(watched),
-        notes: notes.map((note) => noteView(nameOf, note)),
-        plateaus: plateausOf(watched),
-        mentors: mentorsOf(watched, (rep) => mentorings.filter(({ mentorId }) => mentorId === rep).length),
-        mentorings: ours.map((row) => mentoringView(nameOf, row)),
-        mostMentored,
-        ideas: winIdeas(watched, goals).filter(({ member, about }) => !told.has(`${member.id} ${about}`)),
-        wins: wins.filter((each) => !each.withdrawnAt).map((each) => winView(nameOf, each, caller.member.id)),
-      });
+      return c.json<AttentionView>(await readAttention(deps, caller.member.id, orgId, { id: team.id, reps, over }));
     })
     .post('/team/flag-notes', shaped('json', NewFlagNote), async (c) => {
       const { caller } = c.var;
@@ -165,8 +178,8 @@ export function attentionRoutes(deps: AppDeps) {
       const asks = `${caller.member.name} asks you to help ${rep.name} with ${criterion.name}: you do it well.`;
       await addNotice(db, { ...told, userId: mentorId, says: asks });
       await addNotice(db, { ...told, userId: memberId, says: `${mentor.name} helps you with ${criterion.name}.` });
-      const nameOf = await namesOf(orgId, [mentorId, memberId]);
-      return c.json<MentoringView>(mentoringView(nameOf, made), 201);
+      const nameOf = await readNames(deps, orgId, [mentorId, memberId]);
+      return c.json<MentoringView>(mentoringView(nameOf, made, criteria()), 201);
     })
     .post('/team/mentorings/:id/end', async (c) => {
       const { caller } = c.var;
@@ -180,7 +193,8 @@ export function attentionRoutes(deps: AppDeps) {
       const { member, organisation } = c.var.caller;
       const teams = member.teams.map(({ id }) => id);
       const found = await readWinsFor(db, organisation.id, member.id, teams, lately());
-      const nameOf = await namesOf(
+      const nameOf = await readNames(
+        deps,
         organisation.id,
         found.map(({ memberId }) => memberId),
       );
@@ -201,7 +215,7 @@ export function attentionRoutes(deps: AppDeps) {
         says: `${caller.member.name} would like to tell the team: ${says}`,
         link: '/figures',
       });
-      const nameOf = await namesOf(orgId, [memberId]);
+      const nameOf = await readNames(deps, orgId, [memberId]);
       return c.json<WinView>(winView(nameOf, made, caller.member.id), 201);
     })
     .post('/team/wins/:id/agree', step('agree'))

@@ -1,22 +1,18 @@
 import { Hono } from 'hono';
-import { claim, countDone, finish, readQueue, release } from '../db/coach-checks.ts';
+import { claim, finish, release } from '../db/coach-checks.ts';
 import { findComment, readForRep, removeComment } from '../db/coach-notes.ts';
-import { readWeek, setWeek } from '../db/coach-weeks.ts';
+import { setWeek } from '../db/coach-weeks.ts';
 import { readCoaching, sessionOf } from '../db/coaching.ts';
 import { readMembers } from '../db/members.ts';
-import { readSettings } from '../db/org-settings.ts';
 import { hasCheck, onCard } from '../db/standing-card.ts';
-import { mondayOf, usualWeek } from '../domain/coaching.ts';
-import { dayIn } from '../domain/org-settings.ts';
 import { answer, type Unanswered } from '../practice/answers.ts';
 import { takeCorrectionBack, takeOverrideBack } from '../practice/verdicts.ts';
 import { DisputeAnswer, type ForRepView, type Made, NewWeek, type QueueView } from '../protocol/coaching-view.ts';
-import { withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Asked, type Env, uuid } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
+import { readQueueView } from './queue.ts';
 import { changedOr, judgedSession, whoIs } from './session-coaching.ts';
-import { readOwners } from './shared.ts';
 
 /** `/api/coaching`: the coaches' queue, what is taken back or answered there, and what waits for a rep. */
 
@@ -50,40 +46,7 @@ export function coachingRoutes(deps: AppDeps) {
   }
 
   return new Hono<Env>()
-    .get('/', async (c) => {
-      const { caller } = c.var;
-      const { member, organisation } = caller;
-      const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
-      const { timeZone } = await readSettings(db, organisation.id);
-      const from = mondayOf(dayIn(timeZone, new Date()));
-      const [found, wanted, done] = await Promise.all([
-        readQueue(raw, organisation.id, [...owners.keys()], shownAtOnce + 1),
-        readWeek(db, organisation.id, member.id),
-        countDone(raw, organisation.id, member.id, { from, timeZone }),
-      ]);
-      const claimers = await readMembers(signInDb, organisation.id, [
-        ...new Set(found.flatMap(({ claimedBy }) => claimedBy ?? [])),
-      ]);
-      const seen = await withoutScores(
-        deps,
-        caller,
-        found.map((row) => ({ ...row, id: row.sessionId, level: null })),
-      );
-      const names = new Map(claimers.map(({ id, name }) => [id, name]));
-      return c.json<QueueView>({
-        items: seen
-          .slice(0, shownAtOnce)
-          .map(({ sessionId, memberId, at, since, claimedBy, id: _, level: __, ...rest }) => ({
-            ...{ session: sessionId, ...rest, at: (at ?? since).toISOString(), since: since.toISOString() },
-            member: { id: memberId, name: owners.get(memberId)?.name ?? '' },
-            claimedBy: claimedBy
-              ? { name: names.get(claimedBy) ?? 'A former member', mine: claimedBy === member.id }
-              : null,
-          })),
-        more: found.length > shownAtOnce,
-        week: { wanted: wanted ?? usualWeek, done, from },
-      });
-    })
+    .get('/', async (c) => c.json<QueueView>(await readQueueView(deps, c.var.caller, shownAtOnce)))
     .post('/week', shaped('json', NewWeek), async (c) => {
       const { member, organisation } = c.var.caller;
       if (member.role !== 'coach' && member.role !== 'manager') throw nothingHere();

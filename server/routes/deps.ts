@@ -4,6 +4,7 @@ import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import type { Library } from '../practice/library.ts';
 import type { ReviewTemplates } from '../practice/review-templates.ts';
+import type { Unsubscribe } from '../telling/unsubscribe.ts';
 import type { GuardDeps } from './guard.ts';
 import type { LiveSockets } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,6 +15,8 @@ export type Outgoing = {
   mail: boolean;
   /** What an organisation's webhook is signed with. */
   webhookKey(orgId: string): string;
+  /** Whose e-mails of which kind a link stops; null where it isn't one of ours. */
+  readUnsubscribe(token: string): Unsubscribe | null;
   /** Webhooks may go to addresses of a private network. */
   privateAllowed: boolean;
 };

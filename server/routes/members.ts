@@ -15,7 +15,6 @@ import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly, readCaller } from './guard.ts';
 import { viewNotice } from './notices.ts';
 import { readToday } from './overseen.ts';
-import { readShared } from './shared.ts';
 import { viewAssignments } from './view-assignments.ts';
 import { viewGoals } from './view-goals.ts';
 import { viewScenario, viewSession } from './views.ts';
@@ -46,12 +45,11 @@ export function memberRoutes(deps: AppDeps) {
         const { member, organisation } = caller;
         const day = await readToday(deps, organisation.id);
         const teams = member.teams.map((team) => team.id);
-        const [meetings, sessions, live, cards, shared, overseers, feedback, assigned, goals] = await Promise.all([
+        const [meetings, sessions, live, cards, overseers, feedback, assigned, goals] = await Promise.all([
           readMeetings(db, organisation.id, member.id),
           listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
           listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
           recentScorecards(db, organisation.id, member.id, lookBack),
-          readShared(deps, caller, { limit: recentShown }),
           readOverseers(signInDb, organisation.id, teams),
           listNotices(db, organisation.id, member.id, { limit: feedbackShown, kinds: feedbackKinds, unreadOnly: true }),
           readOwn(deps, caller, day.today),
@@ -75,7 +73,6 @@ export function memberRoutes(deps: AppDeps) {
           today: day.today,
           unfinished: live[0] ? view(live[0]) : null,
           recent: sessions.map(view),
-          shared,
           feedback: feedback.map(viewNotice),
           wins: winsOf(cards),
         });

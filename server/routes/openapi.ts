@@ -12,6 +12,7 @@ import * as rubrics from '../protocol/rubric-view.ts';
 import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
 import * as watch from '../protocol/watch-view.ts';
+import { WeekView } from '../protocol/week-view.ts';
 import { callOperations, callShapes } from './call-operations.ts';
 import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 import { teamOperations, teamShapes } from './openapi-team.ts';
@@ -34,6 +35,7 @@ const named = {
   RecordView: views.RecordView,
   ScorecardView: views.ScorecardView,
   HomeView,
+  WeekView,
   Visitor,
   NewPassword: people.NewPassword,
   Credentials: z.object({ email: z.email(), password: z.string() }),
@@ -195,7 +197,20 @@ export const operations: Operation[] = [
     answer: 'PeopleView',
     keyless: true,
   },
-  { method: 'get', path: '/api/home', summary: "The member's first page.", status: 200, answer: 'HomeView' },
+  {
+    method: 'get',
+    path: '/api/home',
+    summary: 'A first page for who practises: what next and why, goals, feedback, wins.',
+    status: 200,
+    answer: 'HomeView',
+  },
+  {
+    method: 'get',
+    path: '/api/home/week',
+    summary: 'A first page for who looks after others, by role: what needs a manager, a coach or an admin this week.',
+    status: 200,
+    answer: 'WeekView',
+  },
   { method: 'get', path: '/api/scenarios', summary: 'The library.', status: 200, answer: 'ScenarioSummaries' },
   {
     method: 'get',

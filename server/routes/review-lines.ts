@@ -1,10 +1,22 @@
 import type { FoundGoal } from '../db/review-goals.ts';
 import type { FoundReview } from '../db/reviews.ts';
+import { dayAfter } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { GoalLine, ReviewLine, Side } from '../protocol/review-view.ts';
 import { nameOf } from '../reviews/read-evidence.ts';
 
 /** Reviews and goals as one line each. */
+
+/** A review is due so many days before its date, to be prepared. */
+const dueAhead = 7;
+
+/** When a rep's next one is due, and what is said of it. `latest`: their newest. */
+export function dueOf(latest: Pick<FoundReview, 'status' | 'nextOn'> | undefined, today: string) {
+  if (!latest) return { dueOn: null, due: true, says: 'No review yet' };
+  if (latest.status !== 'signed') return { dueOn: latest.nextOn, due: false, says: 'One is under way' };
+  const due = latest.nextOn <= dayAfter(today, dueAhead);
+  return { dueOn: latest.nextOn, due, says: latest.nextOn < today ? 'Overdue' : due ? 'Due' : 'Later' };
+}
 
 type Names = { rep: { id: string; name: string }; manager: { id: string; name: string } };
 

@@ -17,8 +17,7 @@ import {
 } from '../db/reviews.ts';
 import { readStandings } from '../db/standards.ts';
 import { inOrg } from '../db/tenant.ts';
-import { commonTeams, type Member } from '../domain/member.ts';
-import { dayAfter } from '../domain/org-settings.ts';
+import { commonTeams } from '../domain/member.ts';
 import { isSignedBy, nextOn } from '../domain/review.ts';
 import {
   type AnyReviewView,
@@ -34,7 +33,7 @@ import { type Env, membersOnly } from './guard.ts';
 import { Refusal, shaped } from './problem.ts';
 import { formerMember, ledRep, openReview, preparing, repsOf } from './review-access.ts';
 import { reviewExampleRoutes } from './review-examples.ts';
-import { viewLine } from './review-lines.ts';
+import { dueOf, viewLine } from './review-lines.ts';
 import { findSeen, readSeen } from './review-seen.ts';
 import { evidenceNow, readToday, viewAsked, viewReview } from './review-view.ts';
 import { reviewWritingRoutes } from './review-writing.ts';
@@ -42,21 +41,10 @@ import { reviewWritingRoutes } from './review-writing.ts';
 /** `/api/reviews`: a manager prepares, shares and signs; the rep writes their own view, reads, comments and signs. */
 
 const mostListed = 200;
-/** A review is due so many days before its date, to be prepared. */
-const dueAhead = 7;
 const done = { status: 'done' as const };
 
 export function reviewRoutes(deps: AppDeps) {
   const { db, signInDb, reviewTemplates } = deps;
-
-  /** When each of these is due next, and what is said of it. */
-  function dueOf(rep: Member, reviews: { repId: string; status: string; nextOn: string }[], today: string) {
-    const [latest] = reviews.filter(({ repId }) => repId === rep.id);
-    if (!latest) return { dueOn: null, due: true, says: 'No review yet' };
-    if (latest.status !== 'signed') return { dueOn: latest.nextOn, due: false, says: 'One is under way' };
-    const due = latest.nextOn <= dayAfter(today, dueAhead);
-    return { dueOn: latest.nextOn, due, says: latest.nextOn < today ? 'Overdue' : due ? 'Due' : 'Later' };
-  }
 
   return new Hono<Env>()
     .use('/reviews/*', membersOnly(deps))
@@ -105,7 +93,10 @@ export function reviewRoutes(deps: AppDeps) {
         reps: reps.map((rep) => ({
           rep: { id: rep.id, name: rep.name },
           role: standings.get(rep.id) ?? 'experienced',
-          ...dueOf(rep, found, today),
+          ...dueOf(
+            found.find(({ repId }) => repId === rep.id),
+            today,
+          ),
           mates: reps
             .filter((mate) => mate.id !== rep.id && commonTeams(mate, rep).length > 0)
             .map(({ id, name }) => ({ id, name })),

@@ -1,7 +1,7 @@
 import { listLatest } from '../db/check-ins.ts';
 import type { NewNotice } from '../db/notices.ts';
 import { listLatestReviews, listMeetings } from '../db/reviews.ts';
-import { commonTeams, leads, type Member } from '../domain/member.ts';
+import { leads, looksAfter, type Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { ahead, type DueSource, sayDay } from './reminders.ts';
 
@@ -69,6 +69,3 @@ export const checkInsDue: DueSource = async (db, { orgId, today, members }) => {
     ];
   });
 };
-
-const looksAfter = (member: Member, rep: Member) =>
-  (member.role === 'coach' || member.role === 'manager') && commonTeams(member, rep).length > 0;

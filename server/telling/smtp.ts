@@ -11,8 +11,11 @@ export type Mail = {
   from: string;
   to: string;
   subject: string;
-  text: string /** The same for the same mail. */;
+  text: string;
+  /** The same for the same mail. */
   id: string;
+  /** Where one POST stops mails of this kind (RFC 8058). */
+  unsubscribe: string;
 };
 
 /** The server's reply, or what kept it from giving one. Of a reply in the fives trying again doesn't help. */
@@ -73,13 +76,16 @@ function open(host: string, port: number, encrypted: boolean): Socket {
 const encoded = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const folded = (text: string) => encoded(text).replace(/.{76}/g, '$&\r\n');
 
-function messageOf({ from, to, subject, text, id }: Mail): string {
+function messageOf({ from, to, subject, text, id, unsubscribe }: Mail): string {
   return [
     `From: ${from}`,
     `To: ${to}`,
     `Subject: =?utf-8?B?${encoded(subject)}?=`,
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${id}@${from.split('@')[1]}>`,
+    // folded after the name: an address has no place to break at
+    `List-Unsubscribe:\r\n <${unsubscribe}>`,
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',

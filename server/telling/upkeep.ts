@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { findUnmailed, findUnposted, noteMailed, notePosted } from '../db/digests.ts';
+import { readMailChoice, takeUntold } from '../db/mail-choices.ts';
 import { readSettings } from '../db/org-settings.ts';
-import { findOrganisation, readEveryone, readOrganisations } from '../db/organisations.ts';
-import type { UpkeepJobs } from '../db/upkeep-jobs.ts';
+import { findOrganisation, type Mailable, readEveryone, readOrganisations } from '../db/organisations.ts';
+import type { NoticeMailJob, UpkeepJobs } from '../db/upkeep-jobs.ts';
+import type { MailKind } from '../domain/mail-choice.ts';
 import { dayIn, hourIn, type OrgSettings } from '../domain/org-settings.ts';
 import { mailOf } from './digest-mail.ts';
+import { noticeMailOf } from './notice-mail.ts';
 import { type DueSource, remind } from './reminders.ts';
 import { MailError, sendMail } from './smtp.ts';
+import type { Unsubscribe } from './unsubscribe.ts';
 import { postWebhook } from './webhook.ts';
 import { type DigestDeps, morning, tellWeek } from './weekly-digest.ts';
 
@@ -16,6 +21,8 @@ export type UpkeepDeps = DigestDeps & {
   /** What else falls due on a day; done twice, it changes nothing. */
   more?: ((organisation: { id: string; today: string; settings: OrgSettings }) => Promise<void>)[];
   smtp: { server: string; from: string } | null;
+  /** Where one click stops a member's e-mails of a kind. */
+  unsubscribeUrl(of: Unsubscribe): string;
   webhookKey(orgId: string): string;
   privateAllowed: boolean;
   failed(what: string, orgId: string, error: unknown): void;
@@ -23,7 +30,9 @@ export type UpkeepDeps = DigestDeps & {
 
 export async function startUpkeep(jobs: UpkeepJobs, deps: UpkeepDeps): Promise<void> {
   await jobs.workOrganisations((orgId) => keepUp(jobs, deps, orgId, new Date()));
-  await jobs.workMails(({ orgId, digestId }) => mailDigest(deps, orgId, digestId));
+  await jobs.workMails((job) =>
+    'digestId' in job ? mailDigest(deps, job.orgId, job.digestId) : mailNotices(deps, job),
+  );
   await jobs.workPosts(({ orgId, week }) => postWeek(deps, orgId, week, new Date()));
   await jobs.startHours(async () => (await readOrganisations(deps.signInDb)).map(({ id }) => id));
 }
@@ -53,8 +62,11 @@ export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps
       () => task({ id: orgId, today, settings }),
     ]),
   ];
-  if (hourIn(timeZone, now) >= morning)
+  if (hourIn(timeZone, now) >= morning) {
     tasks.unshift(['reminders', () => remind(deps.db, deps.sources, { orgId, timeZone, today, members: people })]);
+    // after the reminders, which are notices too
+    if (deps.smtp) tasks.push(['notices', () => tellNotices(jobs, deps, orgId, { people, timeZone, today, now })]);
+  }
   // one that fails doesn't keep the others; the job is tried again, and what was done is not done twice
   let failure: unknown = null;
   for (const [what, task] of tasks)
@@ -65,21 +77,54 @@ export async function keepUp(jobs: Pick<UpkeepJobs, 'sendOut'>, deps: UpkeepDeps
   if (failure) throw failure;
 }
 
-export async function mailDigest(deps: UpkeepDeps, orgId: string, digestId: string): Promise<void> {
-  const found = await findUnmailed(deps.db, orgId, digestId);
-  const person = found && (await readEveryone(deps.signInDb, orgId)).find(({ id }) => id === found.userId);
-  if (!found || !person || !deps.smtp) return;
+type Day = { people: readonly Mailable[]; timeZone: string; today: string; now: Date };
+
+const tellNotices = (
+  jobs: Pick<UpkeepJobs, 'sendOut'>,
+  deps: UpkeepDeps,
+  orgId: string,
+  { people, ...day }: Day,
+): Promise<void> =>
+  takeUntold(deps.raw, orgId, { members: people.map(({ id }) => id), ...day }, (tx, untold) =>
+    jobs.sendOut(
+      tx,
+      untold.map(({ userId, notices }) => ({ orgId, userId, notices, mailId: randomUUID() })),
+      [],
+    ),
+  );
+
+type ToMail = { orgId: string; userId: string; kind: MailKind; id: string; says: { subject: string; text: string } };
+
+/** False where they are sent none of that kind, or the other side refuses it for good. */
+async function mail(deps: UpkeepDeps, { orgId, userId, kind, id, says }: ToMail): Promise<boolean> {
+  const person = (await readEveryone(deps.signInDb, orgId)).find((each) => each.id === userId);
+  if (!person || !deps.smtp || !(await readMailChoice(deps.db, orgId, userId))[kind]) return false;
   const { server, from } = deps.smtp;
-  const mail = { ...mailOf(found.body, found.week, deps.publicUrl), from, to: person.email, id: digestId };
+  const unsubscribe = deps.unsubscribeUrl({ orgId, userId, kind });
+  const text = `${says.text}\nStop these e-mails: ${unsubscribe}\n`;
   try {
-    await sendMail(server, mail);
+    await sendMail(server, { from, to: person.email, subject: says.subject, text, id, unsubscribe });
+    return true;
   } catch (error) {
     deps.failed('mail', orgId, error);
-    // refused for good: it stands in the product all the same
-    if (error instanceof MailError && !error.retryable) return;
+    // it stands in the product all the same
+    if (error instanceof MailError && !error.retryable) return false;
     throw error;
   }
-  await noteMailed(deps.db, orgId, digestId);
+}
+
+export async function mailDigest(deps: UpkeepDeps, orgId: string, digestId: string): Promise<void> {
+  const found = await findUnmailed(deps.db, orgId, digestId);
+  if (!found) return;
+  const { userId, body, week } = found;
+  const says = mailOf(body, week, deps.publicUrl);
+  if (await mail(deps, { orgId, userId, kind: 'digest', id: digestId, says }))
+    await noteMailed(deps.db, orgId, digestId);
+}
+
+export async function mailNotices(deps: UpkeepDeps, job: NoticeMailJob): Promise<void> {
+  const { orgId, userId, notices, mailId } = job;
+  await mail(deps, { orgId, userId, kind: 'notices', id: mailId, says: noticeMailOf(notices, deps.publicUrl) });
 }
 
 export async function postWeek(deps: UpkeepDeps, orgId: string, week: string, now: Date): Promise<void> {

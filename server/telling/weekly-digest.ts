@@ -1,4 +1,4 @@
-import { countQueue } from '../db/coach-checks.ts';
+import { countWaiting } from '../db/coach-checks.ts';
 import type { Database, SignInDatabase } from '../db/connect.ts';
 import {
   countSessions,
@@ -130,10 +130,11 @@ async function makeWeek(deps: DigestDeps, organisation: Organisation, people: re
     const coaches = people.filter((other) => other.role === 'coach' && commonTeams(person, other).length > 0);
     const coachIds = [person.id, ...coaches.map(({ id }) => id)];
     const teamIds = team.map(({ id }) => id);
-    const [waiting, queue] = await Promise.all([
+    const [waiting, inQueue] = await Promise.all([
       countUnopened(db, orgId, teamIds, coachIds, span),
-      countQueue(deps.raw, orgId, teamIds),
+      countWaiting(deps.raw, orgId, teamIds),
     ]);
+    const queue = inQueue.asked + inQueue.declared + inQueue.uncertain;
     const { sessions } = countsOf(team);
     return sessions + waiting + queue > 0 ? { for: 'coach', sessions, waiting, queue } : null;
   }

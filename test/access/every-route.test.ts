@@ -31,6 +31,8 @@ test('[ACCESS24] without signing in there is what leads to it, and nothing more'
     'get /api/invitations/{id}',
     'get /api/demo-members',
     'get /api/visitor',
+    'get /api/unsubscribe/{token}',
+    'post /api/unsubscribe/{token}',
   ]);
 });
 

@@ -104,6 +104,7 @@ export function bodyOf(path: string, { ids, of }: Everything): unknown {
     '/api/sessions/{id}/sent-back': () => ({ seq: 5, why: says }),
     '/api/sessions/{id}/requests': () => ({ says }),
     '/api/sessions/{id}/disputes': () => ({ criterion: 'third', reason: says }),
+    '/api/mail': () => ({ digest: false }),
     '/api/settings': () => ({ threshold: 50 }),
     '/api/calls/read': () => ({ files: callOf(ids.rep).files.map(({ name, base64 }) => ({ name, base64 })) }),
     '/api/calls': () => callOf(ids.rep),

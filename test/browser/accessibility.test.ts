@@ -161,6 +161,18 @@ const states: State[] = [
     reach: (page) => page.getByRole('table', { name: 'Shared with you' }).waitFor(),
   },
   {
+    name: 'home of a manager',
+    as: 'manager',
+    path: () => '/',
+    reach: (page) => page.getByRole('region', { name: 'Since last week' }).waitFor(),
+  },
+  {
+    name: 'home of an admin',
+    as: 'admin',
+    path: () => '/',
+    reach: (page) => page.getByRole('heading', { name: /not set up yet/ }).waitFor(),
+  },
+  {
     name: 'what was shared with a manager',
     as: 'manager',
     path: () => '/shared',
@@ -209,6 +221,23 @@ const states: State[] = [
   },
 ];
 
+/** Pages that have a table, a form or nothing yet, as they come. */
+const pages: [DemoEmail, string[]][] = [
+  ['rep', ['/calls', '/check-ins', '/digest', '/figures', '/reviews', '/standards', '/surveys', '/plans']],
+  ['coach', ['/coaching', '/listening', '/team', '/assign', '/check-ins', '/figures']],
+  ['manager', ['/coaching', '/team', '/calls', '/check-ins', '/figures', '/standards', '/rubrics', '/reviews']],
+  ['manager', ['/reviews/examples', '/surveys', '/plans', '/digest', '/account']],
+  ['admin', ['/people', '/settings', '/rubrics', '/rubrics/hostile-procurement', '/listening', '/figures']],
+];
+const plain: State[] = pages.flatMap(([as, paths]) =>
+  paths.map((path) => ({
+    name: `${path} of ${as}`,
+    as,
+    path: () => path,
+    reach: (page) => page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' }),
+  })),
+);
+
 async function waitForTurns(page: Page) {
   await log(page).getByText(nightDeskCall[2]).waitFor();
 }
@@ -219,7 +248,7 @@ const sizes = [
 ];
 
 describe('accessible and inside the window', () => {
-  it.each(states)('[BROWSER1] [BROWSER2] $name', async ({ as, path, reach }) => {
+  it.each([...states, ...plain])('[BROWSER1] [BROWSER2] $name', async ({ as, path, reach }) => {
     const opened = await (as ? browser.openAs(as, { reducedMotion: true }) : browser.open({ reducedMotion: true }));
     const { page } = opened;
     await page.goto(path());

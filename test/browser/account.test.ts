@@ -2,10 +2,35 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 import { ada, button, fill, inTrouble, look, password, provoked, setUp, signInHere, still } from './story.ts';
 
-/** What is a member's own: their password and the keys of their scripts. */
+/** What is a member's own: what they are sent, their password and the keys of their scripts. */
 
 const browser = useBrowser({ DEMO: '0' });
 beforeAll(() => setUp(browser));
+
+it('[TELL13] a member turns e-mails on and off, each by itself, and what was not kept isn’t shown as if it were', async () => {
+  const { page, errors } = await browser.open(still);
+  await signInHere(page, ada.email);
+  await page.goto('/account');
+  const digest = page.getByRole('checkbox', { name: /^The weekly digest/ });
+  const notices = page.getByRole('checkbox', { name: /^Notices you have not read/ });
+  await digest.waitFor();
+  expect([await digest.isChecked(), await notices.isChecked()]).toEqual([true, false]);
+  await page.getByText('This server sends no e-mail yet.', { exact: false }).waitFor();
+  await digest.uncheck();
+  await page.getByText('You are sent no digest any more.').waitFor();
+  await notices.check();
+  await page.getByText('You are sent notices.').waitFor();
+  await page.reload();
+  await digest.waitFor();
+  expect([await digest.isChecked(), await notices.isChecked()]).toEqual([false, true]);
+  const mend = await inTrouble(page, '/api/mail');
+  await digest.click();
+  await page.getByText('Your choice wasn’t kept.').waitFor();
+  expect(await digest.isChecked()).toBe(false);
+  await mend();
+  await look(page);
+  expect(provoked(errors)).toEqual([]);
+}, 60_000);
 
 describe('a password', () => {
   it('[WEB25] is changed with the old one, and every other browser is out', async () => {

@@ -80,7 +80,36 @@ describe('with reduced motion', () => {
   });
 });
 
+/** Lower than a finger is wide, in px; a box to tick counts with its label, a link within a sentence not at all. */
+const tooLow = (page: Page, least: number) =>
+  page.evaluate((least) => {
+    const isSeen = (each: Element) => each.checkVisibility() && !each.closest('.vh');
+    const heightOf = (each: Element) => {
+      const label = each.matches('[type=radio], [type=checkbox]') ? each.closest('label') : null;
+      return (label ?? each).getBoundingClientRect().height;
+    };
+    const touched = 'button, summary, select, textarea, input:not([type=hidden], [type=file]), .btn, .table tbody th a';
+    return [...document.querySelectorAll(`main :is(${touched})`)]
+      .filter((each) => isSeen(each) && heightOf(each) < least)
+      .map((each) => `${each.tagName} ${Math.round(heightOf(each))}: ${each.textContent?.trim() || each.id}`);
+  }, least);
+
 describe('on a telephone', () => {
+  it.each([
+    ['rep', ['/', '/scenarios', '/sessions', '/goals', '/reviews', '/check-ins', '/account']],
+    ['coach', ['/', '/coaching', '/team', '/assign', '/listening']],
+    ['manager', ['/', '/reviews', '/standards', '/plans', '/surveys', '/figures', '/calls']],
+    ['admin', ['/', '/people', '/settings', '/rubrics']],
+  ] as const)('[BROWSER37] what is touched is as high as a finger, for the %s', async (as, paths) => {
+    const { page } = await browser.openAs(as, { width: 390, height: 844, touch: true });
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      expect([path, await tooLow(page, 40)]).toEqual([path, []]);
+    }
+  });
+
   it('[BROWSER29] the way from the top of a briefing to its start is one touch', async () => {
     const { page } = await browser.openAs('rep', { width: 390, height: 844 });
     await page.goto('/scenarios/night-desk');

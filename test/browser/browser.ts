@@ -22,8 +22,9 @@ const flags = [
 ];
 
 export type Opened = { page: Page; context: BrowserContext; errors: string[] };
-export type DemoEmail = 'rep' | 'rep2' | 'coach' | 'manager';
-export type View = { width?: number; height?: number; dark?: boolean; reducedMotion?: boolean };
+export type DemoEmail = 'rep' | 'rep2' | 'coach' | 'manager' | 'admin';
+/** `touch`: a telephone, with fingers for a pointer. */
+export type View = { width?: number; height?: number; dark?: boolean; reducedMotion?: boolean; touch?: boolean };
 
 /** How long something may take that the server or the page is busy with. */
 export const patience = { timeout: 15_000 };
@@ -55,6 +56,8 @@ export function useBrowser(environment: Record<string, string> = {}) {
       baseURL: server.url,
       viewport: { width: view.width ?? 1440, height: view.height ?? 900 },
       colorScheme: view.dark ? 'dark' : 'light',
+      hasTouch: view.touch ?? false,
+      isMobile: view.touch ?? false,
       reducedMotion: view.reducedMotion ? 'reduce' : 'no-preference',
       locale: 'en-GB',
     });

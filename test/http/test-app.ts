@@ -76,7 +76,12 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
     secondListener: null,
     promptVersion: 'none',
-    outgoing: { mail: false, webhookKey: (orgId) => `key of ${orgId}`, privateAllowed: false },
+    outgoing: {
+      mail: false,
+      webhookKey: (orgId) => `key of ${orgId}`,
+      readUnsubscribe: () => null,
+      privateAllowed: false,
+    },
     setupCode: 'the-setup-code',
     demo: false,
     trustedOrigins: origins,

@@ -19,6 +19,7 @@ const mail = {
   subject: 'Your week – Größe',
   text: `.begins with a full stop\n${'long '.repeat(60)}\nGrüße`,
   id: 'one',
+  unsubscribe: `https://practice.example.com/api/unsubscribe/${'x'.repeat(120)}`,
 };
 
 describe('an e-mail', () => {
@@ -29,7 +30,10 @@ describe('an e-mail', () => {
     expect(textOf(taken)).toBe(mail.text);
     expect(taken.message).toContain(`Subject: =?utf-8?B?${Buffer.from(mail.subject).toString('base64')}?=`);
     expect(taken.message).toContain('Message-ID: <one@example.com>');
-    for (const line of taken.message.split('\n')) expect(line.length).toBeLessThanOrEqual(78);
+    expect(taken.message).toContain(`\nList-Unsubscribe:\n <${mail.unsubscribe}>\n`);
+    expect(taken.message).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
+    const others = taken.message.split('\n').filter((line) => line !== ` <${mail.unsubscribe}>`);
+    for (const line of others) expect(line.length).toBeLessThanOrEqual(78);
   });
 
   test.each([

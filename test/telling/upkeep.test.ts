@@ -49,6 +49,7 @@ const deps = (changes: Partial<UpkeepDeps> = {}): UpkeepDeps => ({
   publicUrl: 'https://practice.example.com',
   sources: [assignmentsDue((id) => id)],
   smtp: null,
+  unsubscribeUrl: ({ userId, kind }) => `https://practice.example.com/stop/${userId}/${kind}`,
   webhookKey: (id) => `key of ${id}`,
   privateAllowed: true,
   failed: () => {},

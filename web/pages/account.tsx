@@ -3,6 +3,7 @@ import { useMe } from '../member.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { KeysSection } from '../parts/keys.tsx';
+import { MailChoices } from '../parts/mail-choices.tsx';
 import { OwnData } from '../parts/own-data.tsx';
 import { PasswordSection } from '../parts/password.tsx';
 import { createTitle } from '../parts/title.ts';
@@ -27,6 +28,7 @@ export default function Account() {
       <Heading>{text.heading}</Heading>
       <Facts facts={facts()} />
       <PasswordSection />
+      <MailChoices />
       <KeysSection />
       <OwnData />
     </>

@@ -1,4 +1,5 @@
 import type { ProposalView } from '../../server/protocol/assignment-view.ts';
+import { countOf } from '../format.ts';
 
 const kinds: Record<ProposalView['kind'], string> = {
   objections: 'Objection handling',
@@ -17,6 +18,8 @@ export const text = {
       : `${proposals === 1 ? 'One gap is' : `${proposals} gaps are`} worth practising.`,
   notYours: 'Coaches and managers assign practice.',
   proposals: 'Proposed from gaps',
+  gapsOf: (n: number, sure: number) =>
+    `${countOf(n, 'gap', 'gaps')}, ${sure === 0 ? 'none' : sure === n ? 'all' : sure} sure`,
   proposalsSays: (threshold: number) => `Last thirty days, what is shared or declared, scores under ${threshold}.`,
   proposalsEmpty: 'Nothing under the threshold in what your people shared in the last thirty days.',
   unknown: (names: string) => `Nothing is open of ${names}: there is nothing to propose from.`,
@@ -29,6 +32,7 @@ export const text = {
   open: 'Assigned and open',
   openEmpty: 'Nothing is open.',
   over: 'Done and over',
+  holds: (n: number) => countOf(n, 'assignment', 'assignments'),
   create: 'New assignment',
   whose: 'For whom',
   scenarios: 'Scenarios, any of these will do',

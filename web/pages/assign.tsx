@@ -131,7 +131,7 @@ function Assigning() {
                 </Show>
               </section>
               <Show when={over().length > 0}>
-                <Fold id="h-over" heading={text.over} holds={String(over().length)}>
+                <Fold id="h-over" heading={text.over} holds={text.holds(over().length)}>
                   <For each={over()}>{(one) => <AssignmentItem assignment={one} />}</For>
                 </Fold>
               </Show>

@@ -1,13 +1,13 @@
-import { countOf } from '../format.ts';
+import { capital, inWords } from '../format.ts';
 
 export const text = {
   title: 'Check-ins',
   loading: 'Loading the check-ins',
   failed: 'The check-ins couldn’t be loaded.',
   headingLoading: 'Check-ins',
-  headingDue: (n: number) => `${countOf(n, 'check-in is', 'check-ins are')} due`,
+  headingDue: (n: number) => `${capital(inWords(n))} ${n === 1 ? 'check-in is' : 'check-ins are'} due.`,
   headingRep: 'How is it going?',
-  headingNone: 'No check-in is due',
+  headingNone: 'No check-in is due.',
   says: 'Ten minutes between reviews: how progress is, what stood in the way, what support is needed. Rep and coach or manager both write, and both read.',
   notYours: 'Check-ins are between reps and those who coach or lead them.',
   write: 'Write one down',
@@ -35,7 +35,6 @@ export const text = {
   saveFailed: 'It wasn’t written down.',
   saved: 'The check-in is written down.',
   due: 'Who is due',
-  dueLine: (name: string, when: string) => `${name}, ${when}`,
   never: 'no check-in yet',
   since: (day: string) => `was due ${day}`,
   list: 'Written down',

@@ -1,4 +1,5 @@
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Cadence } from '../../server/domain/review.ts';
 import type { CheckInsView, CheckInView } from '../../server/protocol/review-view.ts';
 import { createAction } from '../action.ts';
@@ -55,7 +56,10 @@ function Lists(props: { view: CheckInsView; again: () => Promise<void> }) {
           <ul class="plain">
             <For each={due()}>
               {({ rep, nextOn }) => (
-                <li>{text.dueLine(rep.name, nextOn ? text.since(dayLong(nextOn)) : text.never)}</li>
+                <li>
+                  <a href={`/check-ins?rep=${rep.id}#h-write`}>{rep.name}</a>{' '}
+                  <span class="quiet">{nextOn ? text.since(dayLong(nextOn)) : text.never}</span>
+                </li>
               )}
             </For>
           </ul>
@@ -80,7 +84,10 @@ function Write(props: { view: CheckInsView; isRep: boolean; again: () => Promise
   const action = createAction();
   const [missing, setMissing] = createSignal<string | null>(null);
   const [isKept, setKept] = createSignal(false);
+  // whoever comes from a first page has somebody in mind
+  const [asked] = useSearchParams<{ rep?: string }>();
   const [rep, setRep] = createSignal('');
+  createEffect(() => setRep(asked.rep ?? ''));
   const chosen = () => props.view.reps.find((each) => each.rep.id === rep()) ?? props.view.reps[0];
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -111,7 +118,13 @@ function Write(props: { view: CheckInsView; isRep: boolean; again: () => Promise
           <div class="field">
             <label for="rep">{text.rep}</label>
             <select class="input" id="rep" onChange={(event) => setRep(event.currentTarget.value)}>
-              <For each={props.view.reps}>{({ rep: each }) => <option value={each.id}>{each.name}</option>}</For>
+              <For each={props.view.reps}>
+                {({ rep: each }) => (
+                  <option value={each.id} selected={each.id === chosen()?.rep.id}>
+                    {each.name}
+                  </option>
+                )}
+              </For>
             </select>
           </div>
         </Show>

@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { QueueItem, QueueView } from '../../server/protocol/coaching-view.ts';
 import { createAction } from '../action.ts';
 import { readQueue, setWeek } from '../coaching-api.ts';
-import { capital, whenOf } from '../format.ts';
+import { capital, inWords, whenOf } from '../format.ts';
 import { createLoad, type Load } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
 import { OpenSession } from '../parts/coaching/open-session.tsx';
@@ -21,8 +21,6 @@ import { doubtsSay, text } from './coaching-text.ts';
 type Kind = keyof typeof text.kinds;
 const kindOf = (item: QueueItem): Exclude<Kind, 'all'> =>
   item.asked || item.disputed ? 'asks' : item.declared ? 'declared' : 'unsure';
-const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (n: number) => capital(words[n] ?? String(n));
 
 export default function Coaching() {
   createTitle(() => text.title);
@@ -80,7 +78,7 @@ function Waiting(props: { view: QueueView; queue: Load<QueueView>; open: string 
   return (
     <section class="q" aria-labelledby="h-queue">
       <Heading id="h-queue">
-        {isEmpty() ? text.clear : text.heading(inWords(items().length), items().length === 1)}
+        {isEmpty() ? text.clear : text.heading(capital(inWords(items().length)), items().length === 1)}
       </Heading>
       <p class="sm quiet">{isEmpty() ? text.clearSays : text.says}</p>
       <Show when={props.view.more}>

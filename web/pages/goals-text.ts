@@ -1,3 +1,5 @@
+import { capital, inWords } from '../format.ts';
+
 export const text = {
   title: 'Goals',
   loading: 'Loading goals',
@@ -5,11 +7,11 @@ export const text = {
   headingMine: (open: number, due: number) =>
     open === 0 && due === 0
       ? 'No goal is set and nothing is due.'
-      : `${open === 0 ? 'No goal' : open === 1 ? 'One goal' : `${open === 2 ? 'Two' : open} goals`} open, ${due === 0 ? 'nothing' : due === 1 ? 'one assignment' : `${due === 2 ? 'two' : due} assignments`} due.`,
+      : `${capital(inWords(open))} ${open === 0 || open === 1 ? 'goal' : 'goals'} open, ${due === 0 ? 'nothing' : `${inWords(due)} ${due === 1 ? 'assignment' : 'assignments'}`} due.`,
   headingTheirs: (open: number, atRisk: number) =>
     open === 0
       ? 'Nobody of yours has an open goal.'
-      : `${open === 1 ? 'One goal is' : `${open} goals are`} open${atRisk === 0 ? '.' : `, ${atRisk} at risk.`}`,
+      : `${capital(inWords(open))} ${open === 1 ? 'goal is' : 'goals are'} open${atRisk === 0 ? '.' : `, ${inWords(atRisk)} at risk.`}`,
   rests:
     'Goals rest on what you shared or declared, and on recorded calls. Private practice stays out until you share it.',
   restsTheirs: 'Goals rest on what was shared or declared, and on recorded calls.',

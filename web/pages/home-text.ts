@@ -1,3 +1,5 @@
+import { countOf } from '../format.ts';
+
 export const text = {
   title: 'Home',
   loading: 'Finding what to practise next',
@@ -9,7 +11,7 @@ export const text = {
     late ? `“${scenario}” was due ${due}. Late is better than never.` : `“${scenario}” is yours to practise by ${due}.`,
   assignedBy: 'Assigned by',
   due: 'Due',
-  dueRuns: (day: string, run: number, of: number) => `${day}, ${run} of ${of} runs`,
+  dueRuns: (day: string, run: number, of: number) => `${day}, ${run} of ${countOf(of, 'run', 'runs')}`,
   alsoDue: 'Also due',
   allGoals: 'All goals and assignments',
   goals: (n: number) => (n === 1 ? 'Your goal' : n === 2 ? 'Your two goals' : 'Your goals'),
@@ -37,9 +39,6 @@ export const text = {
   feedback: 'Feedback to read',
   wins: 'What went well',
   seeSession: 'See the session',
-  shared: 'Shared with you',
-  allShared: 'Everything shared with you',
-  sharedEmpty: 'Nothing yet. When a rep of your teams shares a session, it stands here with its scorecard.',
   recent: 'Recent sessions',
   allSessions: 'All sessions',
   recentEmpty: 'Your sessions will be listed here, each with its scorecard.',

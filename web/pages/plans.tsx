@@ -132,7 +132,7 @@ function Make(props: Props) {
           <AreaField id="says" label={text.says} rows={2} maxlength={500} />
         </div>
         <div class="begin__wide">
-          <AreaField id="steps" label={text.steps} rows={4} maxlength={2000} />
+          <AreaField id="steps" label={text.steps} hint={text.stepsHint} rows={4} maxlength={2000} />
         </div>
         <div class="begin__wide">
           <AreaField id="support" label={text.support} rows={2} maxlength={1000} />

@@ -1,4 +1,4 @@
-import { countOf } from '../format.ts';
+import { capital, inWords } from '../format.ts';
 
 export const text = {
   title: 'Reviews',
@@ -7,11 +7,11 @@ export const text = {
   headingLoading: 'Reviews',
   headingManager: (due: number, open: number) =>
     due > 0
-      ? `${countOf(due, 'review is', 'reviews are')} due`
+      ? `${capital(inWords(due))} ${due === 1 ? 'review is' : 'reviews are'} due.`
       : open > 0
-        ? `${countOf(open, 'review is', 'reviews are')} under way`
-        : 'No review is due',
-  headingRep: (open: number) => (open > 0 ? 'A review is under way' : 'Your reviews'),
+        ? `${capital(inWords(open))} ${open === 1 ? 'review is' : 'reviews are'} under way.`
+        : 'No review is due.',
+  headingRep: (open: number) => (open > 0 ? 'A review is under way.' : 'Your reviews'),
   saysManager: 'A review rests on what was shared, says nothing new, and ends in a plan you both sign.',
   saysRep: 'Write your own view first. You see your manager’s when they share it, and nothing in it should be new.',
   notYours: 'Reviews are between reps and their managers.',

@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ReviewLine, ReviewsView } from '../../server/protocol/review-view.ts';
 import { createLoad } from '../load.ts';
@@ -52,7 +53,9 @@ export default function Reviews() {
 }
 
 function Lists(props: { view: ReviewsView; isManager: boolean }) {
-  const [rep, setRep] = createSignal('');
+  // whoever comes from a first page has somebody in mind
+  const [wanted] = useSearchParams<{ rep?: string }>();
+  const [rep, setRep] = createSignal(wanted.rep ?? '');
   const begin = (id: string) => {
     setRep(id);
     document.getElementById('rep')?.focus();
@@ -113,39 +116,43 @@ function Due(props: { reps: ReviewsView['reps']; begin: (rep: string) => void })
       <div class="sec__head">
         <h2 id="h-due">{text.due}</h2>
       </div>
-      <section class="scroll" tabindex="0" aria-label={text.dueCaption}>
-        <table class="table">
-          <caption class="vh">{text.dueCaption}</caption>
-          <thead>
-            <tr>
-              <For each={text.dueColumns}>{(column) => <th scope="col">{column}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.reps}>
-              {({ rep, role, dueOn, due, says }) => (
-                <tr>
-                  <th scope="row">{rep.name}</th>
-                  <td>{role}</td>
-                  <td>
-                    <span class={due ? 'chip chip--wait' : 'chip'}>{says}</span> {dueOn ? dayLong(dueOn) : text.never}
-                  </td>
-                  <td class="r">
-                    <button
-                      class="linkish"
-                      type="button"
-                      aria-label={text.beginFor(rep.name)}
-                      onClick={() => props.begin(rep.id)}
-                    >
-                      {text.begin}
-                    </button>
-                  </td>
-                </tr>
+      <table class="table block-rows due-rows">
+        <caption class="vh">{text.dueCaption}</caption>
+        <thead>
+          <tr>
+            <For each={text.dueColumns}>
+              {(column, i) => (
+                <th scope="col" class={i() === text.dueColumns.length - 1 ? 'r' : ''}>
+                  {column}
+                </th>
               )}
             </For>
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.reps}>
+            {({ rep, role, dueOn, due, says }) => (
+              <tr>
+                <th scope="row">{rep.name}</th>
+                <td class="hl">{role}</td>
+                <td>
+                  <span class={due ? 'chip chip--wait' : 'chip'}>{says}</span> {dueOn ? dayLong(dueOn) : text.never}
+                </td>
+                <td class="r">
+                  <button
+                    class="linkish"
+                    type="button"
+                    aria-label={text.beginFor(rep.name)}
+                    onClick={() => props.begin(rep.id)}
+                  >
+                    {text.begin}
+                  </button>
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -156,32 +163,30 @@ function Lines(props: { group: string; id: string; reviews: ReviewLine[]; isMana
       <div class="sec__head">
         <h2 id={`h-${props.id}`}>{props.group}</h2>
       </div>
-      <section class="scroll" tabindex="0" aria-label={text.caption(props.group)}>
-        <table class="table">
-          <caption class="vh">{text.caption(props.group)}</caption>
-          <thead>
-            <tr>
-              <For each={text.columns}>{(column) => <th scope="col">{column}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.reviews}>
-              {(review) => (
-                <tr>
-                  <th scope="row">
-                    <a href={`/reviews/${review.id}`}>
-                      {text.of(review.title, (props.isManager ? review.rep : review.manager).name)}
-                    </a>
-                  </th>
-                  <td>{periodOf(review.from, review.to)}</td>
-                  <td>{dayLong(review.meetingOn)}</td>
-                  <td>{review.waits}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </section>
+      <table class="table block-rows review-rows">
+        <caption class="vh">{text.caption(props.group)}</caption>
+        <thead>
+          <tr>
+            <For each={text.columns}>{(column) => <th scope="col">{column}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.reviews}>
+            {(review) => (
+              <tr>
+                <th scope="row">
+                  <a href={`/reviews/${review.id}`}>
+                    {text.of(review.title, (props.isManager ? review.rep : review.manager).name)}
+                  </a>
+                </th>
+                <td>{periodOf(review.from, review.to)}</td>
+                <td>{dayLong(review.meetingOn)}</td>
+                <td>{review.waits}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -19,7 +19,7 @@ export const text = {
   webhook: 'Webhook',
   webhookHint: 'An address that gets the counts of the week as JSON, never what was said. Empty: none.',
   webhookBad: 'Write an address that begins with https://.',
-  mailOn: 'The digest is also sent by e-mail to every member.',
+  mailOn: 'The digest is also sent by e-mail, to everyone who has not turned it off under Your account.',
   mailOff: 'This server sends no e-mail: SMTP_URL and MAIL_FROM are not set. The digest is in the product.',
   key: 'Signing key',
   keySays:

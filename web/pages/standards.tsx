@@ -5,6 +5,7 @@ import { createAction } from '../action.ts';
 import { capital, namesOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { useMe } from '../member.tsx';
+import '../parts/block-rows.css';
 import { Failure } from '../parts/failure.tsx';
 import { AreaField, Field, SelectField } from '../parts/field.tsx';
 import { focusFirstBad, valuesOf } from '../parts/form.ts';
@@ -69,56 +70,49 @@ function List(props: Props & { isManager: boolean }) {
           </>
         }
       >
-        <section class="scroll" tabindex="0" aria-label={text.caption}>
-          <table class="table">
-            <caption class="vh">{text.caption}</caption>
-            <thead>
-              <tr>
-                <For each={isRep() ? text.columnsRep : text.columns}>{(column) => <th scope="col">{column}</th>}</For>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={props.view.standards}>
-                {(one) => (
-                  <tr>
-                    <th scope="row">{one.name}</th>
-                    <Show when={!isRep()}>
-                      <td>
-                        {capital(one.role)}
-                        <small>{one.team.name}</small>
-                      </td>
-                    </Show>
-                    <td class="num">{Math.round(one.threshold)}</td>
-                    <td>{one.says}</td>
-                    <td>{dayLong(one.fromDay)}</td>
+        <table class="table block-rows standard-rows">
+          <caption class="vh">{text.caption}</caption>
+          <thead>
+            <tr>
+              <For each={isRep() ? text.columnsRep : text.columns}>{(column) => <th scope="col">{column}</th>}</For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.view.standards}>
+              {(one) => (
+                <tr>
+                  <th scope="row">{one.name}</th>
+                  <Show when={!isRep()}>
                     <td>
-                      <Show when={isRep()} fallback={<Read one={one} />}>
-                        {one.baseline
-                          ? text.baseline(
-                              one.baseline.value,
-                              one.baseline.low,
-                              one.baseline.high,
-                              one.baseline.sessions,
-                            )
-                          : text.noBaseline}
-                      </Show>
-                      <Show when={props.isManager}>
-                        <button
-                          class="linkish sm"
-                          type="button"
-                          aria-label={text.endOf(one.name, one.role)}
-                          onClick={() => void end(one.id)}
-                        >
-                          {text.end}
-                        </button>
-                      </Show>
+                      {capital(one.role)}
+                      <small>{one.team.name}</small>
                     </td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </section>
+                  </Show>
+                  <td class="num at">{Math.round(one.threshold)}</td>
+                  <td class="says">{one.says}</td>
+                  <td class="from">{dayLong(one.fromDay)}</td>
+                  <td class="read">
+                    <Show when={isRep()} fallback={<Read one={one} />}>
+                      {one.baseline
+                        ? text.baseline(one.baseline.value, one.baseline.low, one.baseline.high, one.baseline.sessions)
+                        : text.noBaseline}
+                    </Show>
+                    <Show when={props.isManager}>
+                      <button
+                        class="linkish sm"
+                        type="button"
+                        aria-label={text.endOf(one.name, one.role)}
+                        onClick={() => void end(one.id)}
+                      >
+                        {text.end}
+                      </button>
+                    </Show>
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
       </Show>
       <Show when={action.problem()}>{(problem) => <Failure title={text.endFailed} problem={problem()} />}</Show>
     </section>

@@ -1,5 +1,6 @@
 import type { AssignmentState } from '../../../server/domain/assignment.ts';
 import type { Approach, Cause } from '../../../server/domain/goal.ts';
+import { countOf } from '../../format.ts';
 
 const causes: Record<Cause, string> = {
   skill: 'Skill: they have not learnt it yet',
@@ -37,7 +38,7 @@ export const text = {
   states,
 
   due: (day: string) => `Due ${day}`,
-  runs: (run: number, of: number) => `${run} of ${of} runs`,
+  runs: (run: number, of: number) => `${run} of ${countOf(of, 'run', 'runs')}`,
   bar: (bar: number) => `Pass from ${bar}`,
   declared: 'Declared: coach and manager can open every attempt',
   free: 'Free practice: yours until you share it',

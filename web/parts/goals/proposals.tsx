@@ -3,42 +3,59 @@ import type { ProposalView } from '../../../server/protocol/assignment-view.ts';
 import { text } from '../../pages/assign-text.ts';
 import './goals.css';
 
-/** Gaps, each with its number, how sure it is, what shows it and what to do about it. */
+/** As many as are read at one look; of more, those of the first rep. */
+const openAtMost = 6;
+
+/** Gaps by rep, each with its number, how sure it is, what shows it and what to do about it. */
 export function Proposals(props: { proposals: readonly ProposalView[]; use: (proposal: ProposalView) => void }) {
+  const byRep = () =>
+    [...new Set(props.proposals.map(({ member }) => member.id))].map((id) =>
+      props.proposals.filter(({ member }) => member.id === id),
+    );
   return (
     <Show when={props.proposals.length > 0} fallback={<p class="quiet">{text.proposalsEmpty}</p>}>
-      <div class="goals">
-        <For each={props.proposals}>
-          {(each) => (
-            <article class="goal" aria-label={`${each.member.name}: ${each.quantity.name}`}>
-              <p class="eyebrow">{each.member.name}</p>
-              <h3>
-                {text.kinds[each.kind]}: {each.quantity.name}
-              </h3>
-              <p class="sm">
-                <span class="chip" classList={{ 'chip--low': each.sure }}>
-                  {each.sure ? text.sure : text.likely}
-                </span>{' '}
-                {each.finds}
-              </p>
-              <p class="sm quiet">{each.action}</p>
-              <div class="row">
-                <button
-                  class="btn"
-                  type="button"
-                  aria-label={text.useName(each.member.name, each.quantity.name)}
-                  onClick={() => props.use(each)}
-                >
-                  {text.use}
-                </button>
-                <a href={`/${each.evidence.source === 'call' ? 'calls' : 'sessions'}/${each.evidence.session}`}>
-                  {text.evidence}
-                </a>
-              </div>
-            </article>
-          )}
-        </For>
-      </div>
+      <For each={byRep()}>
+        {(theirs, i) => (
+          <details class="gaps-of" open={i() === 0 || props.proposals.length <= openAtMost}>
+            <summary>
+              <b>{theirs[0]?.member.name}</b>{' '}
+              <span class="quiet">{text.gapsOf(theirs.length, theirs.filter(({ sure }) => sure).length)}</span>
+            </summary>
+            <div class="goals">
+              <For each={theirs}>{(each) => <Proposal of={each} use={props.use} />}</For>
+            </div>
+          </details>
+        )}
+      </For>
     </Show>
+  );
+}
+
+function Proposal(props: { of: ProposalView; use: (proposal: ProposalView) => void }) {
+  const { member, quantity, kind, sure, finds, action, evidence } = props.of;
+  return (
+    <article class="goal" aria-label={`${member.name}: ${quantity.name}`}>
+      <h3>
+        {text.kinds[kind]}: {quantity.name}
+      </h3>
+      <p class="sm">
+        <span class="chip" classList={{ 'chip--low': sure }}>
+          {sure ? text.sure : text.likely}
+        </span>{' '}
+        {finds}
+      </p>
+      <p class="sm quiet">{action}</p>
+      <div class="row">
+        <button
+          class="btn"
+          type="button"
+          aria-label={text.useName(member.name, quantity.name)}
+          onClick={() => props.use(props.of)}
+        >
+          {text.use}
+        </button>
+        <a href={`/${evidence.source === 'call' ? 'calls' : 'sessions'}/${evidence.session}`}>{text.evidence}</a>
+      </div>
+    </article>
   );
 }

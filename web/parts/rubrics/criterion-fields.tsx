@@ -25,7 +25,9 @@ export function CriterionFields(props: {
   };
   return (
     <fieldset>
-      <legend>{criterion.name}</legend>
+      <legend>
+        <h2>{criterion.name}</h2>
+      </legend>
       <div class="pair">
         <Field id={field('name')} label={text.name} value={criterion.name} maxlength={40} />
         <Field id={field('weight')} label={text.weight} hint={text.share} value={String(criterion.weight)} />
