@@ -28,6 +28,12 @@ export type StandingCard = {
   card: Scorecard;
 };
 
+/** While cards change, what coaches agree with doesn't; and the other way round. */
+export const holdStandings = async (tx: ISql, orgId: string, how: 'shared' | 'alone'): Promise<void> => {
+  if (how === 'shared') await tx`select pg_advisory_xact_lock_shared(hashtextextended(${`standings ${orgId}`}, 0))`;
+  else await tx`select pg_advisory_xact_lock(hashtextextended(${`standings ${orgId}`}, 0))`;
+};
+
 /**
  * Runs `work` on the newest card in a transaction in the organisation, one after the other for a session. Null where
  * there is no card yet.
@@ -40,13 +46,15 @@ export function onCard<T>(
 ): Promise<T | null> {
   const run = async (tx: ISql): Promise<T | null> => {
     await enterOrg(tx, db, orgId);
+    await holdStandings(tx, orgId, 'shared');
     const standing = await lockCard(tx, orgId, sessionId);
     return standing && work(tx, standing);
   };
   return db.sql.begin(run) as Promise<T | null>;
 }
 
-async function lockCard(tx: ISql, orgId: string, sessionId: string): Promise<StandingCard | null> {
+/** The newest card in the caller's transaction, which is in the organisation. */
+export async function lockCard(tx: ISql, orgId: string, sessionId: string): Promise<StandingCard | null> {
   const [session] = await tx`
     select member_id as "memberId", scenario->>'title' as title, visibility, coalesce(ended_at, now()) as at,
       replay_session is not null as "isReplay", rubric

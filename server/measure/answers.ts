@@ -1,6 +1,6 @@
 import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, greets, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
@@ -106,13 +106,16 @@ function answersAtOnce({ heard, turn }: Exchange): boolean {
   return asksYesOrNo && first !== undefined && plainAnswer.has(first.tokens[0]?.norm ?? '');
 }
 
+/** Questions that the rep's sheet can't answer. */
+export const beyondSheet = perCall((call) =>
+  call.faced.filter((f) => f.beat === 'finance-question' && !endsCall(call, f)),
+);
+
 function unknowns(call: Call): Finding | null {
-  const chances = call.faced
-    .filter((f) => f.beat === 'finance-question' && !endsCall(call, f))
-    .map((f) => {
-      const { parts, madeUp } = f.reply && isMeant(f.reply) ? partsOf(call, f.reply) : { parts: 0, madeUp: false };
-      return { met: parts >= 2 && !madeUp, at: f.reply ? firstSentence(f.reply.turn) : f.at };
-    });
+  const chances = beyondSheet(call).map((f) => {
+    const { parts, madeUp } = f.reply && isMeant(f.reply) ? partsOf(call, f.reply) : { parts: 0, madeUp: false };
+    return { met: parts >= 2 && !madeUp, at: f.reply ? firstSentence(f.reply.turn) : f.at };
+  });
   return shareOf(
     chances,
     (met, n) =>

@@ -9,7 +9,7 @@ import { criterionOf } from '../domain/measured.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { listenerVersion } from '../listener/listen.ts';
-import { rows } from '../measure/catalogue.ts';
+import { namedRows } from '../measure/catalogue.ts';
 import { evidencePack, type Value, type Watched } from './evidence-pack.ts';
 
 /** Reads what an evidence pack is made of: open results only, of the rep and of the team they are in. */
@@ -30,7 +30,7 @@ export function criteriaOf(rubrics: ReadonlyMap<string, Rubric>) {
 export function nameOf(what: string, rubrics: ReadonlyMap<string, Rubric>): string {
   if (what === 'overall') return 'Overall';
   if (what.startsWith('criterion:')) return criteriaOf(rubrics).get(what.slice('criterion:'.length))?.name ?? what;
-  return rows.find(({ id }) => id === what)?.name ?? what;
+  return namedRows.find(({ id }) => id === what)?.name ?? what;
 }
 
 export type EvidenceOf = {
@@ -50,7 +50,7 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
   const whats = ['overall', ...[...criteriaOf(rubrics).keys()].map(criterionOf)];
   return [...new Set([...whats, ...open.keys()])].map((what) => {
     const goal = open.get(what);
-    const row = rows.find(({ id }) => id === what);
+    const row = namedRows.find(({ id }) => id === what);
     const unit = row === undefined ? 'points' : row.unit === 'share' ? 'share' : 'other';
     return {
       ...{ what, name: nameOf(what, rubrics), unit, better: goal?.better ?? 'higher' },
