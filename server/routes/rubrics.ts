@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readMeasured } from '../db/measured.ts';
 import { readMembers } from '../db/members.ts';
 import { publishRubric, readNewest, readOpenCards, readVersions } from '../db/rubrics.ts';
+import { isJudged } from '../domain/judge.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { rubricFaults } from '../domain/rubric-edit.ts';
 import { listenerVersion } from '../listener/listen.ts';
@@ -27,7 +28,10 @@ import { readOwnerIds, readOwners } from './shared.ts';
 
 const previewed = 20;
 const Days = z.object({ days: z.coerce.number().int().min(30).max(60).default(45) });
-const measures = namedRows.map(({ number, id, name, unit, better }) => ({ number, id, name, unit, better }));
+const measures = namedRows.map(({ number, id, name, unit, better }) => ({
+  ...{ number, id, name, unit, better },
+  judged: isJudged({ measures: [{ id }] }),
+}));
 const known: ReadonlySet<string> = new Set(measures.map(({ id }) => id));
 
 const allow = (...roles: string[]) =>
