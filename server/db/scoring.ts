@@ -1,7 +1,6 @@
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { Judged } from '../domain/judge.ts';
-import { measuredIn } from '../domain/measured.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Rubric } from '../domain/rubric.ts';
@@ -9,7 +8,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { addCheck } from './coach-checks.ts';
 import { judgedIn } from './judge-votes.ts';
-import { writeMeasured } from './measured.ts';
+import { writeCard } from './measured.ts';
 import { addNoticeRaw } from './notices.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
@@ -101,7 +100,7 @@ export async function storeScorecard(
     const { memberId, at, title } = session as { memberId: string; at: Date; title: string };
     const open = session.visibility !== 'private';
     const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
-    await writeMeasured(tx, of, measuredIn(card));
+    await writeCard(tx, of, card);
     const declared = session.visibility === 'declared';
     await addCheck(tx, { orgId, sessionId, memberId, title, open, declared, doubts: card.doubts ?? [] });
     await after(tx, { orgId, memberId });

@@ -1,11 +1,10 @@
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { measuredIn } from '../domain/measured.ts';
 import type { Visibility } from '../domain/member.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { addCheck } from './coach-checks.ts';
-import { writeMeasured } from './measured.ts';
+import { writeCard } from './measured.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import type { AfterMeasured } from './scoring.ts';
 
@@ -84,13 +83,13 @@ export async function addCard(tx: ISql, standing: StandingCard, card: Scorecard,
   await follow(tx, standing, card, after);
 }
 
-/** A replay tells nothing of a trend. */
-async function follow(tx: ISql, standing: StandingCard, card: Scorecard, after: AfterMeasured): Promise<void> {
+/** What is measured follows the card. A replay tells nothing of a trend. */
+export async function follow(tx: ISql, standing: StandingCard, card: Scorecard, after: AfterMeasured): Promise<void> {
   const { orgId, sessionId, memberId, at, isReplay, visibility } = standing;
   if (isReplay) return;
   const open = visibility !== 'private';
   const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
-  await writeMeasured(tx, of, measuredIn(card));
+  await writeCard(tx, of, card);
   await after(tx, { orgId, memberId });
 }
 

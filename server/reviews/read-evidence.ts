@@ -8,6 +8,7 @@ import type { ComplianceFlag, EvidencePack, Sample } from '../domain/evidence.ts
 import { criterionOf } from '../domain/measured.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
+import { selfRows } from '../domain/self-assessment.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { namedRows } from '../measure/catalogue.ts';
 import { evidencePack, type Value, type Watched } from './evidence-pack.ts';
@@ -26,11 +27,13 @@ export function criteriaOf(rubrics: ReadonlyMap<string, Rubric>) {
   return found;
 }
 
+const rows = [...namedRows, ...selfRows];
+
 /** What a quantity of `measured` is called. */
 export function nameOf(what: string, rubrics: ReadonlyMap<string, Rubric>): string {
   if (what === 'overall') return 'Overall';
   if (what.startsWith('criterion:')) return criteriaOf(rubrics).get(what.slice('criterion:'.length))?.name ?? what;
-  return namedRows.find(({ id }) => id === what)?.name ?? what;
+  return rows.find(({ id }) => id === what)?.name ?? what;
 }
 
 export type EvidenceOf = {
@@ -50,7 +53,7 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
   const whats = ['overall', ...[...criteriaOf(rubrics).keys()].map(criterionOf)];
   return [...new Set([...whats, ...open.keys()])].map((what) => {
     const goal = open.get(what);
-    const row = namedRows.find(({ id }) => id === what);
+    const row = rows.find(({ id }) => id === what);
     const unit = row === undefined ? 'points' : row.unit === 'share' ? 'share' : 'other';
     return {
       ...{ what, name: nameOf(what, rubrics), unit, better: goal?.better ?? 'higher' },

@@ -97,7 +97,7 @@ export function sessionRoutes(deps: AppDeps) {
           await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about });
       // from here on a rating of their own would only copy what they see
       if (mine && isRatable(session))
-        await storeSelf(db, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
+        await storeSelf(deps, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
       const [related, reliability, seen] = await Promise.all([
         readRelated(db, orgId, session.id, session.replaySession),
         reliabilityOf(orgId, found.body.listener),
