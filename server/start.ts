@@ -9,7 +9,7 @@ import { makeDemo } from './db/demo.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { nobodyYet } from './db/first-admin.ts';
 import { freePort } from './db/free-port.ts';
-import { openJobs } from './db/jobs.ts';
+import { type EndedSession, openJobs } from './db/jobs.ts';
 import { stillAdmitted } from './db/members.ts';
 import { keepMonths, migrate } from './db/migrate.ts';
 import { makeCallReserve } from './db/model-calls.ts';
@@ -19,10 +19,12 @@ import { authSecret, type Environment, trustedOrigins } from './environment.ts';
 import { listenerVersion } from './listener/listen.ts';
 import { errorName, type Log } from './log.ts';
 import { type Endpoint, openEndpoint } from './models/endpoint.ts';
+import { type Judge, makeJudge } from './models/judge.ts';
 import { makeSecondListener, type SecondListener } from './models/listener.ts';
 import { makeModelVoice } from './models/model-voice.ts';
 import { promptVersion } from './models/prompt.ts';
 import { hearOne } from './practice/import-calls.ts';
+import { startJudging } from './practice/judging.ts';
 import { readLibrary } from './practice/library.ts';
 import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
@@ -100,9 +102,15 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       failed,
     });
     const second = listenerFor(environment, endpoint);
-    await startScoring(jobs, { db: raw, failed, measured: followGoals, scored: second ? jobs.sendVotes : undefined });
+    const judge = judgeFor(environment, endpoint);
+    const scored = async (session: EndedSession) => {
+      if (second) await jobs.sendVotes(session);
+      if (judge) await jobs.sendJudging(session);
+    };
+    await startScoring(jobs, { db: raw, failed, measured: followGoals, scored });
     await jobs.workCalls((job, isLast) => hearOne({ db: raw, failed, measured: followGoals }, job, isLast));
     if (second) await startVoting(jobs, { db, raw, second, failed });
+    if (judge) await startJudging(jobs, { db, raw, judge, measured: followGoals, failed });
     const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
@@ -191,4 +199,9 @@ function voiceFor({ PROSPECT_MODEL }: Environment, endpoint: Endpoint): Voice {
 /** Nobody else votes unless a model is named for it. */
 function listenerFor({ LISTENER_MODEL }: Environment, endpoint: Endpoint): SecondListener | null {
   return LISTENER_MODEL ? makeSecondListener({ endpoint, model: LISTENER_MODEL, now }) : null;
+}
+
+/** Nobody judges unless a model is named for it, and somewhere to ask it. */
+function judgeFor({ JUDGE_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY }: Environment, endpoint: Endpoint): Judge | null {
+  return JUDGE_MODEL && (OPENAI_BASE_URL || OPENAI_API_KEY) ? makeJudge({ endpoint, model: JUDGE_MODEL, now }) : null;
 }

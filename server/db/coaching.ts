@@ -7,6 +7,7 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import { disputesOf, requestsOf } from './rep-questions.ts';
 import { coachCheck } from './schema/coach-check.ts';
 import { scorecard } from './schema/scorecard.ts';
+import { isForAll } from './scorecards.ts';
 import { inOrg } from './tenant.ts';
 
 export type Coaching = Awaited<ReturnType<typeof readCoaching>>;
@@ -30,7 +31,7 @@ export function readCoaching(db: Database, orgId: string, sessionId: string, byR
       cards: await tx
         .select({ overall: scorecard.overall, at: scorecard.computedAt })
         .from(scorecard)
-        .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId)))
+        .where(and(eq(scorecard.orgId, orgId), eq(scorecard.sessionId, sessionId), isForAll))
         .orderBy(asc(scorecard.computedAt), asc(scorecard.revision)),
       check: check ?? null,
     };

@@ -12,8 +12,11 @@ import { openUpkeepJobs } from './upkeep-jobs.ts';
  */
 
 export type EndedSession = { orgId: string; sessionId: string };
+/** Asks a model about a session; `isLast`: there will be no other try. */
+type Asks = (job: EndedSession, isLast: boolean) => Promise<void>;
 const scoreQueue = 'score';
 const voteQueue = 'votes';
+const judgeQueue = 'judge';
 const callQueue = 'call';
 const schema = 'jobs';
 
@@ -48,13 +51,14 @@ export async function openJobs(
     expireInSeconds: 120,
   });
   // an endpoint that is overloaded or down is asked again for some twenty minutes
-  await boss.createQueue(voteQueue, {
-    heartbeatSeconds,
-    retryLimit: 5,
-    retryDelay: 30,
-    retryBackoff: true,
-    expireInSeconds: 3_600,
-  });
+  for (const queue of [voteQueue, judgeQueue])
+    await boss.createQueue(queue, {
+      heartbeatSeconds,
+      retryLimit: 5,
+      retryDelay: 30,
+      retryBackoff: true,
+      expireInSeconds: 3_600,
+    });
   await boss.createQueue(callQueue, {
     notify: true,
     heartbeatSeconds,
@@ -65,6 +69,14 @@ export async function openJobs(
   });
   const upkeep = await openUpkeepJobs(boss, standing, outside);
   await closeToTenants(url, standing);
+
+  /** One session at a time. */
+  async function workOne(queue: string, work: Asks): Promise<void> {
+    const options = { includeMetadata: true as const, pollingIntervalSeconds: 2 };
+    await boss.work(queue, options, async (jobs: JobWithMetadata<EndedSession>[]) => {
+      for (const job of jobs) await work(job.data, job.retryCount >= job.retryLimit);
+    });
+  }
 
   return {
     upkeep,
@@ -97,13 +109,12 @@ export async function openJobs(
     async sendVotes(job: EndedSession): Promise<void> {
       await boss.send(voteQueue, job, { id: job.sessionId });
     },
-    /** One session at a time; `isLast`: there will be no other try. */
-    async workVotes(work: (job: EndedSession, isLast: boolean) => Promise<void>): Promise<void> {
-      const options = { includeMetadata: true as const, pollingIntervalSeconds: 2 };
-      await boss.work(voteQueue, options, async (jobs: JobWithMetadata<EndedSession>[]) => {
-        for (const job of jobs) await work(job.data, job.retryCount >= job.retryLimit);
-      });
+    workVotes: (work: Asks) => workOne(voteQueue, work),
+    /** Asks for a judge's votes: once for a session, however often it is sent. */
+    async sendJudging(job: EndedSession): Promise<void> {
+      await boss.send(judgeQueue, job, { id: job.sessionId });
     },
+    workJudging: (work: Asks) => workOne(judgeQueue, work),
     /** Finishes the jobs under way. */
     close: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };

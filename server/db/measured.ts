@@ -1,6 +1,8 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { ISql } from 'postgres';
-import type { MeasuredRow, What } from '../domain/measured.ts';
+import { type MeasuredRow, measuredIn, type What } from '../domain/measured.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+import { type Ratings, selfMeasured } from '../domain/self-assessment.ts';
 import type { Database } from './connect.ts';
 import { measured } from './schema/measured.ts';
 import { inOrg } from './tenant.ts';
@@ -27,6 +29,14 @@ export async function writeMeasured(tx: ISql, of: MeasuredOf, rows: readonly Mea
       ${of.listener}
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       as row (what text, effective float8, computed float8, n integer)`;
+}
+
+/** The rows of a practice session's card, and how near its rep's own view came, where they gave one. */
+export async function writeCard(tx: ISql, of: MeasuredOf, card: Scorecard): Promise<void> {
+  const [own] = await tx`select ratings from self_assessment
+    where org_id = ${of.orgId} and session_id = ${of.sessionId} and status = 'given'`;
+  const self = own ? selfMeasured(own.ratings as Ratings, card.criteria) : [];
+  await writeMeasured(tx, of, [...measuredIn(card), ...self]);
 }
 
 export type Wanted = {

@@ -1,12 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { override } from './schema/override.ts';
+import { isKept } from './scorecards.ts';
 import type { Transaction } from './tenant.ts';
 
 /** Coaches' scores in place of computed ones; what was taken back stays. */
 
-export type Override = typeof override.$inferSelect;
 type Of = { orgId: string; sessionId: string };
 export type NewOverride = Of & {
   criterion: string;
@@ -38,10 +38,16 @@ export async function standingOverrides(tx: ISql, of: Of): Promise<{ criterion: 
   return [...rows];
 }
 
-/** All of a session's, those taken back too, in the order they were made. */
-export const overridesOf = (tx: Transaction, orgId: string, sessionId: string): Promise<Override[]> =>
+/**
+ * All of a session's, those taken back too, in the order they were made. `kept`: what was computed then is for coaches
+ * now.
+ */
+export const overridesOf = (tx: Transaction, orgId: string, sessionId: string) =>
   tx
-    .select()
+    .select({
+      ...getTableColumns(override),
+      kept: sql<boolean>`${isKept(override.sessionId, override.criterion)}`,
+    })
     .from(override)
     .where(and(eq(override.orgId, orgId), eq(override.sessionId, sessionId)))
     .orderBy(asc(override.id));

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { judgedRowId, judgedRowKey } from '../domain/judge.ts';
 import { upgradeEvent, upgradeStep } from '../domain/record-upgrade.ts';
 import type { Database } from './connect.ts';
 import { assignment } from './schema/assignment.ts';
@@ -16,6 +17,8 @@ import { flagNote } from './schema/flag-note.ts';
 import { goal } from './schema/goal.ts';
 import { goalChange } from './schema/goal-change.ts';
 import { hint } from './schema/hint.ts';
+import { judgeRound } from './schema/judge-round.ts';
+import { judgeVote } from './schema/judge-vote.ts';
 import { keyFigure } from './schema/key-figure.ts';
 import { keyFigureTarget } from './schema/key-figure-target.ts';
 import { keyFigureValue } from './schema/key-figure-value.ts';
@@ -58,6 +61,7 @@ import { surveyAnswer } from './schema/survey-answer.ts';
 import { surveyGiven } from './schema/survey-given.ts';
 import { watcher } from './schema/watcher.ts';
 import { win } from './schema/win.ts';
+import { isForAll, isKept } from './scorecards.ts';
 import { inOrg } from './tenant.ts';
 
 /**
@@ -71,6 +75,8 @@ type Part = {
   whose: PgColumn | ((id: string) => SQL);
   order: PgColumn;
   only?: SQL;
+  /** The columns to take, where not all are for their eyes. */
+  columns?: Record<string, PgColumn | SQL>;
 };
 
 /** Rows of what belongs to the member: their reviews once these were shared with them, their calls, their goals. */
@@ -82,9 +88,30 @@ const writtenOrShown = (author: PgColumn, of: PgColumn) => (id: string) =>
   sql`(${author} = ${id} or exists (select from ${review} where ${review.orgId} = current_org() and ${review.id} = ${of}
     and ${review.repId} = ${id} and ${review.sharedAt} is not null and ${review.managerId} = ${author}))`;
 
+/** What a language model votes on is theirs to see once coaches agree with it, not before. */
+const agreedWith = (session: SQL | PgColumn, judge: SQL | PgColumn) => sql`exists (
+  select from criterion_standing stands join practice_session of on of.org_id = stands.org_id and of.id = ${session}
+    and of.rubric->>'id' = stands.rubric_id
+  where stands.org_id = current_org() and stands.judge = ${judge} and stands.state = 'steady'
+    and (stands.criterion = ${judgedRowKey} or exists (
+      select from jsonb_array_elements(of.rubric->'criteria') own, jsonb_array_elements(own->'measures') measure
+      where own->>'id' = stands.criterion and measure->>'id' = ${judgedRowId})))`;
+const isAgreed = (id: string) => sql`exists (select from judge_round votes where votes.org_id = current_org()
+  and votes.session_id = ${id} and ${agreedWith(sql`votes.session_id`, sql`votes.by`)})`;
+
 /** What hangs on a session of theirs, whoever wrote it. */
 export const ofSession = {
-  scorecards: { table: scorecard, whose: scorecard.sessionId, order: scorecard.computedAt },
+  scorecards: { table: scorecard, whose: scorecard.sessionId, order: scorecard.computedAt, only: isForAll },
+  judging: {
+    table: judgeRound,
+    whose: (id) => sql`${judgeRound.sessionId} = ${id} and ${isAgreed(id)}`,
+    order: judgeRound.judgedAt,
+  },
+  votes: {
+    table: judgeVote,
+    whose: (id) => sql`${judgeVote.sessionId} = ${id} and ${isAgreed(id)}`,
+    order: judgeVote.vote,
+  },
   selfAssessment: { table: selfAssessment, whose: selfAssessment.sessionId, order: selfAssessment.at },
   opened: { table: sessionOpened, whose: sessionOpened.sessionId, order: sessionOpened.openedAt },
   watched: { table: watcher, whose: watcher.sessionId, order: watcher.since },
@@ -92,11 +119,30 @@ export const ofSession = {
   marks: { table: listenerMark, whose: listenerMark.sessionId, order: listenerMark.markedAt },
   comments: { table: comment, whose: comment.sessionId, order: comment.madeAt },
   corrections: { table: correction, whose: correction.sessionId, order: correction.madeAt },
-  overrides: { table: override, whose: override.sessionId, order: override.madeAt },
+  overrides: {
+    table: override,
+    whose: override.sessionId,
+    order: override.madeAt,
+    columns: {
+      ...getTableColumns(override),
+      computed: sql`case when not ${isKept(override.sessionId, override.criterion)} then ${override.computed} end`,
+    },
+  },
   disputes: { table: dispute, whose: dispute.sessionId, order: dispute.madeAt },
   requests: { table: scoreRequest, whose: scoreRequest.sessionId, order: scoreRequest.madeAt },
   sentBack: { table: sentBack, whose: sentBack.sessionId, order: sentBack.madeAt },
-  ratings: { table: rating, whose: rating.sessionId, order: rating.madeAt },
+  ratings: {
+    table: rating,
+    whose: rating.sessionId,
+    order: rating.madeAt,
+    columns: {
+      ...getTableColumns(rating),
+      computed: sql`case when ${rating.judge} is null or exists (select from criterion_standing stands
+        where stands.org_id = current_org() and stands.criterion = ${rating.criterion} and stands.judge = ${rating.judge}
+          and stands.state = 'steady' and stands.rubric_id = (select made.rubric_id from rating_round made
+            where made.org_id = current_org() and made.id = ${rating.roundId})) then ${rating.computed} end`,
+    },
+  },
   check: { table: coachCheck, whose: coachCheck.sessionId, order: coachCheck.since },
 } satisfies Record<string, Part>;
 
@@ -257,16 +303,17 @@ async function readParts(db: Database, orgId: string, { id, status }: { id: stri
         ? []
         : await tx.select().from(sessionStep).where(mine(sessionStep)).orderBy(asc(sessionStep.seq));
     const parts: Record<string, unknown> = { events: events.map(upgradeEvent), steps: steps.map(upgradeStep) };
-    for (const [name, { table, whose, order }] of Object.entries(ofSession))
+    for (const [name, { table, whose, order, only, columns = getTableColumns(table) }] of Object.entries(sessionParts))
       parts[name] = await tx
-        .select()
+        .select(columns)
         .from(table as PgTable)
-        .where(and(eq(table.orgId, orgId), ofWhom(whose, id)))
+        .where(and(eq(table.orgId, orgId), ofWhom(whose, id), only))
         .orderBy(asc(order));
     return parts;
   });
 }
 
+const sessionParts: Record<string, Part> = ofSession;
 const ofWhom = (whose: Part['whose'], id: string) => (typeof whose === 'function' ? whose(id) : eq(whose, id));
 
 /** The rows of one of `ofMember`, oldest first. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { StandingState } from '../domain/coaching.ts';
 import type { Interval } from '../domain/interval.ts';
@@ -54,7 +55,7 @@ export async function blindSessions(db: Database, orgId: string, userId: string)
 export async function addRatings(
   db: Database,
   of: { orgId: string; roundId: string; sessionId: string; raterId: string },
-  scores: readonly { criterion: string; score: number; computed: number | null }[],
+  scores: readonly { criterion: string; score: number; computed: number | null; judge: string | null }[],
 ): Promise<boolean> {
   const added = await inOrg(db, of.orgId, (tx) =>
     tx
@@ -85,23 +86,26 @@ export function readRated(db: Database, orgId: string, rubricId: string) {
 export const readStandings = (db: Database, orgId: string): Promise<Standing[]> =>
   inOrg(db, orgId, (tx) => tx.select().from(criterionStanding).where(eq(criterionStanding.orgId, orgId)));
 
+type Stands = { orgId: string; rubricId: string; criterion: string; judge: string | null };
+
+/** Null: nothing has been rated yet. */
+export async function standingIn(tx: ISql, of: Stands): Promise<StandingState | null> {
+  const [found] = await tx`select state from criterion_standing where org_id = ${of.orgId}
+    and rubric_id = ${of.rubricId} and criterion = ${of.criterion} and judge = ${of.judge ?? ''}`;
+  return (found?.state as StandingState | undefined) ?? null;
+}
+
+/** In the caller's transaction, which is in the organisation. */
 export async function putStanding(
-  db: Database,
-  of: { orgId: string; rubricId: string; criterion: string },
-  found: { state: StandingState; kappa: Interval | null; sessions: number },
+  tx: ISql,
+  { orgId, rubricId, criterion, judge }: Stands,
+  { state, kappa, sessions }: { state: StandingState; kappa: Interval | null; sessions: number },
 ): Promise<void> {
-  const { state, kappa, sessions } = found;
-  const set = { state, kappa: kappa?.estimate ?? null, low: kappa?.low ?? null, high: kappa?.high ?? null, sessions };
-  await inOrg(db, of.orgId, (tx) =>
-    tx
-      .insert(criterionStanding)
-      .values({ ...of, ...set })
-      .onConflictDoUpdate({
-        target: [criterionStanding.orgId, criterionStanding.rubricId, criterionStanding.criterion],
-        set: {
-          ...set,
-          since: sql`case when ${criterionStanding.state} = ${state} then ${criterionStanding.since} else now() end`,
-        },
-      }),
-  );
+  const [estimate, low, high] = [kappa?.estimate ?? null, kappa?.low ?? null, kappa?.high ?? null];
+  await tx`
+    insert into criterion_standing as was (org_id, rubric_id, criterion, judge, state, kappa, low, high, sessions)
+    values (${orgId}, ${rubricId}, ${criterion}, ${judge ?? ''}, ${state}, ${estimate}, ${low}, ${high}, ${sessions})
+    on conflict (org_id, rubric_id, criterion, judge) do update set state = excluded.state, kappa = excluded.kappa,
+      low = excluded.low, high = excluded.high, sessions = excluded.sessions,
+      since = case when was.state = excluded.state then was.since else now() end`;
 }

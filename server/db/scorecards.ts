@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Database } from './connect.ts';
 import type { SendJob } from './live-session.ts';
@@ -9,6 +9,22 @@ import { sessionEvent } from './schema/session-event.ts';
 import { inOrg } from './tenant.ts';
 
 /** Scorecards as the pages read them. */
+
+/**
+ * Not one that rested on a language model's votes and counts no longer: whether those are for its rep's eyes may have
+ * changed since. Of the table alone, in the organisation.
+ */
+export const isForAll = sql`(not ${scorecard.body} ? 'judge' or not exists (
+  select from scorecard newer where newer.org_id = ${scorecard.orgId} and newer.session_id = ${scorecard.sessionId}
+    and (newer.computed_at, newer.revision) > (${scorecard.computedAt}, ${scorecard.revision})))`;
+
+/** Whether the newest card of a session keeps what it computed for a criterion to coaches. In the organisation. */
+export const isKept = (session: SQLWrapper, criterion: SQLWrapper) => sql`exists (
+  select from (
+    select card.body from scorecard card where card.org_id = current_org() and card.session_id = ${session}
+    order by card.computed_at desc, card.revision desc limit 1
+  ) newest, jsonb_array_elements(newest.body->'criteria') own
+  where own->>'id' = ${criterion} and own->>'judged' = 'coaches only')`;
 
 /** The newest one of a session, with the rubric that the session runs on. */
 export async function findScorecard(db: Database, orgId: string, sessionId: string) {

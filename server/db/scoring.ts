@@ -1,13 +1,14 @@
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { measuredIn } from '../domain/measured.ts';
+import type { Judged } from '../domain/judge.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { upgradeRecord } from '../domain/record-upgrade.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { addCheck } from './coach-checks.ts';
-import { writeMeasured } from './measured.ts';
+import { judgedIn } from './judge-votes.ts';
+import { writeCard } from './measured.ts';
 import { addNoticeRaw } from './notices.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 
@@ -21,6 +22,8 @@ export type Scorable = {
   engine: string;
   /** Of a replay, the last seq that it took over from its original; 0 for any other session. */
   takenOver: number;
+  /** A judge's votes on it; null where nobody was asked, or nobody has answered yet. */
+  judged: Judged | null;
 };
 
 /** What a replay took over stands in both records alike: same place, same time, same event. */
@@ -49,16 +52,18 @@ export async function scorableIn(tx: ISql, orgId: string, sessionId: string): Pr
   ]);
   const session = sessions[0];
   if (!session) return null;
+  const rubric = session.rubric as Rubric;
   return {
     record: upgradeRecord({
       events: events.map((row) => ({ seq: row.seq, v: row.v, atMs: row.atMs, event: row.event })),
       steps: steps.map((row) => ({ seq: row.seq, v: row.v, step: row.step })),
     }),
     scenario: session.scenario as Scenario,
-    rubric: session.rubric as Rubric,
+    rubric,
     listener: session.listener as string,
     engine: session.engine as string,
     takenOver: session.takenOver as number,
+    judged: await judgedIn(tx, { orgId, sessionId }, rubric.id),
   };
 }
 
@@ -95,7 +100,7 @@ export async function storeScorecard(
     const { memberId, at, title } = session as { memberId: string; at: Date; title: string };
     const open = session.visibility !== 'private';
     const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
-    await writeMeasured(tx, of, measuredIn(card));
+    await writeCard(tx, of, card);
     const declared = session.visibility === 'declared';
     await addCheck(tx, { orgId, sessionId, memberId, title, open, declared, doubts: card.doubts ?? [] });
     await after(tx, { orgId, memberId });

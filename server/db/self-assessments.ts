@@ -1,8 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ratings, SelfStatus } from '../domain/self-assessment.ts';
 import type { Database } from './connect.ts';
+import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import { practiceSession } from './schema/practice-session.ts';
 import { selfAssessment } from './schema/self-assessment.ts';
+import type { AfterMeasured } from './scoring.ts';
+import { follow, lockCard } from './standing-card.ts';
 import { inOrg } from './tenant.ts';
 
 /** What reps thought of their sessions. */
@@ -28,14 +31,23 @@ export async function findSelf(db: Database, orgId: string, sessionId: string) {
 
 export type SelfOf = { orgId: string; sessionId: string; memberId: string };
 
-/** Stores it once. False: there was one, or the scorecard had been seen without. */
-export async function storeSelf(db: Database, of: SelfOf, status: SelfStatus, ratings: Ratings = {}): Promise<boolean> {
-  const stored = await inOrg(db, of.orgId, (tx) =>
-    tx
-      .insert(selfAssessment)
-      .values({ ...of, status, ratings })
-      .onConflictDoNothing()
-      .returning({ status: selfAssessment.status }),
-  );
-  return stored.length > 0;
+/**
+ * Stores it once; what is measured follows in the same transaction. False: there was one, or the scorecard had been
+ * seen without.
+ */
+export async function storeSelf(
+  { raw, measured }: { raw: RawDatabase; measured: AfterMeasured },
+  { orgId, sessionId, memberId }: SelfOf,
+  status: SelfStatus,
+  ratings: Ratings = {},
+): Promise<boolean> {
+  return raw.sql.begin(async (tx) => {
+    await enterOrg(tx, raw, orgId);
+    const standing = await lockCard(tx, orgId, sessionId);
+    const stored = await tx`insert into self_assessment (org_id, session_id, member_id, status, ratings)
+      values (${orgId}, ${sessionId}, ${memberId}, ${status}, ${JSON.stringify(ratings)}::text::jsonb)
+      on conflict do nothing returning status`;
+    if (standing && status === 'given' && stored.length > 0) await follow(tx, standing, standing.card, measured);
+    return stored.length > 0;
+  });
 }

@@ -1,11 +1,10 @@
 import type { ISql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { measuredIn } from '../domain/measured.ts';
 import type { Visibility } from '../domain/member.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { addCheck } from './coach-checks.ts';
-import { writeMeasured } from './measured.ts';
+import { writeCard } from './measured.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 import type { AfterMeasured } from './scoring.ts';
 
@@ -28,6 +27,12 @@ export type StandingCard = {
   card: Scorecard;
 };
 
+/** While cards change, what coaches agree with doesn't; and the other way round. */
+export const holdStandings = async (tx: ISql, orgId: string, how: 'shared' | 'alone'): Promise<void> => {
+  if (how === 'shared') await tx`select pg_advisory_xact_lock_shared(hashtextextended(${`standings ${orgId}`}, 0))`;
+  else await tx`select pg_advisory_xact_lock(hashtextextended(${`standings ${orgId}`}, 0))`;
+};
+
 /**
  * Runs `work` on the newest card in a transaction in the organisation, one after the other for a session. Null where
  * there is no card yet.
@@ -40,13 +45,15 @@ export function onCard<T>(
 ): Promise<T | null> {
   const run = async (tx: ISql): Promise<T | null> => {
     await enterOrg(tx, db, orgId);
+    await holdStandings(tx, orgId, 'shared');
     const standing = await lockCard(tx, orgId, sessionId);
     return standing && work(tx, standing);
   };
   return db.sql.begin(run) as Promise<T | null>;
 }
 
-async function lockCard(tx: ISql, orgId: string, sessionId: string): Promise<StandingCard | null> {
+/** The newest card in the caller's transaction, which is in the organisation. */
+export async function lockCard(tx: ISql, orgId: string, sessionId: string): Promise<StandingCard | null> {
   const [session] = await tx`
     select member_id as "memberId", scenario->>'title' as title, visibility, coalesce(ended_at, now()) as at,
       replay_session is not null as "isReplay", rubric
@@ -76,13 +83,13 @@ export async function addCard(tx: ISql, standing: StandingCard, card: Scorecard,
   await follow(tx, standing, card, after);
 }
 
-/** A replay tells nothing of a trend. */
-async function follow(tx: ISql, standing: StandingCard, card: Scorecard, after: AfterMeasured): Promise<void> {
+/** What is measured follows the card. A replay tells nothing of a trend. */
+export async function follow(tx: ISql, standing: StandingCard, card: Scorecard, after: AfterMeasured): Promise<void> {
   const { orgId, sessionId, memberId, at, isReplay, visibility } = standing;
   if (isReplay) return;
   const open = visibility !== 'private';
   const of = { orgId, sessionId, memberId, at, source: 'practice' as const, open, listener: card.listener };
-  await writeMeasured(tx, of, measuredIn(card));
+  await writeCard(tx, of, card);
   await after(tx, { orgId, memberId });
 }
 

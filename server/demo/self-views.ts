@@ -1,5 +1,6 @@
 import { storeSelf } from '../db/self-assessments.ts';
 import { rngFor } from '../domain/rng.ts';
+import { followGoals } from '../reviews/follow-goals.ts';
 import type { Demo } from './demo.ts';
 
 /** What the scorecard's form offers to choose from. */
@@ -12,7 +13,7 @@ const nearTo = (computed: number, draw: number) => stepNear(computed + 6 + (draw
 
 /** What the two who sign in thought of their sessions: each near what was computed, the newest not asked yet. */
 export async function assessThemselves(demo: Demo): Promise<void> {
-  const { db, orgId, dated } = demo;
+  const { raw, orgId, dated } = demo;
   for (const name of ['Imogen Hart', 'Daniel Okoro']) {
     const draw = rngFor(`demo self ${name}`, 0);
     const sessions = demo.sessionsOf(name);
@@ -22,7 +23,12 @@ export async function assessThemselves(demo: Demo): Promise<void> {
       const ratings = card.criteria.flatMap(({ id, computed }) =>
         computed === null ? [] : [[id, nearTo(computed, draw(`${i} ${id}`))] as const],
       );
-      await storeSelf(db, of, isGiven ? 'given' : 'skipped', isGiven ? Object.fromEntries(ratings) : {});
+      await storeSelf(
+        { raw, measured: followGoals },
+        of,
+        isGiven ? 'given' : 'skipped',
+        isGiven ? Object.fromEntries(ratings) : {},
+      );
       const set = { at: new Date(row.endedAt.getTime() + 120_000) };
       dated.push({ table: 'self_assessment', by: 'session_id', id: of.sessionId, set });
     }

@@ -27,7 +27,10 @@ export function mondayOf(day: string): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** `coaches only`: what is computed differs so much from what coaches see that the rep isn't shown it as a score. */
+/**
+ * `coaches only`: what is computed differs so much from what coaches see, or so little is known of it, that reps and
+ * managers aren't shown it as a score. Nothing is kept from them but what a language model votes on.
+ */
 export const StandingState = z.enum(['steady', 'coaches only']);
 export type StandingState = z.infer<typeof StandingState>;
 
@@ -35,6 +38,9 @@ export type StandingState = z.infer<typeof StandingState>;
 export const leastKappa = 0.6;
 /** Blind ratings of fewer sessions change no criterion's standing. */
 export const leastRated = 10;
+
+/** Before anybody has rated it: what code counts stands, what a language model votes on has to earn it. */
+export const standingAtFirst = (judge: string | null): StandingState => (judge === null ? 'steady' : 'coaches only');
 
 /**
  * A criterion that coaches agree with too little goes to coaches only, and comes back when they agree again. Of a few
@@ -44,9 +50,3 @@ export function standingOf(was: StandingState, agreement: Interval | null, sessi
   if (agreement === null || sessions < leastRated) return was;
   return agreement.estimate < leastKappa ? 'coaches only' : 'steady';
 }
-
-/** Measurements that a language model votes on. There is none yet: every row is counted by code. */
-export const judgedRows: ReadonlySet<string> = new Set();
-
-export const isJudged = (criterion: { measures: readonly { id: string }[] }): boolean =>
-  criterion.measures.some(({ id }) => judgedRows.has(id));

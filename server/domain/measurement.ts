@@ -4,6 +4,23 @@ import { z } from 'zod';
 export const Evidence = z.object({ seq: z.int(), start: z.int(), end: z.int() });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Of a row that a language model votes on: which one, how many votes, and how far they stray. */
+export const JudgeTold = z.object({
+  by: z.string(),
+  /** Votes that were asked for, and those that stand. */
+  asked: z.int(),
+  counted: z.int(),
+  /** Questions on which all of them say the same, of how many they were asked about. */
+  alike: z.int(),
+  of: z.int(),
+  /** The least and the most that one of them alone would come to, in the row's unit. */
+  from: z.number(),
+  to: z.number(),
+  /** Only coaches see it, and nothing rests on it. */
+  coachesOnly: z.boolean(),
+});
+export type JudgeTold = z.infer<typeof JudgeTold>;
+
 /** One measured quantity of a session. The rules that hold for all stand in `measure/README.md`. */
 export const Measurement = z.object({
   /** Row of the catalogue, 1–50. */
@@ -38,5 +55,7 @@ export const Measurement = z.object({
   evidence: z.array(Evidence),
   /** Chances that were missed, where the row has such. */
   missed: z.array(Evidence).default([]),
+  /** Absent where code alone counts. */
+  judge: JudgeTold.optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -26,6 +26,9 @@ export function mayOpen(viewer: Member, owner: Member, visibility: Visibility): 
   return (viewer.role === 'coach' || viewer.role === 'manager') && commonTeams(viewer, owner).length > 0;
 }
 
+/** What a language model votes on is for coaches, and of their own practice a coach is a rep. */
+export const seesVotes = (viewer: Member, owner: Member): boolean => viewer.role === 'coach' && viewer.id !== owner.id;
+
 /** `allowed`: the rep said so before the start. `ended`: the rep would not be watched any longer. */
 export type Watching = 'off' | 'allowed' | 'ended';
 

@@ -22,6 +22,11 @@ export const CriterionScore = z.object({
   says: z.string(),
   measures: z.array(z.object({ id: z.string(), score: z.number().nullable(), weight: z.number() })),
   evidence: z.array(Evidence),
+  /**
+   * A language model votes on a row of it. `counts`: coaches agree with it. `coaches only`: they don't, or it has no
+   * votes; then it weighs nothing, and of its values only coaches are told.
+   */
+  judged: z.enum(['counts', 'coaches only']).optional(),
 });
 export type CriterionScore = z.infer<typeof CriterionScore>;
 
@@ -122,6 +127,8 @@ export const Scorecard = z.object({
   /** What was computed, where a coach's overrides made it another. Absent where none stands. */
   computedOverall: z.number().nullable().optional(),
   level: Level.nullable(),
+  /** The judge whose votes it rests on, and in which criteria; absent where it rests on none. */
+  judge: z.object({ by: z.string(), criteria: z.array(z.string()) }).optional(),
   /** Why it is less sure than others. Absent in older cards. */
   doubts: z.array(Doubt).optional(),
   /** Share of the weight that could be measured, 0–1. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MeasuredRow } from './measured.ts';
+import type { Measurement } from './measurement.ts';
 import type { CriterionScore } from './scorecard.ts';
 
 /** What a rep thinks of a session before its scorecard is shown, and how near that came. */
@@ -48,4 +50,35 @@ export function receptivityOf(ratings: Ratings, criteria: readonly CriterionScor
     error: both.reduce((sum, { rated, computed }) => sum + Math.abs(rated - computed), 0) / both.length,
     n: both.length,
   };
+}
+
+const action = 'Rate yourself before you open the scorecard, then read first where the two differ most.';
+/** Row 32 as quantities: what each session holds of it, for trends over a period. */
+export const selfRows: readonly (Pick<Measurement, 'number' | 'id' | 'name' | 'unit' | 'better' | 'band'> & {
+  action: string;
+})[] = [
+  {
+    number: 32,
+    id: 'self-overlap',
+    name: 'Own weakest two among the scored weakest two',
+    unit: 'share',
+    better: 'higher',
+    action,
+  },
+  {
+    number: 32,
+    id: 'self-error',
+    name: 'Own scores’ distance from the computed',
+    unit: 'points',
+    better: 'lower',
+    action,
+  },
+];
+
+/** What a session with this card tells of it; `n`: criteria that were both rated and scored. */
+export function selfMeasured(ratings: Ratings, criteria: readonly CriterionScore[]): MeasuredRow[] {
+  const found = receptivityOf(ratings, criteria);
+  if (!found) return [];
+  const row = (what: string, value: number) => ({ what, effective: value, computed: value, n: found.n });
+  return [row('self-overlap', found.overlap / weakest), row('self-error', found.error)];
 }

@@ -1,6 +1,6 @@
 import { contentOf } from '../listener/content-words.ts';
 import { matchTerms } from '../listener/terms.ts';
-import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
+import { type Call, type Exchange, hasMove, movesOf, perCall } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { firstSentence, greets, placeAt, sentencesOf, tokensOf } from './places.ts';
 import { asksByForm } from './question-form.ts';
@@ -129,8 +129,13 @@ const lacking = [
   ...['not going to invent', 'will not invent', 'would have to find that out', 'will find that out'],
 ];
 
+/** Questions that the rep's sheet can't answer. */
+export const beyondSheet = perCall((call) =>
+  call.faced.filter((f) => f.beat === 'finance-question' && !endsCall(call, f)),
+);
+
 function unknowns(call: Call): Finding | null {
-  const asked = call.faced.filter((f) => f.beat === 'finance-question' && !endsCall(call, f));
+  const asked = beyondSheet(call);
   const known = new Set(asked.map(({ reply }) => reply));
   const others = call.exchanges.flatMap((exchange) => {
     const said = known.has(exchange) ? undefined : admitted(exchange);

@@ -8,6 +8,7 @@ import { composureRows } from './composure.ts';
 import { depthRows } from './depth.ts';
 import { discoveryRows } from './discovery.ts';
 import { dutyRows } from './duties.ts';
+import { votedUnknowns } from './judged.ts';
 import { objectionRows } from './objections.ts';
 import { plantingRows } from './planting.ts';
 import { realityRows } from './reality.ts';
@@ -39,6 +40,9 @@ export const rows: readonly Row[] = [
   ...accuracyRows,
   ...tradingRows,
 ].toSorted((a, b) => a.number - b.number);
+
+/** Rows by their names: those too that a judge votes on, which no call alone has. */
+export const namedRows: readonly Omit<Row, 'find'>[] = [...rows, votedUnknowns].toSorted((a, b) => a.number - b.number);
 
 export const measureCall = (call: Call): Measurement[] => rows.map((row) => measureRow(row, call));
 

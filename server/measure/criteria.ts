@@ -74,6 +74,16 @@ export function scoreCriterion(
   };
 }
 
+export const notForRep =
+  'A language model votes on this. It counts once its votes are in and coaches agree with them; till then it weighs nothing.';
+
+/** A criterion that a judge votes on, while it counts for nobody: of what came of it nothing is said. */
+export const withheld = ({ id, name, weight, action, measures }: Criterion): CriterionScore => ({
+  ...{ id, name, weight, action, computed: null, effective: null, level: null, means: notForRep, says: '' },
+  measures: measures.map((measure) => ({ id: measure.id, weight: measure.weight, score: null })),
+  ...{ evidence: [], judged: 'coaches only' },
+});
+
 /** What a level means, in the rubric's words; without one, why. `seen`: something behind it was measured. */
 export const meansOf = (criterion: Pick<Criterion, 'levels'>, level: Level | null, seen: boolean): string =>
   level === null ? (seen ? tooLittle : neverCame) : criterion.levels[level];

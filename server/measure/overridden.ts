@@ -1,6 +1,6 @@
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
-import { levelOf, meansOf, totalOf } from './criteria.ts';
+import { levelOf, meansOf, notForRep, totalOf } from './criteria.ts';
 
 /** A coach's scores, 0–100, in the order they were made; the newest of a criterion counts. */
 export type Overrides = readonly { criterion: string; score: number }[];
@@ -16,7 +16,8 @@ export function withOverrides(card: Scorecard, overrides: Overrides, rubric: Rub
     const effective = scores.get(criterion.id) ?? criterion.computed;
     const level = levelOf(effective);
     const written = words.get(criterion.id);
-    const means = written ? meansOf(written, level, criterion.says !== '') : criterion.means;
+    const isKept = criterion.judged === 'coaches only' && level === null;
+    const means = isKept ? notForRep : written ? meansOf(written, level, criterion.says !== '') : criterion.means;
     return { ...criterion, effective, level, means };
   });
   const { overall, coverage } = totalOf(card, criteria);

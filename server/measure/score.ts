@@ -1,3 +1,4 @@
+import { isJudged, type Judged } from '../domain/judge.ts';
 import type { EndReason } from '../domain/prospect-state.ts';
 import type { SessionRecord, Turn } from '../domain/record.ts';
 import type { Rubric } from '../domain/rubric.ts';
@@ -6,8 +7,10 @@ import type { Scorecard } from '../domain/scorecard.ts';
 import { type Call, callOf } from './call.ts';
 import { measureCall } from './catalogue.ts';
 import { lostIn } from './costs.ts';
-import { levelOf, scoreCriterion, totalOf } from './criteria.ts';
+import { levelOf, scoreCriterion, totalOf, withheld } from './criteria.ts';
 import { doubtsOf } from './doubts.ts';
+import { judgedRow } from './judged.ts';
+import { withJudged } from './judged-card.ts';
 import { ledgerOf } from './ledger.ts';
 import { decisiveIn, momentsOf } from './moments.ts';
 import { headlineOf, outcomeIn } from './outcome.ts';
@@ -22,7 +25,9 @@ type Ending = { ended: EndReason | null; activeMs: number };
 function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'listener'>, end: Ending): Scorecard {
   const measurements = measureCall(call);
   const byId = new Map(measurements.map((m) => [m.id, m]));
-  const criteria = rubric.criteria.map((criterion) => scoreCriterion(criterion, byId, isLost(call)));
+  const criteria = rubric.criteria.map((criterion) =>
+    isJudged(criterion) ? withheld(criterion) : scoreCriterion(criterion, byId, isLost(call)),
+  );
   const { overall, coverage } = totalOf(rubric, criteria);
   const outcome = outcomeIn(call.whole ?? call, end.ended, end.activeMs);
   const decisive = decisiveIn(call, lostIn(criteria, measurements));
@@ -43,23 +48,32 @@ function scoreCall(call: Call, { rubric, listener }: Pick<Scored, 'rubric' | 'li
   };
 }
 
-/**
- * A practice session, from its record. Cost grows with its turns. `takenOver`: of a replay, the last seq that it took
- * over from the session it replays. What the rep did there was scored there: the rows on conduct and the moments count
- * from the fork on, the rows on what the call has reached, the ledger and the outcome over the whole call.
- */
-export function scoreSession(input: {
+type Session = {
   record: SessionRecord;
   scenario: Scenario;
   rubric: Rubric;
   listener: string;
   takenOver?: number;
-}): Scorecard {
-  const { record, scenario, takenOver } = input;
+  judged?: Judged | null;
+};
+
+/** A session as the rows look at it. */
+export const callIn = ({ record, scenario, takenOver }: Pick<Session, 'record' | 'scenario' | 'takenOver'>): Call =>
+  callOf(turnsOf(record), scenario, takenOver);
+
+/**
+ * A practice session, from its record. Cost grows with its turns. `takenOver`: of a replay, the last seq that it took
+ * over from the session it replays. What the rep did there was scored there: the rows on conduct and the moments count
+ * from the fork on, the rows on what the call has reached, the ledger and the outcome over the whole call. `judged`: the
+ * votes that a judge gave, if any.
+ */
+export function scoreSession(input: Session): Scorecard {
+  const { record, rubric, judged } = input;
   const end = record.events.findLast(({ event }) => event.kind === 'ended');
   const ended = end?.event.kind === 'ended' ? end.event.reason : null;
-  const call = callOf(turnsOf(record), scenario, takenOver);
-  return scoreCall(call, input, { ended, activeMs: record.events.at(-1)?.atMs ?? 0 });
+  const call = callIn(input);
+  const card = scoreCall(call, input, { ended, activeMs: record.events.at(-1)?.atMs ?? 0 });
+  return judged ? withJudged(card, rubric, judgedRow(call, judged, false), judged) : card;
 }
 
 /** A real call, heard by the listener; with a scenario where its reps were given one. */

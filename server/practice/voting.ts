@@ -59,5 +59,5 @@ function votesOn(sentences: readonly SentenceHeard[], verdicts: ReadonlyMap<numb
 }
 
 /** Calls that the voice made in the session. */
-const callsOf = ({ steps }: SessionRecord) =>
+export const callsOf = ({ steps }: SessionRecord) =>
   steps.filter(({ step }) => step.kind === 'voice' && step.model !== undefined).length;

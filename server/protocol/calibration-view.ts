@@ -62,6 +62,8 @@ export const CalibrationView = z.object({
       since: z.string(),
       /** A language model votes on a row of it; only then is anything kept from reps. */
       judged: z.boolean(),
+      /** Which one; what it votes on stands for it alone. */
+      judge: z.string().nullable(),
     }),
   ),
   /** What a round can be made of. */

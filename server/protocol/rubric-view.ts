@@ -23,7 +23,12 @@ export const RubricView = z.object({
     z.object({ rubric: Rubric, at: z.string().nullable(), by: z.string().nullable(), note: z.string() }),
   ),
   /** What criteria may be measured by. */
-  measures: z.array(Measurement.pick({ number: true, id: true, name: true, unit: true, better: true })),
+  measures: z.array(
+    Measurement.pick({ number: true, id: true, name: true, unit: true, better: true }).extend({
+      /** A language model votes on it. */
+      judged: z.boolean(),
+    }),
+  ),
   /** Whether the caller may hold a draft against their teams’ sessions. */
   seesPractice: z.boolean(),
 });

@@ -129,6 +129,16 @@ export const ScorecardView = z.discriminatedUnion('status', [
       computedAt: z.string(),
       /** Of everything that was measured. */
       certainty: z.array(Certainty),
+      /** What came of asking a language model for its votes; for coaches alone, null to everyone else. */
+      judging: z
+        .object({
+          by: z.string(),
+          asked: z.int(),
+          counted: z.int(),
+          /** Why votes don't count, and how often. */
+          notes: z.record(z.string(), z.int()),
+        })
+        .nullable(),
       /** The session it was replayed from, or the replays made from it: outcomes on one line. */
       related: z.array(
         z.object({

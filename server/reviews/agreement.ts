@@ -16,6 +16,7 @@ type Rating = {
   criterion: string;
   score: number;
   computed: number | null;
+  judge: string | null;
 };
 
 const levelIndex = (score: number): number => {
@@ -28,14 +29,16 @@ function scoresOf(
   round: Round,
   ratings: readonly Rating[],
   criterion: string,
-): { scores: number[]; computed: number | null }[] {
+): { scores: number[]; computed: number | null; judge: string | null }[] {
   return round.sessions.flatMap((session) => {
     if (!isIn(round, ratings, session)) return [];
     const own = ratings.filter(
       (one) => one.roundId === round.id && one.sessionId === session && one.criterion === criterion,
     );
     const scores = round.raters.flatMap((rater) => own.find(({ raterId }) => raterId === rater)?.score ?? []);
-    return scores.length === round.raters.length ? [{ scores, computed: own[0]?.computed ?? null }] : [];
+    // a judge's votes may have come in between two ratings
+    const { computed = null, judge = null } = own.find((one) => one.computed !== null) ?? own[0] ?? {};
+    return scores.length === round.raters.length ? [{ scores, computed, judge }] : [];
   });
 }
 
@@ -50,10 +53,16 @@ export function agreementAmong(round: Round, ratings: readonly Rating[], criteri
   };
 }
 
-/** Of the coaches' mean with the computed score, over all these rounds. */
-export function agreementWithComputed(rounds: readonly Round[], ratings: readonly Rating[], criterion: string): Agreed {
+/** Of the coaches' mean with the computed score, over all these rounds; with `by`, of that judge's votes alone. */
+export function agreementWithComputed(
+  rounds: readonly Round[],
+  ratings: readonly Rating[],
+  criterion: string,
+  by?: string | null,
+): Agreed {
   const pairs = rounds
     .flatMap((round) => scoresOf(round, ratings, criterion))
+    .filter(({ judge }) => by === undefined || judge === by)
     .flatMap(({ scores, computed }) => (computed === null ? [] : [[mean(scores), computed] as const]));
   const byLevel = pairs.map(([coaches, computed]): Pair => [levelIndex(coaches), levelIndex(computed)]);
   return {

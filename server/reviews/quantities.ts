@@ -1,7 +1,8 @@
 import { criterionOf } from '../domain/measured.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Rubric } from '../domain/rubric.ts';
-import { rows } from '../measure/catalogue.ts';
+import { selfRows } from '../domain/self-assessment.ts';
+import { namedRows } from '../measure/catalogue.ts';
 
 export type Quantities = ReadonlyMap<string, Quantity>;
 
@@ -20,7 +21,7 @@ export function quantitiesOf(rubrics: Iterable<Rubric>): Quantities {
         action,
       }),
     ),
-    ...rows.map(
+    ...[...namedRows, ...selfRows].map(
       ({ id, name, unit, better, band, action }): Quantity => ({
         what: id,
         name,

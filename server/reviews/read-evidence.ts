@@ -10,8 +10,9 @@ import { criterionOf } from '../domain/measured.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { periodDays } from '../domain/period.ts';
 import type { Rubric } from '../domain/rubric.ts';
+import { selfRows } from '../domain/self-assessment.ts';
 import { listenerVersion } from '../listener/listen.ts';
-import { rows } from '../measure/catalogue.ts';
+import { namedRows } from '../measure/catalogue.ts';
 import { evidencePack, type Value, type Watched } from './evidence-pack.ts';
 import { partsInPeriod, teamSums } from './team-sums.ts';
 
@@ -29,6 +30,8 @@ export function criteriaOf(rubrics: ReadonlyMap<string, Rubric>) {
     for (const criterion of rubric.criteria) if (!found.has(criterion.id)) found.set(criterion.id, criterion);
   return found;
 }
+
+const rows = [...namedRows, ...selfRows];
 
 /** What a quantity of `measured` is called. */
 export function nameOf(what: string, rubrics: ReadonlyMap<string, Rubric>): string {

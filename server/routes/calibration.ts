@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { withVotes } from '../db/judge-votes.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { findSession, listShared } from '../db/practice-sessions.ts';
 import {
   addRatings,
   addRound,
-  putStanding,
   type Rating,
   type Round,
   readRated,
@@ -12,9 +12,14 @@ import {
   readStandings,
 } from '../db/rating-rounds.ts';
 import { findScorecard } from '../db/scorecards.ts';
-import { isJudged, standingOf } from '../domain/coaching.ts';
+import { judgedRowKey } from '../domain/judge.ts';
 import { mayOpen } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
+import { scoreOf } from '../measure/criteria.ts';
+import { votedUnknowns } from '../measure/judged.ts';
+import { isEnough } from '../measure/row.ts';
+import { readForCoaches } from '../practice/judged-card.ts';
+import { settleStanding } from '../practice/standings.ts';
 import { type CalibrationView, NewRating, NewRound, type RoundView } from '../protocol/calibration-view.ts';
 import type { Made } from '../protocol/coaching-view.ts';
 import { agreementAmong, agreementWithComputed } from '../reviews/agreement.ts';
@@ -27,6 +32,9 @@ import { readOwners } from './shared.ts';
 
 /** Newest shared sessions that a round can be made of. */
 const offered = 40;
+
+/** What a judge votes on is rated by itself too: no rubric has to name it. */
+const votedRow = { id: judgedRowKey, name: votedUnknowns.name, levels: votedUnknowns.levels };
 
 const notPossible = (says: string) => new Refusal(422, 'not-possible', says);
 
@@ -50,7 +58,8 @@ export function calibrationRoutes(deps: AppDeps) {
     const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'A former member';
     const found = await Promise.all(round.sessions.map((session) => openFor(caller, session)));
     const rubric = [...deps.library.rubrics.values()].find(({ id }) => id === round.rubricId);
-    const all = round.criteria.map((id) => rubric?.criteria.find((one) => one.id === id));
+    const known = [...(rubric?.criteria ?? []), votedRow];
+    const all = round.criteria.map((id) => known.find((one) => one.id === id));
     return {
       ...{ id: round.id, title: round.title, by: nameOf(round.madeBy), madeAt: round.madeAt.toISOString() },
       ...{ raters: round.raters.map(nameOf), rates: round.raters.includes(caller.member.id) },
@@ -79,6 +88,11 @@ export function calibrationRoutes(deps: AppDeps) {
     const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
     const sessions = await listShared(db, orgId, [...owners.keys()], { limit: offered });
     const cards = await Promise.all(sessions.map(({ id }) => cardOf(orgId, id)));
+    const voted = await withVotes(
+      db,
+      orgId,
+      sessions.map(({ id }) => id),
+    );
     const raters = await readOverseers(
       signInDb,
       orgId,
@@ -89,22 +103,37 @@ export function calibrationRoutes(deps: AppDeps) {
       sessions: sessions.flatMap(({ id, title, memberId }, i) => {
         const card = cards[i];
         if (!card) return [];
-        const criteria = card.criteria.map((each) => ({ id: each.id, name: each.name }));
+        const all = [...card.criteria, ...(voted.has(id) ? [votedRow] : [])];
+        const criteria = all.map((each) => ({ id: each.id, name: each.name }));
         const rubric = { id: card.rubric.id, name: card.rubric.title };
         return [{ session: id, title, rep: owners.get(memberId)?.name ?? '', rubric, criteria }];
       }),
     };
   }
 
+  /** What is computed of a session for each of these, as coaches see it, and by whose votes. */
+  async function computedOf(orgId: string, session: string, criteria: Iterable<string>) {
+    const card = await cardOf(orgId, session);
+    const seen = card && (await readForCoaches(deps.raw, { orgId, sessionId: session }, card));
+    const judge = seen?.judged?.by ?? null;
+    const row = seen?.row && isEnough(seen.row) ? seen.row.value : null;
+    return [...criteria].map((criterion) => {
+      if (criterion === judgedRowKey)
+        return { criterion, judge, computed: row === null ? null : scoreOf(row, votedUnknowns.anchors) };
+      const own = seen?.card.criteria.find(({ id }) => id === criterion);
+      return { criterion, computed: own?.computed ?? null, judge: own?.judged ? judge : null };
+    });
+  }
+
   /** Where the ratings of a rubric have come in: whether its criteria still stand. */
   async function settle(orgId: string, { rubricId, criteria }: Round): Promise<void> {
     const { rounds, ratings } = await readRated(db, orgId, rubricId);
-    const before = await readStandings(db, orgId);
     for (const criterion of criteria) {
-      const { kappa, sessions } = agreementWithComputed(rounds, ratings, criterion);
-      const was = before.find((one) => one.rubricId === rubricId && one.criterion === criterion)?.state ?? 'steady';
-      const state = standingOf(was, kappa, sessions);
-      await putStanding(db, { orgId, rubricId, criterion }, { state, kappa, sessions });
+      const judges = new Set(ratings.filter((one) => one.criterion === criterion).map(({ judge }) => judge));
+      for (const judge of judges) {
+        const agreed = agreementWithComputed(rounds, ratings, criterion, judge);
+        await settleStanding(deps, { orgId, rubricId, criterion, judge }, agreed);
+      }
     }
   }
 
@@ -119,15 +148,16 @@ export function calibrationRoutes(deps: AppDeps) {
       const orgId = caller.organisation.id;
       const { rounds, ratings } = await readRounds(db, orgId, caller.member.id);
       const standings = await readStandings(db, orgId);
-      const criterionOf = (rubricId: string, id: string) =>
-        deps.library.rubrics.get(rubricId)?.criteria.find((one) => one.id === id);
+      const nameOf = (rubricId: string, id: string) =>
+        [...(deps.library.rubrics.get(rubricId)?.criteria ?? []), votedRow].find((one) => one.id === id)?.name ?? id;
       return c.json<CalibrationView>({
         rounds: await Promise.all(rounds.map((round) => viewRound(caller, round, ratings))),
-        standings: standings.map(({ rubricId, criterion, state, kappa, low, high, sessions, since }) => ({
-          ...{ rubric: rubricId, criterion: criterionOf(rubricId, criterion)?.name ?? criterion, state, sessions },
+        standings: standings.map(({ rubricId, criterion, judge, state, kappa, low, high, sessions, since }) => ({
+          ...{ rubric: rubricId, criterion: nameOf(rubricId, criterion), state, sessions },
           kappa: kappa !== null && low !== null && high !== null ? { estimate: kappa, low, high, level: 0.95 } : null,
           since: since.toISOString(),
-          judged: isJudged(criterionOf(rubricId, criterion) ?? { measures: [] }),
+          judged: judge !== '',
+          judge: judge === '' ? null : judge,
         })),
         choices: await choicesFor(caller),
       });
@@ -151,7 +181,10 @@ export function calibrationRoutes(deps: AppDeps) {
             throw notPossible('Every rater has to be able to open every session. Choose others.');
       const [first] = cards;
       const isAlike = cards.every((card) => card && card.rubric.id === first?.rubric.id);
-      const hasAll = criteria.every((id) => first?.criteria.some((one) => one.id === id));
+      const hasVotes = (await withVotes(db, orgId, sessions)).size === sessions.length;
+      const hasAll = criteria.every((id) =>
+        id === judgedRowKey ? hasVotes : first?.criteria.some((one) => one.id === id),
+      );
       if (!first || !isAlike || !hasAll)
         throw notPossible('Choose sessions that were scored by the same rubric, and criteria of it.');
       const made = { orgId, title, criteria: [...new Set(criteria)], sessions, raters };
@@ -169,10 +202,9 @@ export function calibrationRoutes(deps: AppDeps) {
       const given = new Map(scores.map(({ criterion, score }) => [criterion, score]));
       if (given.size !== round.criteria.length || !round.criteria.every((id) => given.has(id)))
         throw notPossible('Score every criterion of the round, each once.');
-      const card = await cardOf(orgId, session);
       const of = { orgId, roundId: round.id, sessionId: session, raterId: caller.member.id };
-      const computed = (id: string) => card?.criteria.find((one) => one.id === id)?.computed ?? null;
-      const rows = [...given].map(([criterion, score]) => ({ criterion, score, computed: computed(criterion) }));
+      const computed = await computedOf(orgId, session, given.keys());
+      const rows = computed.map((one) => ({ ...one, score: given.get(one.criterion) ?? 0 }));
       if (!(await addRatings(db, of, rows)))
         throw new Refusal(409, 'rated', 'You have rated this session. A rating stays as it was given.');
       const now = await readRounds(db, orgId, caller.member.id);

@@ -34,10 +34,9 @@ function viewCheck({ check }: Coaching, reader: string, names: Names): CoachingV
   };
 }
 
-export function viewCoaching(
-  found: Coaching,
-  { reader, judges, sentences, names }: { reader: string; judges: boolean; sentences: Evidence[]; names: Names },
-): CoachingView {
+type Reading = { reader: string; judges: boolean; seesVotes: boolean; sentences: Evidence[]; names: Names };
+
+export function viewCoaching(found: Coaching, { reader, judges, seesVotes, sentences, names }: Reading): CoachingView {
   const by = (one: { by: string; madeAt: Date }) => ({ by: names(one.by), madeAt: one.madeAt.toISOString() });
   const standing = found.overrides.filter(({ takenBackAt }) => takenBackAt === null);
   const counts = new Set(new Map(standing.map(({ criterion, id }) => [criterion, id])).values());
@@ -47,8 +46,16 @@ export function viewCoaching(
       ...{ id, ...by(made), mine: made.by === reader, says, readAt: iso(readAt) },
       at: seq !== null && start !== null && end !== null ? { seq, start, end } : null,
     })),
-    overrides: found.overrides.map(({ id, criterion, score, computed, reason, ...made }) => ({
-      ...{ id, ...by(made), criterion, score, computed, reason, counts: counts.has(id) },
+    overrides: found.overrides.map(({ id, criterion, score, computed, kept, reason, ...made }) => ({
+      ...{
+        id,
+        ...by(made),
+        criterion,
+        score,
+        computed: kept && !seesVotes ? null : computed,
+        reason,
+        counts: counts.has(id),
+      },
       takenBack: takenBack(made, names),
     })),
     corrections: found.corrections.map(({ id, seq, start, end, heard, right, moves, ...made }) => ({

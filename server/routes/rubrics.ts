@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { readMeasured } from '../db/measured.ts';
 import { readMembers } from '../db/members.ts';
 import { publishRubric, readNewest, readOpenCards, readVersions } from '../db/rubrics.ts';
+import { isJudged } from '../domain/judge.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { rubricFaults } from '../domain/rubric-edit.ts';
 import { listenerVersion } from '../listener/listen.ts';
-import { rows } from '../measure/catalogue.ts';
+import { namedRows } from '../measure/catalogue.ts';
 import { scoredBy } from '../measure/preview.ts';
 import { rubricInForce } from '../practice/rubrics.ts';
 import {
@@ -27,7 +28,10 @@ import { readOwnerIds, readOwners } from './shared.ts';
 
 const previewed = 20;
 const Days = z.object({ days: z.coerce.number().int().min(30).max(60).default(45) });
-const measures = rows.map(({ number, id, name, unit, better }) => ({ number, id, name, unit, better }));
+const measures = namedRows.map(({ number, id, name, unit, better }) => ({
+  ...{ number, id, name, unit, better },
+  judged: isJudged({ measures: [{ id }] }),
+}));
 const known: ReadonlySet<string> = new Set(measures.map(({ id }) => id));
 
 const allow = (...roles: string[]) =>

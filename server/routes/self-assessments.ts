@@ -56,7 +56,7 @@ export function selfAssessmentRoutes(deps: AppDeps) {
         if (stray !== undefined)
           throw new Refusal(400, 'bad-request', 'ratings: rate the criteria of this session’s rubric, by their id');
         const of = { orgId: organisation.id, sessionId: session.id, memberId: member.id };
-        if (!(await storeSelf(db, of, 'skip' in wanted ? 'skipped' : 'given', ratings)) && !('skip' in wanted))
+        if (!(await storeSelf(deps, of, 'skip' in wanted ? 'skipped' : 'given', ratings)) && !('skip' in wanted))
           throw new Refusal(409, 'seen', 'You rated this session already, or saw its scorecard first.');
         return c.json<SelfAssessmentView>(await view(organisation.id, session, true), 201);
       },

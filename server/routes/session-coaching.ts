@@ -9,7 +9,7 @@ import { addDispute, addRequest } from '../db/rep-questions.ts';
 import { onCard, type StandingCard } from '../db/standing-card.ts';
 import { labelsOf } from '../domain/label.ts';
 import type { Evidence } from '../domain/measurement.ts';
-import type { Member } from '../domain/member.ts';
+import { type Member, seesVotes } from '../domain/member.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { splitSentences } from '../listener/sentences.ts';
 import { correctSentence, overrideCriterion, type Unchanged } from '../practice/verdicts.ts';
@@ -110,7 +110,7 @@ export function sessionCoachingRoutes(deps: AppDeps) {
   return new Hono<Env>()
     .get('/:id/coaching', async (c) => {
       const { member, organisation } = c.var.caller;
-      const { session, mine } = await openSession(deps, c, c.req.param('id'));
+      const { session, owner, mine } = await openSession(deps, c, c.req.param('id'));
       if (await isBlind(deps, c.var.caller, session.id)) throw blind();
       const [found, record] = await Promise.all([
         readCoaching(db, organisation.id, session.id, mine),
@@ -120,7 +120,8 @@ export function sessionCoachingRoutes(deps: AppDeps) {
       const names = new Map(people.map(({ id, name }) => [id, name]));
       return c.json<CoachingView>(
         viewCoaching(found, {
-          ...{ reader: member.id, judges: !mine, sentences: record ? sentencesOf(record) : [] },
+          ...{ reader: member.id, judges: !mine, seesVotes: seesVotes(member, owner) },
+          sentences: record ? sentencesOf(record) : [],
           names: (id) => names.get(id) ?? 'A former member',
         }),
       );

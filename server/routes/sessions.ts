@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { findJudgeRound } from '../db/judge-votes.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { markReadAbout } from '../db/notices.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
 import { storeSelf } from '../db/self-assessments.ts';
-import type { Member } from '../domain/member.ts';
+import { type Member, seesVotes } from '../domain/member.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
 import { certaintiesOf } from '../measure/certainty.ts';
+import { readForCoaches } from '../practice/judged-card.ts';
+import { votesCountedAbout } from '../practice/judging.ts';
 import { createSession } from '../practice/sessions.ts';
 import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
@@ -44,6 +48,15 @@ export function sessionRoutes(deps: AppDeps) {
     return viewSession(session, { owner: caller.member, mine: true, overseers, openings, openers });
   }
 
+  /** The card, for coaches with what a language model voted on it. */
+  async function seenBy({ member, organisation }: Caller, owner: Member, sessionId: string, body: Scorecard) {
+    const of = { orgId: organisation.id, sessionId };
+    const round = seesVotes(member, owner) ? await findJudgeRound(db, of) : null;
+    if (!round) return { card: body, judging: null };
+    const { card, judged } = await readForCoaches(deps.raw, of, body);
+    return { card, judging: { ...round, counted: judged?.votes.length ?? 0 } };
+  }
+
   return new Hono<Env>()
     .get('/', shaped('query', Page), async (c) => {
       const { member, organisation } = c.var.caller;
@@ -74,24 +87,28 @@ export function sessionRoutes(deps: AppDeps) {
       return c.json<RecordView>({ events, steps: isShown ? steps : null });
     })
     .get('/:id/scorecard', async (c) => {
-      const { session, mine } = await openSession(deps, c, c.req.param('id'));
+      const { session, owner, mine } = await openSession(deps, c, c.req.param('id'));
       const orgId = c.var.caller.organisation.id;
       if (await isBlind(deps, c.var.caller, session.id)) throw blind();
       const found = await findScorecard(db, orgId, session.id);
       if (!found) return c.json<ScorecardView>(withoutScorecard(session));
-      if (mine) await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about: session.id });
+      if (mine)
+        for (const about of [session.id, votesCountedAbout(session.id)])
+          await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about });
       // from here on a rating of their own would only copy what they see
       if (mine && isRatable(session))
-        await storeSelf(db, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
-      const [related, reliability] = await Promise.all([
+        await storeSelf(deps, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
+      const [related, reliability, seen] = await Promise.all([
         readRelated(db, orgId, session.id, session.replaySession),
         reliabilityOf(orgId, found.body.listener),
+        seenBy(c.var.caller, owner, session.id, found.body),
       ]);
       return c.json<ScorecardView>({
         status: 'ready',
         session: session.id,
         computedAt: found.computedAt.toISOString(),
-        certainty: certaintiesOf(found.body, found.rubric, reliability),
+        certainty: certaintiesOf(seen.card, found.rubric, reliability),
+        judging: seen.judging,
         related: related
           .filter((other) => mine || other.visibility !== 'private')
           .map((other) => ({
@@ -102,7 +119,7 @@ export function sessionRoutes(deps: AppDeps) {
             says: other.outcome?.says ?? '',
             resistanceTo: other.outcome?.resistanceTo ?? null,
           })),
-        ...found.body,
+        ...seen.card,
       });
     })
     .post('/:id/share', shaped('json', Share), async (c) => {

@@ -8,6 +8,7 @@ import { SelfAssessmentView } from '../../server/protocol/self-view.ts';
 import {
   type Asking,
   changeSession,
+  readTestLibrary,
   rubric,
   scenarioId,
   signInAs,
@@ -17,6 +18,7 @@ import {
 } from '../http/test-app.ts';
 import { buildOrganisation, type Cast, type Organisation, oneOfEach } from '../people.ts';
 import { endedCall } from '../practice/voted-session.ts';
+import { scoreAs } from '../scorecards.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -122,6 +124,41 @@ describe('a rep’s own view of a session', () => {
   );
 });
 
+describe('what is measured of it', () => {
+  const scores = { first: 30, second: 40, third: 70, fourth: 90 };
+  const firm = buildFour();
+  const rows = async (id: string) =>
+    (await firm.app().deps.db.client`select what, effective, n, open from measured
+      where session_id = ${id} and what like 'self-%' order by what`) as unknown as object[];
+  const own = { ratings: { first: 20, second: 90, third: 40, fourth: 90 } };
+
+  test('[REP18] is how near it came, with the scorecard and again with each new one, for a trend to show', async () => {
+    const id = await firm.scored(scores);
+    expect(await rows(id)).toEqual([]);
+    expect((await firm.rep()('POST', path(id), own)).status).toBe(201);
+    expect(await rows(id)).toEqual([
+      { what: 'self-error', effective: 22.5, n: 4, open: true },
+      { what: 'self-overlap', effective: 0.5, n: 4, open: true },
+    ]);
+    const body = { criterion: 'third', score: 10, reason: 'Not met.' };
+    expect((await firm.coach()('POST', `/api/sessions/${id}/overrides`, body)).status).toBe(201);
+    expect(await rows(id)).toHaveLength(2);
+    await firm.rep()('POST', `/api/sessions/${id}/share`, { shared: false });
+    expect(await rows(id)).toMatchObject([{ open: false }, { open: false }]);
+  });
+
+  test('[REP18] is there too where it was given before the scorecard was stored', async () => {
+    const id = await firm.scored(scores, own);
+    expect(await rows(id)).toHaveLength(2);
+  });
+
+  test('[REP18] is nothing where it was skipped', async () => {
+    const id = await firm.scored(scores);
+    await firm.rep()('POST', path(id), { skip: true });
+    expect(await rows(id)).toEqual([]);
+  });
+});
+
 describe('how near it came', () => {
   const scored = (computed: number, id: string) => ({ id, computed }) as Parameters<typeof receptivityOf>[1][number];
   const criteria = [scored(30, 'a'), scored(40, 'b'), scored(70, 'c'), scored(90, 'd')];
@@ -141,3 +178,31 @@ describe('how near it came', () => {
     expect(receptivityOf({ a: 20, b: 50, c: 50 }, criteria)).toBeNull();
   });
 });
+
+/** A firm whose rubric has four criteria: of fewer nothing is said. */
+function buildFour() {
+  let app: TestApp;
+  let org: Organisation;
+  const asks: Record<string, Asking> = {};
+  beforeAll(async () => {
+    const library = readTestLibrary();
+    const criteria = [...rubric.criteria, { ...rubric.criteria[0]!, id: 'fourth', name: 'fourth' }];
+    app = await startApp({ library: { ...library, rubrics: new Map([[rubric.id, { ...rubric, criteria }]]) } });
+    org = await buildOrganisation(app.deps.signInDb, 'four', oneOfEach);
+    for (const name of ['rep', 'coach']) asks[name] = await signInAs(app.app, org.people[name]!);
+  });
+  afterAll(() => app.close());
+  return {
+    app: () => app,
+    rep: () => asks.rep!,
+    coach: () => asks.coach!,
+    /** A shared session with these scores, rated by its rep before they are stored, or not. */
+    async scored(criteria: Record<string, number>, before?: object): Promise<string> {
+      const id = await startSession(asks.rep!);
+      await changeSession(app, org.id, id, { status: 'ended', endedAt: new Date(), turns: 2, visibility: 'shared' });
+      if (before) await asks.rep!('POST', path(id), before);
+      await scoreAs(app, org.id, id, { overall: 57, criteria });
+      return id;
+    },
+  };
+}

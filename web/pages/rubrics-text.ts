@@ -35,6 +35,8 @@ export const text = {
   weightOf: (name: string) => `Weight of ${name}`,
   anchors: (name: string) => `Anchors of ${name}`,
   anchorsHint: 'value:score pairs in rising order of value; good begins at 60, excellent at 80',
+  judged:
+    'A language model votes on this. The criterion is for coaches only and weighs nothing until coaches’ blind ratings agree with it.',
   remove: 'Remove',
   removeName: (name: string) => `Remove ${name}`,
   add: (criterion: string) => `Add a measurement to ${criterion}`,

@@ -313,6 +313,7 @@ function Body(props: {
             measurements={scorecard().measurements}
             certainty={scorecard().certainty}
             listener={scorecard().listener}
+            judging={scorecard().judging}
             events={props.record.events}
             turns={turns()}
           />

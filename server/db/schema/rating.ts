@@ -15,6 +15,8 @@ export const rating = pgTable(
     score: doublePrecision('score').notNull(),
     /** What was computed when it was rated; null where nothing could be measured. */
     computed: doublePrecision('computed'),
+    /** The model whose votes that rests on; null where code alone counted. */
+    judge: text('judge'),
     madeAt: moment('made_at').notNull().defaultNow(),
   },
   (t) => [

@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { Criterion } from '../../../server/domain/rubric.ts';
 import type { RubricView } from '../../../server/protocol/rubric-view.ts';
 import { text } from '../../pages/rubrics-text.ts';
@@ -15,6 +15,7 @@ export function CriterionFields(props: {
   const { criterion } = props;
   const field = (name: string) => fieldOf(criterion.id, name);
   const nameOf = (id: string) => props.known.find((each) => each.id === id)?.name ?? id;
+  const isJudged = () => props.known.some(({ id, judged }) => judged && props.measures.includes(id));
   const stored = (id: string) => criterion.measures.find((each) => each.id === id);
   const [chosen, setChosen] = createSignal('');
   const free = () => props.known.filter(({ id }) => !props.measures.includes(id));
@@ -53,6 +54,9 @@ export function CriterionFields(props: {
       <div>
         <h3>{text.measuredBy}</h3>
         <p class="sm quiet">{text.anchorsHint}</p>
+        <Show when={isJudged()}>
+          <p class="sm">{text.judged}</p>
+        </Show>
         <For each={props.measures}>
           {(id) => (
             <div class="measure">

@@ -13,12 +13,17 @@ import { toldOf } from '../../record/reader.ts';
 import { LevelBadge } from '../level.tsx';
 import { CertaintySays, ErrorBar } from './certainty.tsx';
 import './criteria.css';
+import { CoachesOnly } from './judge-says.tsx';
+import { text as judge } from './judge-text.ts';
 import { Quote } from './quote.tsx';
 import { text as own } from './self-text.ts';
 
 /** The rest is behind a disclosure. */
 const quotesShown = 2;
 const tones: Tone[] = ['won', 'plain', 'cost'];
+
+/** A language model votes on it, and what came of that isn't for the reader. */
+const isKept = ({ judged, effective }: CriterionScore) => judged === 'coaches only' && effective === null;
 
 /** Every criterion with its level in words, the finding, the words behind it, weight and score. */
 export function CriteriaTable(props: {
@@ -34,7 +39,8 @@ export function CriteriaTable(props: {
 }) {
   const criteria = () => props.scorecard.criteria;
   const whole = () => criteria().reduce((sum, { weight }) => sum + weight, 0);
-  const unscored = () => criteria().filter(({ effective }) => effective === null).length;
+  const unscored = () => criteria().filter((each) => each.effective === null && !isKept(each)).length;
+  const kept = () => criteria().filter(isKept).length;
   return (
     <section class="sec" aria-labelledby="h-criteria">
       <div class="sec__head">
@@ -44,6 +50,18 @@ export function CriteriaTable(props: {
       <p class="sm quiet">{sure.note}</p>
       <Show when={props.said?.receptivity}>
         {(receptivity) => <p class="sm quiet">{own.receptivity(props.rep, receptivity())}</p>}
+      </Show>
+      <Show when={props.scorecard.judge}>
+        {(votes) => (
+          <p class="sm quiet">
+            {judge.counts(
+              votes().by,
+              criteria()
+                .filter(({ id }) => votes().criteria.includes(id))
+                .map(({ name }) => name),
+            )}
+          </p>
+        )}
       </Show>
       <table class="table crit">
         <caption class="vh">{text.criteriaCaption}</caption>
@@ -78,6 +96,9 @@ export function CriteriaTable(props: {
       </table>
       <Show when={unscored() > 0}>
         <p class="sm quiet">{text.someUnscored(unscored(), criteria().length)}</p>
+      </Show>
+      <Show when={kept() > 0}>
+        <p class="sm quiet">{judge.withheld(kept())}</p>
       </Show>
     </section>
   );
@@ -119,6 +140,9 @@ function Row(props: {
           <p class="means">{text.levelMeans(capital(criterion.level ?? ''), criterion.means)}</p>
         </Show>
         <CertaintySays certainty={props.certainty} unit="score" of="chances" />
+        <Show when={criterion.judged === 'coaches only' && criterion.computed !== null}>
+          <CoachesOnly />
+        </Show>
         <Show when={props.said !== undefined}>
           <p class="means">{own.said(props.rep, props.said ?? 0)}</p>
         </Show>
@@ -133,7 +157,9 @@ function Row(props: {
         <For each={tones}>
           {(tone) => <Quotes head={text.tones[tone]} tone={tone} quotes={quotesOf(ofTone(tone))} />}
         </For>
-        <Quotes head={text.missed} tone="missed" quotes={quotesOf(missedIn(criterion, props.measurements))} />
+        <Show when={!isKept(criterion)}>
+          <Quotes head={text.missed} tone="missed" quotes={quotesOf(missedIn(criterion, props.measurements))} />
+        </Show>
         {props.beside?.(criterion)}
       </td>
       <td class="r w num">{percentOf(props.share)}</td>

@@ -8,13 +8,21 @@ import type { TurnLine } from '../../record/lines.ts';
 import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
 import { CertaintySays } from './certainty.tsx';
+import { JudgeSays } from './judge-says.tsx';
+import { text as judge } from './judge-text.ts';
 import { Quote } from './quote.tsx';
 
 type Words = { events: readonly RecordedEvent[]; turns: TurnLine[] };
 
 /** Everything that was looked for, whether a criterion rests on it or not. */
 export function Measurements(
-  props: Words & { measurements: Measurement[]; certainty: readonly Certainty[]; listener: string },
+  props: Words & {
+    measurements: Measurement[];
+    certainty: readonly Certainty[];
+    listener: string;
+    /** What came of asking a language model; null where nobody was asked, or it isn't for the reader. */
+    judging?: Parameters<typeof judge.missing>[0] | null;
+  },
 ) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
   const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
@@ -27,6 +35,9 @@ export function Measurements(
         <p class="sm quiet">
           {text.othersSays} {text.listener(props.listener)}
         </p>
+        <Show when={props.judging && props.judging.counted < props.judging.asked ? props.judging : null}>
+          {(judging) => <p class="sm quiet">{judge.missing(judging())}</p>}
+        </Show>
         <table class="table">
           <caption class="vh">{text.others}</caption>
           <thead>
@@ -53,6 +64,7 @@ export function Measurements(
                   <td>
                     {row.says}
                     <CertaintySays certainty={certaintyOf(row.id)} unit={row.unit} of="chances" />
+                    <JudgeSays judge={row.judge} chances={row.n} />
                     <Behind row={row} events={props.events} turns={props.turns} />
                   </td>
                 </tr>
