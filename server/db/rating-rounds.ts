@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StandingState } from '../domain/coaching.ts';
 import type { Interval } from '../domain/interval.ts';
@@ -15,10 +15,15 @@ export type Round = typeof ratingRound.$inferSelect;
 export type Rating = typeof rating.$inferSelect;
 export type Standing = typeof criterionStanding.$inferSelect;
 
-export async function addRound(db: Database, round: Omit<Round, 'id' | 'madeAt'>): Promise<string> {
+export async function addRound(db: Database, round: Omit<Round, 'id' | 'madeAt' | 'endedAt'>): Promise<Round> {
   const id = uuidv7();
-  await inOrg(db, round.orgId, (tx) => tx.insert(ratingRound).values({ ...round, id }));
-  return id;
+  const [added] = await inOrg(db, round.orgId, (tx) =>
+    tx
+      .insert(ratingRound)
+      .values({ ...round, id })
+      .returning(),
+  );
+  return added as Round;
 }
 
 /** Rounds that a member made or rates in, newest first, with their ratings. */
@@ -43,10 +48,22 @@ export function readRounds(db: Database, orgId: string, userId: string) {
   });
 }
 
-/** Sessions that a member rates blind and not everybody has rated: of these they see no score. */
+/** Ends a round before every rating is in. False: it has ended already. */
+export async function endRound(db: Database, orgId: string, id: string): Promise<boolean> {
+  const ended = await inOrg(db, orgId, (tx) =>
+    tx
+      .update(ratingRound)
+      .set({ endedAt: new Date() })
+      .where(and(eq(ratingRound.orgId, orgId), eq(ratingRound.id, id), isNull(ratingRound.endedAt)))
+      .returning({ id: ratingRound.id }),
+  );
+  return ended.length > 0;
+}
+
+/** Sessions that a member rates blind and not everybody has rated: of these they see no score until the round ends. */
 export async function blindSessions(db: Database, orgId: string, userId: string): Promise<Set<string>> {
   const { rounds, ratings } = await readRounds(db, orgId, userId);
-  const own = rounds.filter(({ raters }) => raters.includes(userId));
+  const own = rounds.filter(({ raters, endedAt }) => raters.includes(userId) && endedAt === null);
   return new Set(own.flatMap((round) => round.sessions.filter((session) => !isIn(round, ratings, session))));
 }
 
@@ -95,12 +112,14 @@ export async function putStanding(
   await inOrg(db, of.orgId, (tx) =>
     tx
       .insert(criterionStanding)
-      .values({ ...of, ...set })
+      .values({ ...of, ...set, fellAt: state === 'coaches only' ? sql`now()` : null })
       .onConflictDoUpdate({
         target: [criterionStanding.orgId, criterionStanding.rubricId, criterionStanding.criterion],
         set: {
           ...set,
           since: sql`case when ${criterionStanding.state} = ${state} then ${criterionStanding.since} else now() end`,
+          fellAt: sql`case when ${state} = 'coaches only' and ${criterionStanding.state} <> ${state} then now()
+            else ${criterionStanding.fellAt} end`,
         },
       }),
   );

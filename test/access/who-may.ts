@@ -122,6 +122,7 @@ export const whoMay: Record<string, WhoMay> = {
   'get /api/calibration': { 200: 'coach* manager* far-coach far-manager their-coach their-manager' },
   'post /api/calibration': { 201: 'coach manager', 422: 'far-coach far-manager their-coach their-manager' },
   'post /api/calibration/{id}/ratings': { 201: 'coach manager' },
+  'post /api/calibration/{id}/end': { 200: 'manager' },
   'get /api/reviews': { 200: 'rep* manager* everyone' },
   'post /api/reviews': { 201: 'manager' },
   'get /api/reviews/{id}': { 200: 'rep* manager*' },

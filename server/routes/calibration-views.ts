@@ -1,0 +1,132 @@
+import { readMembers, readOverseers } from '../db/members.ts';
+import { type FoundSession, findSession, listShared } from '../db/practice-sessions.ts';
+import { type Rating, type Round, readStandings } from '../db/rating-rounds.ts';
+import { findScorecard } from '../db/scorecards.ts';
+import { isJudged } from '../domain/coaching.ts';
+import { type Member, mayOpen } from '../domain/member.ts';
+import { hasRated, isIn } from '../domain/rating.ts';
+import type { Rubric } from '../domain/rubric.ts';
+import { rubricInForce } from '../practice/rubrics.ts';
+import type { CalibrationView, RoundView } from '../protocol/calibration-view.ts';
+import { agreementAmong, agreementWithComputed } from '../reviews/agreement.ts';
+import type { AppDeps } from './deps.ts';
+import type { Caller } from './guard.ts';
+import { readOwners } from './shared.ts';
+
+/** Rounds of blind ratings, how criteria stand and what a round can be made of, as a coach sees them. */
+
+/** Newest shared sessions that a round can be made of. */
+const offered = 40;
+
+export const cardOf = async ({ db }: AppDeps, orgId: string, session: string) =>
+  (await findScorecard(db, orgId, session))?.body ?? null;
+
+/** A session with its rep, for whoever may open it. Nothing of it is read but its title. */
+export async function openFor(
+  { db, signInDb }: AppDeps,
+  { member, organisation }: Pick<Caller, 'member' | 'organisation'>,
+  id: string,
+): Promise<{ session: FoundSession; owner: Member } | null> {
+  const session = await findSession(db, organisation.id, id);
+  const [owner] = session ? await readMembers(signInDb, organisation.id, [session.memberId]) : [];
+  const isOpen = session && owner && owner.id !== member.id && mayOpen(member, owner, session.visibility);
+  return isOpen ? { session, owner } : null;
+}
+
+/** Of which round everything a reader may see is told. */
+type Shown = { round: Round; ratings: readonly Rating[]; rubric: Rubric | null };
+
+async function viewRound(deps: AppDeps, caller: Caller, { round, ratings, rubric }: Shown): Promise<RoundView> {
+  const { member, organisation } = caller;
+  const ids = [...new Set([...round.raters, round.madeBy])];
+  const people = await readMembers(deps.signInDb, organisation.id, ids);
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'A former member';
+  const found = await Promise.all(round.sessions.map((session) => openFor(deps, caller, session)));
+  const rates = round.raters.includes(member.id);
+  const criteria = round.criteria.map((id) => rubric?.criteria.find((one) => one.id === id));
+  const given = (session: string) =>
+    round.criteria.map((criterion) => {
+      const own = ratings.filter(
+        (one) => one.roundId === round.id && one.sessionId === session && one.criterion === criterion,
+      );
+      const scores = own.map(({ raterId, score }) => ({ by: nameOf(raterId), score }));
+      return { criterion, computed: own[0]?.computed ?? null, scores };
+    });
+  return {
+    ...{ id: round.id, title: round.title, by: nameOf(round.madeBy), madeAt: round.madeAt.toISOString() },
+    endedAt: round.endedAt?.toISOString() ?? null,
+    mayEnd: mayEnd(round, member.id, people),
+    ...{ raters: round.raters.map(nameOf), rates },
+    criteria: round.criteria.map((id, i) => ({
+      ...{ id, name: criteria[i]?.name ?? id, levels: criteria[i]?.levels ?? {} },
+    })),
+    sessions: found.flatMap((open) => {
+      if (!open) return [];
+      const { id: session, title } = open.session;
+      const allIn = isIn(round, ratings, session);
+      const rated = hasRated(round, ratings, session, member.id);
+      return [{ session, title, rep: open.owner.name, rated, allIn, given: allIn ? given(session) : [] }];
+    }),
+    agreement: round.criteria.map((criterion) => ({
+      criterion,
+      among: agreementAmong(round, ratings, criterion),
+      computed: agreementWithComputed([round], ratings, criterion),
+    })),
+  };
+}
+
+/** Whoever made it; where they have left, whoever rates in it, so that nothing stays hidden for good. */
+export function mayEnd(round: Round, memberId: string, people: readonly Member[]): boolean {
+  if (round.endedAt !== null) return false;
+  if (round.madeBy === memberId) return true;
+  return round.raters.includes(memberId) && !people.some(({ id }) => id === round.madeBy);
+}
+
+async function choicesFor(deps: AppDeps, caller: Caller): Promise<CalibrationView['choices']> {
+  const { organisation, member } = caller;
+  const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
+  const sessions = await listShared(deps.db, organisation.id, [...owners.keys()], { limit: offered });
+  const cards = await Promise.all(sessions.map(({ id }) => cardOf(deps, organisation.id, id)));
+  const teams = member.teams.map(({ id }) => id);
+  const raters = await readOverseers(deps.signInDb, organisation.id, teams);
+  return {
+    raters: raters.map(({ id, name }) => ({ id, name })),
+    sessions: sessions.flatMap(({ id, title, memberId, endedAt, startedAt }, i) => {
+      const card = cards[i];
+      if (!card) return [];
+      const criteria = card.criteria.map((each) => ({ id: each.id, name: each.name }));
+      const rubric = { id: card.rubric.id, name: card.rubric.title };
+      const at = (endedAt ?? startedAt).toISOString();
+      return [{ session: id, title, rep: owners.get(memberId)?.name ?? '', at, rubric, criteria }];
+    }),
+  };
+}
+
+export async function viewCalibration(
+  deps: AppDeps,
+  caller: Caller,
+  { rounds, ratings }: { rounds: readonly Round[]; ratings: readonly Rating[] },
+): Promise<CalibrationView> {
+  const orgId = caller.organisation.id;
+  const standings = await readStandings(deps.db, orgId);
+  const ids = [...new Set([...rounds, ...standings].map(({ rubricId }) => rubricId))];
+  const found = await Promise.all(ids.map((id) => rubricInForce(deps, orgId, id)));
+  const rubrics = new Map(ids.map((id, i) => [id, found[i] ?? null]));
+  const rubricOf = (id: string) => rubrics.get(id) ?? null;
+  const shown = rounds.map((round) => viewRound(deps, caller, { round, ratings, rubric: rubricOf(round.rubricId) }));
+  return {
+    rounds: await Promise.all(shown),
+    standings: standings.map(({ rubricId, criterion, state, kappa, low, high, sessions, since, fellAt }) => {
+      const rubric = rubricOf(rubricId);
+      const named = rubric?.criteria.find(({ id }) => id === criterion);
+      return {
+        ...{ rubric: rubric?.title ?? rubricId, criterion: named?.name ?? criterion, state, sessions },
+        kappa: kappa !== null && low !== null && high !== null ? { estimate: kappa, low, high, level: 0.95 } : null,
+        since: since.toISOString(),
+        fellAt: fellAt?.toISOString() ?? null,
+        judged: isJudged(named ?? { measures: [] }),
+      };
+    }),
+    choices: await choicesFor(deps, caller),
+  };
+}
