@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StandingState } from '../domain/coaching.ts';
 import type { Interval } from '../domain/interval.ts';
@@ -15,6 +15,9 @@ export type Round = typeof ratingRound.$inferSelect;
 export type Rating = typeof rating.$inferSelect;
 export type Standing = typeof criterionStanding.$inferSelect;
 
+/** More would be a history that nobody reads; standings rest on all of them. */
+const mostRounds = 50;
+
 export async function addRound(db: Database, round: Omit<Round, 'id' | 'madeAt' | 'endedAt'>): Promise<Round> {
   const id = uuidv7();
   const [added] = await inOrg(db, round.orgId, (tx) =>
@@ -26,16 +29,27 @@ export async function addRound(db: Database, round: Omit<Round, 'id' | 'madeAt' 
   return added as Round;
 }
 
+const ratesIn = (userId: string) => sql`${ratingRound.raters} ? ${userId}`;
+const theirs = (userId: string) => or(ratesIn(userId), eq(ratingRound.madeBy, userId));
+
 /** Rounds that a member made or rates in, newest first, with their ratings. */
-export function readRounds(db: Database, orgId: string, userId: string) {
-  const theirs = sql`(${ratingRound.raters} ? ${userId} or ${ratingRound.madeBy} = ${userId})`;
+export const readRounds = (db: Database, orgId: string, userId: string) =>
+  readThose(db, orgId, theirs(userId), mostRounds);
+
+/** One of them; null where it is none of theirs. */
+export async function findRound(db: Database, orgId: string, userId: string, id: string) {
+  const { rounds, ratings } = await readThose(db, orgId, and(theirs(userId), eq(ratingRound.id, id)), 1);
+  return rounds[0] ? { round: rounds[0], ratings } : null;
+}
+
+function readThose(db: Database, orgId: string, those: SQL | undefined, limit: number) {
   return inOrg(db, orgId, async (tx) => {
     const rounds = await tx
       .select()
       .from(ratingRound)
-      .where(and(eq(ratingRound.orgId, orgId), theirs))
+      .where(and(eq(ratingRound.orgId, orgId), those))
       .orderBy(desc(ratingRound.id))
-      .limit(50);
+      .limit(limit);
     const ids = rounds.map(({ id }) => id);
     const ratings =
       ids.length === 0
@@ -62,9 +76,9 @@ export async function endRound(db: Database, orgId: string, id: string): Promise
 
 /** Sessions that a member rates blind and not everybody has rated: of these they see no score until the round ends. */
 export async function blindSessions(db: Database, orgId: string, userId: string): Promise<Set<string>> {
-  const { rounds, ratings } = await readRounds(db, orgId, userId);
-  const own = rounds.filter(({ raters, endedAt }) => raters.includes(userId) && endedAt === null);
-  return new Set(own.flatMap((round) => round.sessions.filter((session) => !isIn(round, ratings, session))));
+  const open = and(ratesIn(userId), isNull(ratingRound.endedAt));
+  const { rounds, ratings } = await readThose(db, orgId, open, Number.MAX_SAFE_INTEGER);
+  return new Set(rounds.flatMap((round) => round.sessions.filter((session) => !isIn(round, ratings, session))));
 }
 
 /** Once for each session and rater. False: it was rated already. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Doubt } from './doubt.ts';
 import type { Interval } from './interval.ts';
+import { leastKappa, leastRated } from './rating.ts';
 
 /** What coaches do with scorecards: rules and words. */
 
@@ -30,11 +31,6 @@ export function mondayOf(day: string): string {
 /** `coaches only`: what is computed differs so much from what coaches see that the rep isn't shown it as a score. */
 export const StandingState = z.enum(['steady', 'coaches only']);
 export type StandingState = z.infer<typeof StandingState>;
-
-/** Substantial agreement begins here (Landis & Koch, Biometrics 33, 1977). */
-export const leastKappa = 0.6;
-/** Blind ratings of fewer sessions change no criterion's standing. */
-export const leastRated = 10;
 
 /**
  * A criterion that coaches agree with too little goes to coaches only, and comes back when they agree again. Of a few

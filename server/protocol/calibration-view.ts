@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { StandingState } from '../domain/coaching.ts';
 import { Interval } from '../domain/interval.ts';
+import { roundLimits } from '../domain/rating.ts';
 
 /** Blind double ratings, and how far they agree. */
 
 const Named = z.object({ id: z.string(), name: z.string() });
-
-/** How much a round may hold. */
-export const roundLimits = { title: 100, sessions: 40, criteria: 20, raters: 6 } as const;
 
 export const NewRound = z.strictObject({
   title: z.string().trim().min(1).max(roundLimits.title),
@@ -62,12 +60,15 @@ export const RoundView = z.object({
       session: z.string(),
       title: z.string(),
       rep: z.string(),
+      at: z.string(),
       rated: z.boolean(),
       allIn: z.boolean(),
       /** Empty until all are in. */
       given: z.array(Given),
     }),
   ),
+  /** Sessions of it that the reader may not open any more. */
+  closed: z.int(),
   /** Of the sessions that every rater has rated. */
   agreement: z.array(z.object({ criterion: z.string(), among: Agreed, computed: Agreed })),
 });

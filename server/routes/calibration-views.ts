@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { type FoundSession, findSession, listShared } from '../db/practice-sessions.ts';
 import { type Rating, type Round, readStandings } from '../db/rating-rounds.ts';
@@ -62,17 +63,38 @@ async function viewRound(deps: AppDeps, caller: Caller, { round, ratings, rubric
     })),
     sessions: found.flatMap((open) => {
       if (!open) return [];
-      const { id: session, title } = open.session;
+      const { id: session, title, endedAt, startedAt } = open.session;
+      const at = (endedAt ?? startedAt).toISOString();
       const allIn = isIn(round, ratings, session);
       const rated = hasRated(round, ratings, session, member.id);
-      return [{ session, title, rep: open.owner.name, rated, allIn, given: allIn ? given(session) : [] }];
+      return [{ session, title, rep: open.owner.name, at, rated, allIn, given: allIn ? given(session) : [] }];
     }),
-    agreement: round.criteria.map((criterion) => ({
-      criterion,
-      among: agreementAmong(round, ratings, criterion),
-      computed: agreementWithComputed([round], ratings, criterion),
-    })),
+    closed: found.filter((open) => !open).length,
+    agreement: await agreementIn(round, ratings),
   };
+}
+
+type Agreement = RoundView['agreement'][number];
+const known = new Map<string, Agreement>();
+const mostKnown = 2_000;
+
+/** An interval takes some 15 ms to draw; a rating stays as it was given, so it is drawn once for so many of them. */
+async function agreementIn(round: Round, ratings: readonly Rating[]): Promise<Agreement[]> {
+  const own = ratings.filter(({ roundId }) => roundId === round.id);
+  const found: Agreement[] = [];
+  for (const criterion of round.criteria) {
+    const key = `${round.id} ${criterion} ${own.length}`;
+    if (!known.has(key)) {
+      // turns of live sessions go between
+      await setImmediate();
+      const among = agreementAmong(round, own, criterion);
+      known.set(key, { criterion, among, computed: agreementWithComputed([round], own, criterion) });
+      const [oldest] = known.keys();
+      if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+    }
+    found.push(known.get(key) as Agreement);
+  }
+  return found;
 }
 
 /** Whoever made it; where they have left, whoever rates in it, so that nothing stays hidden for good. */

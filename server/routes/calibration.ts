@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { readMembers } from '../db/members.ts';
 import { addNotice, markReadAbout } from '../db/notices.ts';
-import { addRatings, addRound, endRound, type Rating, type Round, readRounds } from '../db/rating-rounds.ts';
+import { addRatings, addRound, endRound, findRound, type Rating, type Round, readRounds } from '../db/rating-rounds.ts';
 import type { Member } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
 import { type CalibrationView, NewRating, NewRound } from '../protocol/calibration-view.ts';
@@ -52,11 +52,10 @@ export function calibrationRoutes(deps: AppDeps) {
     await tell(caller, round, `Every rating of “${round.title}” is in.`, `${round.id} in`, told);
   }
 
-  async function findRound(caller: Caller, id: string) {
-    const found = await readRounds(db, caller.organisation.id, caller.member.id);
-    const round = found.rounds.find((one) => one.id === id);
-    if (!round) throw nothingHere();
-    return { round, ratings: found.ratings };
+  async function theirRound({ organisation, member }: Caller, id: string) {
+    const found = uuid.test(id) ? await findRound(db, organisation.id, member.id, id) : null;
+    if (!found) throw nothingHere();
+    return found;
   }
 
   return new Hono<Env>()
@@ -99,7 +98,7 @@ export function calibrationRoutes(deps: AppDeps) {
       const { caller } = c.var;
       const orgId = caller.organisation.id;
       const { session, scores } = c.req.valid('json');
-      const { round } = await findRound(caller, c.req.param('id'));
+      const { round } = await theirRound(caller, c.req.param('id'));
       const isTheirs = round.raters.includes(caller.member.id) && round.sessions.includes(session);
       if (!isTheirs || !(await openFor(deps, caller, session))) throw nothingHere();
       if (round.endedAt) throw new Refusal(409, 'ended', 'This round has ended. Nothing is rated in it any more.');
@@ -112,13 +111,13 @@ export function calibrationRoutes(deps: AppDeps) {
       const rows = [...given].map(([criterion, score]) => ({ criterion, score, computed: computed(criterion) }));
       if (!(await addRatings(db, of, rows)))
         throw new Refusal(409, 'rated', 'You have rated this session. A rating stays as it was given.');
-      await follow(caller, round, session, (await findRound(caller, round.id)).ratings);
+      await follow(caller, round, session, (await theirRound(caller, round.id)).ratings);
       return c.json({ status: 'kept' as const }, 201);
     })
     .post('/:id/end', async (c) => {
       const { caller } = c.var;
       const orgId = caller.organisation.id;
-      const { round } = await findRound(caller, c.req.param('id'));
+      const { round } = await theirRound(caller, c.req.param('id'));
       if (round.endedAt) throw new Refusal(409, 'ended', 'This round has ended already.');
       const people = await readMembers(signInDb, orgId, [round.madeBy]);
       if (!mayEnd(round, caller.member.id, people)) throw nothingHere();
