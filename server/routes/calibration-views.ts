@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { type FoundSession, findSession, listShared } from '../db/practice-sessions.ts';
 import { type Rating, type Round, readStandings } from '../db/rating-rounds.ts';
-import { findScorecard } from '../db/scorecards.ts';
+import { readCriteria } from '../db/scorecards.ts';
 import { isJudged } from '../domain/coaching.ts';
 import { type Member, mayOpen } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
@@ -18,9 +18,6 @@ import { readOwners } from './shared.ts';
 
 /** Newest shared sessions that a round can be made of. */
 const offered = 40;
-
-export const cardOf = async ({ db }: AppDeps, orgId: string, session: string) =>
-  (await findScorecard(db, orgId, session))?.body ?? null;
 
 /** A session with its rep, for whoever may open it. Nothing of it is read but its title. */
 export async function openFor(
@@ -108,18 +105,18 @@ async function choicesFor(deps: AppDeps, caller: Caller): Promise<CalibrationVie
   const { organisation, member } = caller;
   const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
   const sessions = await listShared(deps.db, organisation.id, [...owners.keys()], { limit: offered });
-  const cards = await Promise.all(sessions.map(({ id }) => cardOf(deps, organisation.id, id)));
+  const ids = sessions.map(({ id }) => id);
+  const scored = await readCriteria(deps.db, organisation.id, ids);
   const teams = member.teams.map(({ id }) => id);
   const raters = await readOverseers(deps.signInDb, organisation.id, teams);
   return {
     raters: raters.map(({ id, name }) => ({ id, name })),
-    sessions: sessions.flatMap(({ id, title, memberId, endedAt, startedAt }, i) => {
-      const card = cards[i];
-      if (!card) return [];
-      const criteria = card.criteria.map((each) => ({ id: each.id, name: each.name }));
-      const rubric = { id: card.rubric.id, name: card.rubric.title };
+    sessions: sessions.flatMap(({ id, title, memberId, endedAt, startedAt }) => {
+      const by = scored.get(id);
+      if (!by) return [];
+      const criteria = by.criteria.map((each) => ({ id: each.id, name: each.name }));
       const at = (endedAt ?? startedAt).toISOString();
-      return [{ session: id, title, rep: owners.get(memberId)?.name ?? '', at, rubric, criteria }];
+      return [{ session: id, title, rep: owners.get(memberId)?.name ?? '', at, rubric: by.rubric, criteria }];
     }),
   };
 }

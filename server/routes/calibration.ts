@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { readMembers } from '../db/members.ts';
 import { addNotice, markReadAbout } from '../db/notices.ts';
 import { addRatings, addRound, endRound, findRound, type Rating, type Round, readRounds } from '../db/rating-rounds.ts';
+import { readCriteria } from '../db/scorecards.ts';
 import type { Member } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
 import { type CalibrationView, NewRating, NewRound } from '../protocol/calibration-view.ts';
 import type { Made } from '../protocol/coaching-view.ts';
 import { settleStandings } from '../reviews/standings.ts';
-import { cardOf, mayEnd, openFor, viewCalibration } from './calibration-views.ts';
+import { mayEnd, openFor, viewCalibration } from './calibration-views.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, uuid } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -82,9 +83,10 @@ export function calibrationRoutes(deps: AppDeps) {
       if (people.length !== raters.length || raters.length < 2)
         throw notPossible('Choose two or more coaches or managers of the team to rate.');
       await allOpen(caller, people, sessions);
-      const cards = await Promise.all(sessions.map((session) => cardOf(deps, orgId, session)));
+      const scored = await readCriteria(db, orgId, sessions);
+      const cards = sessions.map((session) => scored.get(session));
       const [first] = cards;
-      const isAlike = cards.every((card) => card && card.rubric.id === first?.rubric.id);
+      const isAlike = cards.every((card) => card?.rubric.id === first?.rubric.id);
       const hasAll = criteria.every((id) => first?.criteria.some((one) => one.id === id));
       if (!first || !isAlike || !hasAll)
         throw notPossible('Choose sessions that were scored by the same rubric, and criteria of it.');
@@ -105,7 +107,7 @@ export function calibrationRoutes(deps: AppDeps) {
       const given = new Map(scores.map(({ criterion, score }) => [criterion, score]));
       if (given.size !== round.criteria.length || !round.criteria.every((id) => given.has(id)))
         throw notPossible('Score every criterion of the round, each once.');
-      const card = await cardOf(deps, orgId, session);
+      const card = (await readCriteria(db, orgId, [session])).get(session);
       const of = { orgId, roundId: round.id, sessionId: session, raterId: caller.member.id };
       const computed = (id: string) => card?.criteria.find((one) => one.id === id)?.computed ?? null;
       const rows = [...given].map(([criterion, score]) => ({ criterion, score, computed: computed(criterion) }));
