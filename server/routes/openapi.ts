@@ -329,7 +329,8 @@ export const operations: Operation[] = [
   {
     method: 'post',
     path: '/api/listening/disagreements/{id}/agree',
-    summary: 'Decides between the two: a mark, which is gone with the leave to open its session.',
+    summary:
+      'Decides between the two, or that neither is right: a mark, which is gone with the leave to open its session.',
     body: 'Agreeing',
     status: 201,
     answer: 'MarkView',
