@@ -81,6 +81,7 @@ const named = {
   NewRubricVersion: rubrics.NewRubricVersion,
   WatchableSessions: z.array(watch.WatchableSession),
   WatchView: watch.WatchView,
+  WatchMessage: watch.WatchMessage,
   NewHint: watch.NewHint,
   ...reviewShapes,
   LiveClientMessage: ClientMessage,
@@ -470,6 +471,13 @@ export const operations: Operation[] = [
     summary: 'A hint for the rep alone, given when the prospect has finished; it stands in the record.',
     body: 'NewHint',
     status: 202,
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/watch/live',
+    summary: 'The WebSocket of a watcher: WatchMessage, JSON text frames, word by word. It takes nothing.',
+    query: { after: 'only events after this seq' },
+    status: 101,
   },
   { method: 'post', path: '/api/sessions/{id}/watch/leave', summary: 'Watches no longer.', status: 200 },
   {

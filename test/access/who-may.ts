@@ -81,6 +81,7 @@ export const whoMay: Record<string, WhoMay> = {
   'get /api/sessions/{id}/scorecard': { 200: 'rep* coach* manager*' },
   'get /api/watch': { 200: 'everyone' },
   'get /api/sessions/{id}/watch': { 200: 'coach* manager*' },
+  'get /api/sessions/{id}/watch/live': { 200: 'coach manager' },
   'post /api/sessions/{id}/watch/hints': { 202: 'coach manager' },
   'post /api/sessions/{id}/watch/leave': { 200: 'coach manager' },
   'post /api/sessions/{id}/watch/end': { 200: 'rep' },
