@@ -30,6 +30,7 @@ import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
+import { openWatchDesk } from './practice/watch-desk.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
 import { followGoals } from './reviews/follow-goals.ts';
 import { listen } from './routes/listen.ts';
@@ -111,7 +112,11 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     await jobs.workCalls((job, isLast) => hearOne({ db: raw, failed, measured: followGoals }, job, isLast));
     if (second) await startVoting(jobs, { db, raw, second, failed });
     if (judge) await startJudging(jobs, { db, raw, judge, measured: followGoals, failed });
-    const live = makeLiveSockets({ rooms, stillAdmitted: (seats) => stillAdmitted(signInDb, seats) });
+    const desk = await openWatchDesk({ db, raw, signInDb });
+    const live = makeLiveSockets({
+      ...{ rooms, desk, failed },
+      stillAdmitted: (seats) => stillAdmitted(signInDb, seats),
+    });
 
     const port = environment.PORT === 0 ? await freePort() : environment.PORT;
     const origins = trustedOrigins(environment, port);
@@ -166,6 +171,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     });
     const listening = await listen(app, port, environment.BIND_ADDRESS);
     closing.push(listening.close);
+    closing.push(desk.close);
     closing.push(async () => live.close());
     closing.push(() => rooms.drain());
     return {

@@ -260,8 +260,8 @@ export const publishRubric = (rubric: string, version: NewRubricVersion) =>
 export const readAgreement = () => get<AgreementView>('/api/listening/agreement');
 export const readDisagreements = (before: string | null) =>
   get<DisagreementPage>(`/api/listening/disagreements?${queryOf({ before })}`);
-export const agreeWith = (sentence: string, side: Agreeing['with']) =>
-  post<MarkView>(`/api/listening/disagreements/${id(sentence)}/agree`, { with: side });
+export const agreeWith = (sentence: string, agreeing: Agreeing) =>
+  post<MarkView>(`/api/listening/disagreements/${id(sentence)}/agree`, agreeing);
 
 export const readNotices = (limit: number) => get<NoticePage>(`/api/notices?limit=${limit}`);
 

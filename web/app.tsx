@@ -15,6 +15,8 @@ const Scorecard = lazy(() => import('./pages/scorecard.tsx'));
 const History = lazy(() => import('./pages/history.tsx'));
 const Shared = lazy(() => import('./pages/shared.tsx'));
 const Coaching = lazy(() => import('./pages/coaching.tsx'));
+const Calibration = lazy(() => import('./pages/calibration.tsx'));
+const Rate = lazy(() => import('./pages/rate.tsx'));
 const Listening = lazy(() => import('./pages/listening.tsx'));
 const Goals = lazy(() => import('./pages/goals.tsx'));
 const Goal = lazy(() => import('./pages/goal.tsx'));
@@ -104,6 +106,8 @@ export function App() {
         <Route path="/sessions/:id" component={Scorecard} />
         <Route path="/shared" component={Shared} />
         <Route path="/coaching" component={Coaching} />
+        <Route path="/calibration" component={Calibration} />
+        <Route path="/calibration/:round/:session" component={Rate} />
         <Route path="/listening" component={Listening} />
         <Route path="/goals" component={Goals} />
         <Route path="/goals/:id" component={Goal} />

@@ -54,6 +54,18 @@ export function listLatest(db: Database, orgId: string, repIds: readonly string[
   );
 }
 
+/** Which of these are the newest of their rep's: there has been no other since. */
+export async function stillNewest(db: Database, orgId: string, ids: readonly string[]): Promise<Set<string>> {
+  const found = await inOrg(db, orgId, (tx) =>
+    tx
+      .select({ repId: checkIn.repId })
+      .from(checkIn)
+      .where(and(eq(checkIn.orgId, orgId), inArray(checkIn.id, [...ids]))),
+  );
+  const newest = await listLatest(db, orgId, [...new Set(found.map(({ repId }) => repId))]);
+  return new Set(newest.map(({ id }) => id).filter((id) => ids.includes(id)));
+}
+
 export function listCheckIns(
   db: Database,
   orgId: string,

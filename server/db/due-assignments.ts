@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { type AssignmentState, type Attempt, assignmentState } from '../domain/assignment.ts';
 import type { Database } from './connect.ts';
 import { assignment } from './schema/assignment.ts';
@@ -21,24 +21,34 @@ export type DueAssignment = {
 const key = (assignmentId: string | null, memberId: string) => `${assignmentId} ${memberId}`;
 
 /** Days are `YYYY-MM-DD`, both in. `members` are those who practise: a team's assignment is for those in it. */
-export async function readDue(
+export const readDue = (
   db: Database,
   orgId: string,
   members: readonly Whose[],
   { from, to, today }: { from: string; to: string; today: string },
+): Promise<DueAssignment[]> =>
+  readThose(db, orgId, members, { those: and(gte(assignment.dueOn, from), lte(assignment.dueOn, to)), today });
+
+/** Of these, those that are for the member, with how far they are. */
+export const readStates = (
+  db: Database,
+  orgId: string,
+  member: Whose,
+  ids: readonly string[],
+  today: string,
+): Promise<DueAssignment[]> => readThose(db, orgId, [member], { those: inArray(assignment.id, [...ids]), today });
+
+async function readThose(
+  db: Database,
+  orgId: string,
+  members: readonly Whose[],
+  { those, today }: { those: SQL | undefined; today: string },
 ): Promise<DueAssignment[]> {
   const { wanted, attempts } = await inOrg(db, orgId, async (tx) => {
     const wanted = await tx
       .select()
       .from(assignment)
-      .where(
-        and(
-          eq(assignment.orgId, orgId),
-          gte(assignment.dueOn, from),
-          lte(assignment.dueOn, to),
-          isNull(assignment.withdrawnAt),
-        ),
-      );
+      .where(and(eq(assignment.orgId, orgId), isNull(assignment.withdrawnAt), those));
     if (wanted.length === 0) return { wanted, attempts: [] };
     const attempts = await tx
       .select({

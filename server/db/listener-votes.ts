@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, not, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { Label } from '../domain/label.ts';
 import type { Database } from './connect.ts';
 import { addMarkIn, type ListenerMark, type NewListenerMark } from './listener-marks.ts';
@@ -18,6 +18,8 @@ export type Vote = Pick<typeof listenerVote.$inferSelect, 'seq' | 'start' | 'end
 /** A sentence of a turn. */
 export type Place = { session: string; seq: number; start: number };
 export type Difference = Place & { end: number; by: string; listener: string; votes: SentenceVotes };
+/** Whom a person agrees with. */
+type Side = NonNullable<typeof listenerVote.$inferSelect.decided>;
 type SentenceVotes = { label: Label; heard: boolean; voted: boolean }[];
 
 export async function hasRound(db: Database, orgId: string, sessionId: string): Promise<boolean> {
@@ -74,12 +76,22 @@ export async function readAgreement(db: Database, orgId: string, owners: string[
       })
       .from(listenerVote)
       .where(openTo(tx, orgId, owners));
-    return { sessions: 0, sentences: 0, judged: 0, alike: 0, ...counts, open: left?.open ?? 0 };
+    const settled = await tx
+      .selectDistinct({
+        ...{ session: listenerVote.sessionId, seq: listenerVote.seq, start: listenerVote.start },
+        decided: listenerVote.decided,
+      })
+      .from(listenerVote)
+      .where(and(ofThese(tx, orgId, owners), isNotNull(listenerVote.decided), not(isOpen(tx) as SQL)));
+    const agreed = (side: Side) => settled.filter(({ decided }) => decided === side).length;
+    const decided = { ours: agreed('ours'), other: agreed('other'), neither: agreed('neither') };
+    return { sessions: 0, sentences: 0, judged: 0, alike: 0, ...counts, open: left?.open ?? 0, decided };
   });
 }
 
-const openTo = (tx: Transaction, orgId: string, owners: string[]) =>
-  and(eq(listenerVote.orgId, orgId), inArray(listenerVote.sessionId, sharedIds(tx, orgId, owners)), isOpen(tx));
+const ofThese = (tx: Transaction, orgId: string, owners: string[]) =>
+  and(eq(listenerVote.orgId, orgId), inArray(listenerVote.sessionId, sharedIds(tx, orgId, owners)));
+const openTo = (tx: Transaction, orgId: string, owners: string[]) => and(ofThese(tx, orgId, owners), isOpen(tx));
 
 const isAt = ({ session, seq, start }: Place) =>
   and(eq(listenerVote.sessionId, session), eq(listenerVote.seq, seq), eq(listenerVote.start, start));
@@ -120,7 +132,12 @@ export function listDifferences(
 }
 
 /** Keeps a person's mark as what decides this sentence. Null: somebody else has decided meanwhile. */
-export function decide(db: Database, orgId: string, at: Place, mark: NewListenerMark): Promise<ListenerMark | null> {
+export function decide(
+  db: Database,
+  orgId: string,
+  at: Place,
+  { decided, ...mark }: NewListenerMark & { decided: Side },
+): Promise<ListenerMark | null> {
   return inOrg(db, orgId, async (tx) => {
     const here = and(eq(listenerVote.orgId, orgId), isAt(at));
     const rows = await tx.select({ markId: listenerVote.markId }).from(listenerVote).where(here).for('update');
@@ -130,7 +147,7 @@ export function decide(db: Database, orgId: string, at: Place, mark: NewListener
       .where(and(here, isOpen(tx)));
     if (rows.length === 0 || open.length === 0) return null;
     const added = await addMarkIn(tx, orgId, mark);
-    await tx.update(listenerVote).set({ markId: added.id }).where(here);
+    await tx.update(listenerVote).set({ markId: added.id, decided }).where(here);
     return added;
   });
 }

@@ -94,6 +94,24 @@ export async function markRead(db: Database, orgId: string, userId: string, whic
   });
 }
 
+/** A member's unread reminders. */
+export const listReminders = (db: Database, orgId: string, userId: string) =>
+  inOrg(db, orgId, (tx) =>
+    tx
+      .select({ id: notice.id, about: notice.about })
+      .from(notice)
+      .where(and(eq(notice.orgId, orgId), eq(notice.userId, userId), eq(notice.kind, 'due'), isNull(notice.readAt))),
+  );
+
+export async function markThoseRead(db: Database, orgId: string, userId: string, ids: readonly string[]) {
+  await inOrg(db, orgId, (tx) =>
+    tx
+      .update(notice)
+      .set({ readAt: new Date() })
+      .where(and(eq(notice.orgId, orgId), eq(notice.userId, userId), inArray(notice.id, [...ids]))),
+  );
+}
+
 /** Whoever reads what a notice is about need not be told of it any more. */
 export async function markReadAbout(
   db: Database,

@@ -7,7 +7,7 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 export type Dated = {
   table: string;
   /** The column that `id` stands in. */
-  by: 'id' | 'about' | 'session_id' | 'review_id' | 'survey_id' | 'standard_id' | 'user_id';
+  by: 'id' | 'about' | 'session_id' | 'review_id' | 'survey_id' | 'standard_id' | 'user_id' | 'round_id' | 'rubric_id';
   id: string;
   set: Record<string, Date>;
 };

@@ -70,6 +70,31 @@ export async function readMoments(db: Database, orgId: string, sessionId: string
   });
 }
 
+/** Of each of these sessions that is scored: its rubric and criteria, and what these came out at as computed. */
+export async function readCriteria(db: Database, orgId: string, sessionIds: readonly string[]) {
+  if (sessionIds.length === 0) return new Map<string, ScoredBy>();
+  const rows = await inOrg(db, orgId, (tx) =>
+    tx
+      .selectDistinctOn([scorecard.sessionId], {
+        session: scorecard.sessionId,
+        rubric: sql<ScoredBy['rubric']>`jsonb_build_object('id', ${scorecard.rubricId},
+          'name', ${scorecard.body}->'rubric'->>'title')`,
+        criteria: sql<ScoredBy['criteria']>`(select jsonb_agg(jsonb_build_object('id', each->>'id',
+          'name', each->>'name', 'computed', each->'computed') order by at)
+          from jsonb_array_elements(${scorecard.body}->'criteria') with ordinality as criterion (each, at))`,
+      })
+      .from(scorecard)
+      .where(and(eq(scorecard.orgId, orgId), inArray(scorecard.sessionId, [...sessionIds])))
+      .orderBy(scorecard.sessionId, desc(scorecard.computedAt), desc(scorecard.revision)),
+  );
+  return new Map(rows.map(({ session, ...scored }): [string, ScoredBy] => [session, scored]));
+}
+
+export type ScoredBy = {
+  rubric: { id: string; name: string };
+  criteria: { id: string; name: string; computed: number | null }[];
+};
+
 /** The newest ones of a member's, newest session first. */
 export async function recentScorecards(db: Database, orgId: string, memberId: string, limit: number) {
   return inOrg(db, orgId, (tx) =>

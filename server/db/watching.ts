@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Member } from '../domain/member.ts';
+import type { Member, Visibility, Watching } from '../domain/member.ts';
 import type { RecordedEvent } from '../domain/record.ts';
 import { upgradeEvent } from '../domain/record-upgrade.ts';
 import { enterOrg, type RawDatabase } from './raw-tenant.ts';
@@ -7,7 +7,9 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 /** Watching a live session, from any process: the tables carry who and what, a notification that there is news. */
 
 const channel = 'pushback_watch';
-/** A page that watches asks every second; one that has not for so long is gone. */
+/** What is being said where somebody watches, from the room's process to theirs. A payload may have 8,000 bytes. */
+const wordsChannel = 'pushback_watched_words';
+/** Who watches looks every two seconds; whoever has not for so long is gone. */
 const goneAfter = '6 seconds';
 /** Hints a session may have; more would be a second conversation. */
 const mostHints = 60;
@@ -139,4 +141,33 @@ export async function readWatchable(
 /** Calls back with every session there is news of, in any process. */
 export async function listenForWatching(db: RawDatabase, news: (sessionId: string) => void) {
   return db.sql.listen(channel, news);
+}
+
+/** How far the record is stored, and words of the prospect-turn to come at a character offset of its text. */
+export type Told = {
+  sessionId: string;
+  seq: number;
+  words: { turn: number; at: number; text: string; persona: string } | null;
+};
+
+/** Gone once it was heard: what a reader misses of it stands in the record soon. */
+export async function tellWatchers(db: RawDatabase, told: Told): Promise<void> {
+  await db.sql`select pg_notify(${wordsChannel}, ${JSON.stringify(told)})`;
+}
+
+/** Calls back with what is said in any watched session, in any process. */
+export async function listenForWords(db: RawDatabase, told: (told: Told) => void) {
+  return db.sql.listen(wordsChannel, (payload) => told(JSON.parse(payload) as Told));
+}
+
+/** What decides whether it may be watched now; null where there is no such session. */
+export async function readLeave(db: RawDatabase, { orgId, sessionId }: Key) {
+  return db.sql.begin(async (tx) => {
+    await enterOrg(tx, db, orgId);
+    const [found] = await tx<
+      { memberId: string; status: 'live' | 'ended'; visibility: Visibility; watching: Watching }[]
+    >`select member_id as "memberId", status, visibility, watching from practice_session
+      where org_id = ${orgId} and id = ${sessionId}`;
+    return found ?? null;
+  });
 }

@@ -1,3 +1,4 @@
+import { rateBlind } from './calibration.ts';
 import { importCalls } from './calls.ts';
 import { askTheCoach, coachImogen, lookThrough } from './coaching.ts';
 import { type Demo, settleDates } from './demo.ts';
@@ -17,6 +18,7 @@ export async function tellChain(demo: Demo, present: Date): Promise<void> {
   await importCalls(demo);
   await publishStandards(demo);
   await lookThrough(demo);
+  await rateBlind(demo);
   await assessThemselves(demo);
   const composure = await setGoal(demo, wanted.composure, null);
   const step = await setGoal(demo, wanted.step, null);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Doubt } from './doubt.ts';
 import type { Interval } from './interval.ts';
+import { leastKappa, leastRated } from './rating.ts';
 
 /** What coaches do with scorecards: rules and words. */
 
@@ -33,11 +34,6 @@ export function mondayOf(day: string): string {
  */
 export const StandingState = z.enum(['steady', 'coaches only']);
 export type StandingState = z.infer<typeof StandingState>;
-
-/** Substantial agreement begins here (Landis & Koch, Biometrics 33, 1977). */
-export const leastKappa = 0.6;
-/** Blind ratings of fewer sessions change no criterion's standing. */
-export const leastRated = 10;
 
 /** Before anybody has rated it: what code counts stands, what a language model votes on has to earn it. */
 export const standingAtFirst = (judge: string | null): StandingState => (judge === null ? 'steady' : 'coaches only');

@@ -1,5 +1,5 @@
+import { levelFrom } from './level.ts';
 import type { Anchors, Rubric } from './rubric.ts';
-import { levelFrom } from './rubric.ts';
 
 /** What may be changed in a rubric, and what can't be scored by. */
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { levels } from './level.ts';
 import { Slug } from './scenario-parts.ts';
 
 /** What a session is scored against: weighted criteria, their levels in words, what they are measured by. */
 
-export const levels = ['needs improvement', 'good', 'excellent'] as const;
 export const Level = z.enum(levels);
 export type Level = z.infer<typeof Level>;
 
@@ -38,6 +38,3 @@ export const Rubric = z.strictObject({
   criteria: z.array(Criterion).min(3),
 });
 export type Rubric = z.infer<typeof Rubric>;
-
-/** From the score where a level begins. */
-export const levelFrom = { good: 60, excellent: 80 } as const;

@@ -1,8 +1,9 @@
 import type { Certainty } from '../domain/certainty.ts';
 import type { Interval } from '../domain/interval.ts';
+import { levels } from '../domain/level.ts';
 import { criterionOf, type MeasuredRow, measuredIn, type What } from '../domain/measured.ts';
 import type { Measurement } from '../domain/measurement.ts';
-import { type Level, levels, type Rubric } from '../domain/rubric.ts';
+import type { Level, Rubric } from '../domain/rubric.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { meanWithin, reachOf } from '../statistics/interval.ts';
 import { type KnownSpread, type Repeated, spreadOf } from '../statistics/reliability.ts';

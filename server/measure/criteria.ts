@@ -1,5 +1,6 @@
+import { levelFrom } from '../domain/level.ts';
 import type { Measurement } from '../domain/measurement.ts';
-import { type Anchors, type Criterion, type Level, levelFrom } from '../domain/rubric.ts';
+import type { Anchors, Criterion, Level } from '../domain/rubric.ts';
 import type { CriterionScore } from '../domain/scorecard.ts';
 import { eachOnce, isEnough } from './row.ts';
 

@@ -1,6 +1,7 @@
 import type { Doubt } from '../domain/doubt.ts';
+import { levelFrom } from '../domain/level.ts';
 import type { Measurement } from '../domain/measurement.ts';
-import { levelFrom, type Rubric } from '../domain/rubric.ts';
+import type { Rubric } from '../domain/rubric.ts';
 import type { CriterionScore } from '../domain/scorecard.ts';
 import { shareInterval } from '../statistics/share.ts';
 import type { Call } from './call.ts';

@@ -18,7 +18,7 @@ export type Wire = {
 export type Connection = { receive(data: unknown): void; closed(): Promise<void>; refuse(message: string): void };
 
 /** A reader this far behind is cut off; its client comes back and resumes. */
-const mostWaitingBytes = 1024 * 1024;
+export const mostWaitingBytes = 1024 * 1024;
 /** A client that asks this much faster than it can be answered is cut off. */
 const mostUnansweredChars = 1024 * 1024;
 /** A client says hello as soon as its socket opens; one that has not by then holds it for nothing. */

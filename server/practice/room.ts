@@ -68,7 +68,10 @@ export function makeRoom(session: StoredSession, epoch: number, deps: RoomDeps) 
   let closed = false;
 
   const activeNow = () => (floor.phase === 'ended' ? session.activeMs : session.activeMs + (clock.now() - attachedAt));
-  const send = (message: ServerMessage) => client?.send(message);
+  const send = (message: ServerMessage) => {
+    client?.send(message);
+    watched.follow(message);
+  };
   const refuse = (code: Extract<ServerMessage, { type: 'error' }>['code'], message: string, id?: string) =>
     send({ type: 'error', code, message, retryable: false, id });
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endSession, leaveRoom, listenForTakeovers, loadScenario, type SendJob, takeRoom } from '../db/live-session.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { makeSessionLog } from '../db/session-log.ts';
-import { listenForWatching, readWatch, takeHints } from '../db/watching.ts';
+import { listenForWatching, readWatch, takeHints, tellWatchers } from '../db/watching.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { vocabularyOf } from '../listener/vocabulary.ts';
 import type { Voice } from '../prospect/voice.ts';
@@ -50,6 +50,7 @@ export async function openRooms(options: {
   const watch: WatchStore = {
     read: (key) => readWatch(db, key),
     taken: (key, hints) => takeHints(db, key, hints),
+    tell: (told) => tellWatchers(db, told),
   };
   const deps = {
     log,

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Database } from '../db/connect.ts';
 import { sessionsJudged } from '../db/judge-votes.ts';
 import { addNoticeRaw } from '../db/notices.ts';
-import { putStanding, standingIn } from '../db/rating-rounds.ts';
+import { putStanding, type Rating, type Round, readRated, standingIn } from '../db/rating-rounds.ts';
 import { enterOrg, type RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import { type CardTransaction, holdStandings, lockCard } from '../db/standing-card.ts';
@@ -14,6 +15,27 @@ import { countVotes } from './judged-card.ts';
 type Deps = { raw: RawDatabase; measured: AfterMeasured };
 /** `judge`: whose votes it rests on; null where code alone counts. */
 export type Stands = { orgId: string; rubricId: string; criterion: string; judge: string | null };
+
+type AgreementOf = (
+  rounds: readonly Round[],
+  ratings: readonly Rating[],
+  criterion: string,
+  judge: string | null,
+) => Agreed;
+
+/** Where ratings of a rubric have come in: whether these criteria of it still stand, for each judge they were rated of. */
+export async function settleStandings(
+  deps: Deps & { db: Database },
+  { orgId, rubricId, criteria }: Pick<Round, 'orgId' | 'rubricId' | 'criteria'>,
+  agreementOf: AgreementOf,
+): Promise<void> {
+  const { rounds, ratings } = await readRated(deps.db, orgId, rubricId);
+  for (const criterion of criteria) {
+    const judges = new Set(ratings.filter((one) => one.criterion === criterion).map(({ judge }) => judge));
+    for (const judge of judges)
+      await settleStanding(deps, { orgId, rubricId, criterion, judge }, agreementOf(rounds, ratings, criterion, judge));
+  }
+}
 
 /**
  * Keeps how far they agree. Where a judge's standing changes by it, all sessions of the rubric that it voted on are

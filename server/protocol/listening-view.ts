@@ -76,6 +76,8 @@ export const AgreementView = z.object({
   alike: z.int(),
   /** Sentences in which they differ and nobody has decided. */
   open: z.int(),
+  /** Sentences that were decided, by whom people agreed with. */
+  decided: z.object({ ours: z.int(), other: z.int(), neither: z.int() }),
 });
 export type AgreementView = z.infer<typeof AgreementView>;
 
@@ -101,6 +103,9 @@ export type Disagreement = z.infer<typeof Disagreement>;
 export const DisagreementPage = z.object({ disagreements: z.array(Disagreement), next: SentenceId.nullable() });
 export type DisagreementPage = z.infer<typeof DisagreementPage>;
 
-/** Whom a person agrees with. */
-export const Agreeing = z.strictObject({ with: z.enum(['ours', 'other']) });
+/** Whom a person agrees with; where with neither, what the sentence does, which may be nothing. */
+export const Agreeing = z.discriminatedUnion('with', [
+  z.strictObject({ with: z.enum(['ours', 'other']) }),
+  z.strictObject({ with: z.literal('neither'), right: NewMark.shape.right }),
+]);
 export type Agreeing = z.infer<typeof Agreeing>;

@@ -25,6 +25,20 @@ export const WatchView = z.object({
 });
 export type WatchView = z.infer<typeof WatchView>;
 
+/** What the socket of a watcher is sent; it takes nothing. */
+export const WatchMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('event'), ...RecordedEvent.shape }),
+  /** Words of the prospect-turn that will have seq `turn`, from character `at` of its text on. */
+  z.object({ type: z.literal('delta'), turn: z.int(), at: z.int(), text: z.string(), persona: z.string() }),
+  /** Every two seconds at least: nothing was missed. */
+  z.object({ type: z.literal('here') }),
+  /** The session is over. */
+  z.object({ type: z.literal('over') }),
+  /** They may not watch, or not any longer. */
+  z.object({ type: z.literal('closed') }),
+]);
+export type WatchMessage = z.infer<typeof WatchMessage>;
+
 /** Postgres keeps neither a NUL nor half of a surrogate pair. */
 const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
 

@@ -1,5 +1,5 @@
+import { levels } from '../domain/level.ts';
 import { isIn } from '../domain/rating.ts';
-import { levels } from '../domain/rubric.ts';
 import { levelOf } from '../measure/criteria.ts';
 import type { Agreed } from '../protocol/calibration-view.ts';
 import { completeRows, iccOf } from '../statistics/icc.ts';

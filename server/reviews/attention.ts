@@ -1,6 +1,6 @@
+import { levelFrom } from '../domain/level.ts';
 import { criterionOf } from '../domain/measured.ts';
 import { trendPeriods } from '../domain/period.ts';
-import { levelFrom } from '../domain/rubric.ts';
 import type { FlagsView, MentorView, PlateauView, WinIdea } from '../protocol/attention-view.ts';
 import { type FixedCriterion, flagsOf, type Standing } from '../statistics/flag.ts';
 import { mean } from '../statistics/values.ts';

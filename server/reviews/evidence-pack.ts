@@ -1,5 +1,6 @@
 import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean, Place, Sample } from '../domain/evidence.ts';
-import { type Level, levelFrom } from '../domain/rubric.ts';
+import { levelFrom } from '../domain/level.ts';
+import type { Level } from '../domain/rubric.ts';
 import { reliableChange } from '../statistics/change.ts';
 import { flagRule } from '../statistics/flag-rule.ts';
 import { meanInterval, meanWithin } from '../statistics/interval.ts';

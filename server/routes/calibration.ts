@@ -1,119 +1,68 @@
 import { Hono } from 'hono';
 import { withVotes } from '../db/judge-votes.ts';
-import { readMembers, readOverseers } from '../db/members.ts';
-import { findSession, listShared } from '../db/practice-sessions.ts';
-import {
-  addRatings,
-  addRound,
-  type Rating,
-  type Round,
-  readRated,
-  readRounds,
-  readStandings,
-} from '../db/rating-rounds.ts';
-import { findScorecard } from '../db/scorecards.ts';
+import { readMembers } from '../db/members.ts';
+import { addNotice, markReadAbout } from '../db/notices.ts';
+import { addRatings, addRound, endRound, findRound, type Rating, type Round, readRounds } from '../db/rating-rounds.ts';
+import { findScorecard, readCriteria } from '../db/scorecards.ts';
 import { judgedRowKey } from '../domain/judge.ts';
-import { mayOpen } from '../domain/member.ts';
+import type { Member } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
 import { scoreOf } from '../measure/criteria.ts';
 import { votedUnknowns } from '../measure/judged.ts';
 import { isEnough } from '../measure/row.ts';
 import { readForCoaches } from '../practice/judged-card.ts';
-import { settleStanding } from '../practice/standings.ts';
-import { type CalibrationView, NewRating, NewRound, type RoundView } from '../protocol/calibration-view.ts';
+import { settleStandings } from '../practice/standings.ts';
+import { type CalibrationView, NewRating, NewRound } from '../protocol/calibration-view.ts';
 import type { Made } from '../protocol/coaching-view.ts';
-import { agreementAmong, agreementWithComputed } from '../reviews/agreement.ts';
+import { agreementWithComputed } from '../reviews/agreement.ts';
+import { mayEnd, openFor, viewCalibration } from './calibration-views.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, uuid } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
-import { readOwners } from './shared.ts';
 
 /** `/api/calibration`: coaches rate the same sessions blind; agreement is told once all ratings are in. */
 
-/** Newest shared sessions that a round can be made of. */
-const offered = 40;
-
-/** What a judge votes on is rated by itself too: no rubric has to name it. */
-const votedRow = { id: judgedRowKey, name: votedUnknowns.name, levels: votedUnknowns.levels };
-
 const notPossible = (says: string) => new Refusal(422, 'not-possible', says);
+const kind = 'calibration' as const;
+const link = '/calibration';
 
 export function calibrationRoutes(deps: AppDeps) {
   const { db, signInDb } = deps;
 
-  const cardOf = async (orgId: string, session: string) => (await findScorecard(db, orgId, session))?.body ?? null;
-
-  /** A session with its rep, for whoever may open it. Nothing of it is read but its title. */
-  async function openFor(caller: Pick<Caller, 'member' | 'organisation'>, id: string) {
-    const session = await findSession(db, caller.organisation.id, id);
-    const [owner] = session ? await readMembers(signInDb, caller.organisation.id, [session.memberId]) : [];
-    const isOpen =
-      session && owner && owner.id !== caller.member.id && mayOpen(caller.member, owner, session.visibility);
-    return isOpen ? { session, owner } : null;
+  /** Refuses where one of these could not open one of the sessions, and says who and which. */
+  async function allOpen(caller: Caller, people: readonly Member[], sessions: readonly string[]): Promise<void> {
+    const { organisation } = caller;
+    for (const session of sessions) {
+      const open = await openFor(deps, caller, session);
+      if (!open) throw notPossible('One of these sessions isn’t shared with you any more. Choose others.');
+      for (const member of people)
+        if (!(await openFor(deps, { member, organisation }, session)))
+          throw notPossible(
+            `${member.name} can’t open “${open.session.title}” by ${open.owner.name}. Choose another session or rater.`,
+          );
+    }
   }
 
-  async function viewRound(caller: Caller, round: Round, ratings: readonly Rating[]): Promise<RoundView> {
-    const orgId = caller.organisation.id;
-    const people = await readMembers(signInDb, orgId, [...new Set([...round.raters, round.madeBy])]);
-    const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'A former member';
-    const found = await Promise.all(round.sessions.map((session) => openFor(caller, session)));
-    const rubric = [...deps.library.rubrics.values()].find(({ id }) => id === round.rubricId);
-    const known = [...(rubric?.criteria ?? []), votedRow];
-    const all = round.criteria.map((id) => known.find((one) => one.id === id));
-    return {
-      ...{ id: round.id, title: round.title, by: nameOf(round.madeBy), madeAt: round.madeAt.toISOString() },
-      ...{ raters: round.raters.map(nameOf), rates: round.raters.includes(caller.member.id) },
-      criteria: round.criteria.map((id, i) => ({ id, name: all[i]?.name ?? id, levels: all[i]?.levels ?? {} })),
-      sessions: found.flatMap((open) =>
-        open
-          ? [
-              {
-                ...{ session: open.session.id, title: open.session.title, rep: open.owner.name },
-                rated: hasRated(round, ratings, open.session.id, caller.member.id),
-                allIn: isIn(round, ratings, open.session.id),
-              },
-            ]
-          : [],
-      ),
-      agreement: round.criteria.map((criterion) => ({
-        criterion,
-        among: agreementAmong(round, ratings, criterion),
-        computed: agreementWithComputed([round], ratings, criterion),
-      })),
-    };
+  async function tell(caller: Caller, round: Round, says: string, about: string, userIds: readonly string[]) {
+    const others = userIds.filter((id) => id !== caller.member.id);
+    for (const userId of others) await addNotice(db, { orgId: round.orgId, userId, kind, about, says, link });
   }
 
-  async function choicesFor(caller: Caller): Promise<CalibrationView['choices']> {
-    const orgId = caller.organisation.id;
-    const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
-    const sessions = await listShared(db, orgId, [...owners.keys()], { limit: offered });
-    const cards = await Promise.all(sessions.map(({ id }) => cardOf(orgId, id)));
-    const voted = await withVotes(
-      db,
-      orgId,
-      sessions.map(({ id }) => id),
-    );
-    const raters = await readOverseers(
-      signInDb,
-      orgId,
-      caller.member.teams.map(({ id }) => id),
-    );
-    return {
-      raters: raters.map(({ id, name }) => ({ id, name })),
-      sessions: sessions.flatMap(({ id, title, memberId }, i) => {
-        const card = cards[i];
-        if (!card) return [];
-        const all = [...card.criteria, ...(voted.has(id) ? [votedRow] : [])];
-        const criteria = all.map((each) => ({ id: each.id, name: each.name }));
-        const rubric = { id: card.rubric.id, name: card.rubric.title };
-        return [{ session: id, title, rep: owners.get(memberId)?.name ?? '', rubric, criteria }];
-      }),
-    };
+  /** What a rating that came in changes: whom nothing is asked of any more, who learns the outcome, how criteria stand. */
+  async function follow(caller: Caller, round: Round, session: string, ratings: readonly Rating[]): Promise<void> {
+    const { id: userId } = caller.member;
+    if (round.sessions.every((each) => hasRated(round, ratings, each, userId)))
+      await markReadAbout(db, round.orgId, userId, { kind, about: round.id });
+    if (!isIn(round, ratings, session)) return;
+    await settleStandings(deps, round, agreementWithComputed);
+    if (!round.sessions.every((each) => isIn(round, ratings, each))) return;
+    const told = [...new Set([round.madeBy, ...round.raters])];
+    await tell(caller, round, `Every rating of “${round.title}” is in.`, `${round.id} in`, told);
   }
 
   /** What is computed of a session for each of these, as coaches see it, and by whose votes. */
   async function computedOf(orgId: string, session: string, criteria: Iterable<string>) {
-    const card = await cardOf(orgId, session);
+    const card = (await findScorecard(db, orgId, session))?.body ?? null;
     const seen = card && (await readForCoaches(deps.raw, { orgId, sessionId: session }, card));
     const judge = seen?.judged?.by ?? null;
     const row = seen?.row && isEnough(seen.row) ? seen.row.value : null;
@@ -125,16 +74,10 @@ export function calibrationRoutes(deps: AppDeps) {
     });
   }
 
-  /** Where the ratings of a rubric have come in: whether its criteria still stand. */
-  async function settle(orgId: string, { rubricId, criteria }: Round): Promise<void> {
-    const { rounds, ratings } = await readRated(db, orgId, rubricId);
-    for (const criterion of criteria) {
-      const judges = new Set(ratings.filter((one) => one.criterion === criterion).map(({ judge }) => judge));
-      for (const judge of judges) {
-        const agreed = agreementWithComputed(rounds, ratings, criterion, judge);
-        await settleStanding(deps, { orgId, rubricId, criterion, judge }, agreed);
-      }
-    }
+  async function theirRound({ organisation, member }: Caller, id: string) {
+    const found = uuid.test(id) ? await findRound(db, organisation.id, member.id, id) : null;
+    if (!found) throw nothingHere();
+    return found;
   }
 
   return new Hono<Env>()
@@ -145,22 +88,8 @@ export function calibrationRoutes(deps: AppDeps) {
     })
     .get('/', async (c) => {
       const { caller } = c.var;
-      const orgId = caller.organisation.id;
-      const { rounds, ratings } = await readRounds(db, orgId, caller.member.id);
-      const standings = await readStandings(db, orgId);
-      const nameOf = (rubricId: string, id: string) =>
-        [...(deps.library.rubrics.get(rubricId)?.criteria ?? []), votedRow].find((one) => one.id === id)?.name ?? id;
-      return c.json<CalibrationView>({
-        rounds: await Promise.all(rounds.map((round) => viewRound(caller, round, ratings))),
-        standings: standings.map(({ rubricId, criterion, judge, state, kappa, low, high, sessions, since }) => ({
-          ...{ rubric: rubricId, criterion: nameOf(rubricId, criterion), state, sessions },
-          kappa: kappa !== null && low !== null && high !== null ? { estimate: kappa, low, high, level: 0.95 } : null,
-          since: since.toISOString(),
-          judged: judge !== '',
-          judge: judge === '' ? null : judge,
-        })),
-        choices: await choicesFor(caller),
-      });
+      const found = await readRounds(db, caller.organisation.id, caller.member.id);
+      return c.json<CalibrationView>(await viewCalibration(deps, caller, found));
     })
     .post('/', shaped('json', NewRound), async (c) => {
       const { caller } = c.var;
@@ -174,31 +103,31 @@ export function calibrationRoutes(deps: AppDeps) {
       );
       if (people.length !== raters.length || raters.length < 2)
         throw notPossible('Choose two or more coaches or managers of the team to rate.');
-      const cards = await Promise.all(sessions.map((session) => cardOf(orgId, session)));
-      for (const session of sessions)
-        for (const member of [caller.member, ...people])
-          if (!(await openFor({ member, organisation: caller.organisation }, session)))
-            throw notPossible('Every rater has to be able to open every session. Choose others.');
+      await allOpen(caller, people, sessions);
+      const scored = await readCriteria(db, orgId, sessions);
+      const cards = sessions.map((session) => scored.get(session));
       const [first] = cards;
-      const isAlike = cards.every((card) => card && card.rubric.id === first?.rubric.id);
+      const isAlike = cards.every((card) => card?.rubric.id === first?.rubric.id);
       const hasVotes = (await withVotes(db, orgId, sessions)).size === sessions.length;
       const hasAll = criteria.every((id) =>
         id === judgedRowKey ? hasVotes : first?.criteria.some((one) => one.id === id),
       );
       if (!first || !isAlike || !hasAll)
         throw notPossible('Choose sessions that were scored by the same rubric, and criteria of it.');
-      const made = { orgId, title, criteria: [...new Set(criteria)], sessions, raters };
-      const id = await addRound(db, { ...made, rubricId: first.rubric.id, madeBy: caller.member.id });
-      return c.json<Made>({ id }, 201);
+      const made = { orgId, title, criteria: [...new Set(criteria)], sessions, raters, madeBy: caller.member.id };
+      const round = await addRound(db, { ...made, rubricId: first.rubric.id });
+      const many = sessions.length === 1 ? 'a session' : `${sessions.length} sessions`;
+      await tell(caller, round, `${caller.member.name} asks you to rate ${many} blind: “${title}”.`, round.id, raters);
+      return c.json<Made>({ id: round.id }, 201);
     })
     .post('/:id/ratings', shaped('json', NewRating), async (c) => {
       const { caller } = c.var;
       const orgId = caller.organisation.id;
       const { session, scores } = c.req.valid('json');
-      const { rounds } = await readRounds(db, orgId, caller.member.id);
-      const round = rounds.find(({ id }) => id === c.req.param('id'));
-      const isTheirs = round?.raters.includes(caller.member.id) && round.sessions.includes(session);
-      if (!round || !isTheirs || !(await openFor(caller, session))) throw nothingHere();
+      const { round } = await theirRound(caller, c.req.param('id'));
+      const isTheirs = round.raters.includes(caller.member.id) && round.sessions.includes(session);
+      if (!isTheirs || !(await openFor(deps, caller, session))) throw nothingHere();
+      if (round.endedAt) throw new Refusal(409, 'ended', 'This round has ended. Nothing is rated in it any more.');
       const given = new Map(scores.map(({ criterion, score }) => [criterion, score]));
       if (given.size !== round.criteria.length || !round.criteria.every((id) => given.has(id)))
         throw notPossible('Score every criterion of the round, each once.');
@@ -207,8 +136,18 @@ export function calibrationRoutes(deps: AppDeps) {
       const rows = computed.map((one) => ({ ...one, score: given.get(one.criterion) ?? 0 }));
       if (!(await addRatings(db, of, rows)))
         throw new Refusal(409, 'rated', 'You have rated this session. A rating stays as it was given.');
-      const now = await readRounds(db, orgId, caller.member.id);
-      if (isIn(round, now.ratings, session)) await settle(orgId, round);
+      await follow(caller, round, session, (await theirRound(caller, round.id)).ratings);
       return c.json({ status: 'kept' as const }, 201);
+    })
+    .post('/:id/end', async (c) => {
+      const { caller } = c.var;
+      const orgId = caller.organisation.id;
+      const { round } = await theirRound(caller, c.req.param('id'));
+      if (round.endedAt) throw new Refusal(409, 'ended', 'This round has ended already.');
+      const people = await readMembers(signInDb, orgId, [round.madeBy]);
+      if (!mayEnd(round, caller.member.id, people)) throw nothingHere();
+      await endRound(db, orgId, round.id);
+      for (const rater of round.raters) await markReadAbout(db, orgId, rater, { kind, about: round.id });
+      return c.json({ status: 'ended' as const });
     });
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Difference, decide, listDifferences, type Place, readAgreement } from '../db/listener-votes.ts';
 import { noteOpening } from '../db/openings.ts';
 import { readRecord } from '../db/practice-sessions.ts';
+import { type Label, labelsOf } from '../domain/label.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { sentenceAt } from '../practice/sentences-heard.ts';
 import {
@@ -48,6 +49,19 @@ function viewDifference(difference: Difference, record: SessionRecord): Disagree
   );
 }
 
+const isSame = (a: readonly Label[], b: readonly Label[]) => a.length === b.length && a.every((one) => b.includes(one));
+
+/** What a sentence does where neither heard it. Throws Refusal where one of them did, or it is no label of its side. */
+function rightOf({ speaker, ours, other }: Disagreement, given: readonly Label[]): Label[] {
+  const right = [...new Set(given)];
+  const possible = new Set(labelsOf(speaker));
+  if (!right.every((label) => possible.has(label)))
+    throw new Refusal(422, 'label-of-the-other-side', 'A sentence has labels of its own side only. Choose again.');
+  if (isSame(right, ours) || isSame(right, other))
+    throw new Refusal(422, 'one-is-right', 'One of the two heard just this. Agree with it, or choose other labels.');
+  return right;
+}
+
 export function disagreementRoutes(deps: AppDeps) {
   const { db } = deps;
 
@@ -92,10 +106,12 @@ export function disagreementRoutes(deps: AppDeps) {
       const records = await open(caller, [at.session]);
       const sentence = viewDifference(difference, records.get(at.session)!);
       if (!sentence) throw nothingHere();
-      const { speaker, text, before, ours, other, listener } = sentence;
+      const { speaker, text, before, ours, listener } = sentence;
+      const given = c.req.valid('json');
+      const right = given.with === 'neither' ? rightOf(sentence, given.right) : sentence[given.with];
       const mark = await decide(db, orgId, at, {
         ...{ userId: caller.member.id, speaker, said: text, before, spoken: false, listener, sessionId: at.session },
-        ...{ heard: ours, right: c.req.valid('json').with === 'ours' ? ours : other },
+        ...{ heard: ours, right, decided: given.with },
       });
       if (!mark) throw new Refusal(409, 'decided', 'Somebody else has just decided on this sentence.');
       return c.json<MarkView>(viewMark(mark, caller.member.name), 201);

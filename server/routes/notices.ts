@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { countUnread, type FoundNotice, listNotices, markRead } from '../db/notices.ts';
 import type { NoticePage, NoticeView } from '../protocol/telling-view.ts';
+import { settleDone } from '../telling/done.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly, uuid } from './guard.ts';
 import { Page } from './page.ts';
@@ -18,6 +19,7 @@ export function noticeRoutes(deps: AppDeps) {
     .get('/notices', membersOnly(deps), shaped('query', Page), async (c) => {
       const { member, organisation } = c.var.caller;
       const { limit, before } = c.req.valid('query');
+      await settleDone(db, organisation.id, member);
       const [found, unread] = await Promise.all([
         listNotices(db, organisation.id, member.id, { limit: limit + 1, before }),
         countUnread(db, organisation.id, member.id),

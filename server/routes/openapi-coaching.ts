@@ -96,4 +96,5 @@ export const coachingOperations: Operation[] = [
     ...post('/api/calibration/{id}/ratings', 'Rates a session of a round, once; its scores are shown when all have.'),
     ...{ body: 'NewRating', status: 201 },
   },
+  post('/api/calibration/{id}/end', 'Ends a round before every rating is in; what all have rated counts.'),
 ];

@@ -83,6 +83,7 @@ const named = {
   NewRubricVersion: rubrics.NewRubricVersion,
   WatchableSessions: z.array(watch.WatchableSession),
   WatchView: watch.WatchView,
+  WatchMessage: watch.WatchMessage,
   NewHint: watch.NewHint,
   ...reviewShapes,
   LiveClientMessage: ClientMessage,
@@ -344,7 +345,8 @@ export const operations: Operation[] = [
   {
     method: 'post',
     path: '/api/listening/disagreements/{id}/agree',
-    summary: 'Decides between the two: a mark, which is gone with the leave to open its session.',
+    summary:
+      'Decides between the two, or that neither is right: a mark, which is gone with the leave to open its session.',
     body: 'Agreeing',
     status: 201,
     answer: 'MarkView',
@@ -484,6 +486,13 @@ export const operations: Operation[] = [
     summary: 'A hint for the rep alone, given when the prospect has finished; it stands in the record.',
     body: 'NewHint',
     status: 202,
+  },
+  {
+    method: 'get',
+    path: '/api/sessions/{id}/watch/live',
+    summary: 'The WebSocket of a watcher: WatchMessage, JSON text frames, word by word. It takes nothing.',
+    query: { after: 'only events after this seq' },
+    status: 101,
   },
   { method: 'post', path: '/api/sessions/{id}/watch/leave', summary: 'Watches no longer.', status: 200 },
   {

@@ -12,9 +12,9 @@ import { nothingHere, Refusal, shaped } from './problem.ts';
 import { readOwners } from './shared.ts';
 
 /**
- * Watching a live session. The page asks every second, so that whoever asks is checked each time: a sign-in, a
- * membership, a team or the rep's leave that is gone closes it with the next question. No socket leads to a room
- * but its rep's.
+ * Watching a live session: by a socket that is sent what the rep is, or by asking. Whoever watches is checked with
+ * every question and before every message: a sign-in, a membership, a team or the rep's leave that is gone closes it.
+ * No socket leads into a room but its rep's.
  */
 
 const Query = z.object({ after: z.coerce.number().int().min(0).default(0) });
@@ -55,6 +55,14 @@ export function watchRoutes(deps: AppDeps) {
       const { arrived, events } = await watchSession(raw, key, member, c.req.valid('query').after);
       if (arrived) await noteOpening(db, key.orgId, session.id, member.id);
       return c.json<WatchView>({ ...view, events });
+    })
+    .get('/sessions/:id/watch/live', membersOnly(deps), shaped('query', Query), async (c) => {
+      const { session, key } = await watched(c, c.req.param('id'));
+      if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
+        throw new Refusal(426, 'websocket-only', 'This address speaks WebSocket. Connect with a WebSocket client.');
+      if (session.status === 'ended') throw new Refusal(409, 'ended', 'This session is over.');
+      const { member, signInId } = c.var.caller;
+      return deps.live.watch(c, { ...key, userId: member.id, signInId }, c.req.valid('query').after);
     })
     .post(
       '/sessions/:id/watch/hints',

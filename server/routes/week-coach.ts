@@ -22,7 +22,7 @@ async function readRoundsLeft(
 ): Promise<CoachWeek['rounds']> {
   const { rounds, ratings } = await readRounds(db, organisation.id, member.id);
   const left = rounds.flatMap((round) => {
-    if (!round.raters.includes(member.id)) return [];
+    if (!round.raters.includes(member.id) || round.endedAt) return [];
     const unrated = round.sessions.filter((session) => !hasRated(round, ratings, session, member.id)).length;
     return unrated > 0 ? [{ round, left: unrated }] : [];
   });

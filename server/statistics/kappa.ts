@@ -96,7 +96,22 @@ function meanOfPairs(sessions: readonly Ratings[], k: number, weights: Weights):
   return kappas.length === 0 ? null : mean(kappas);
 }
 
-/** Two raters or more: the mean of pairs, its interval by a bootstrap over sessions. Null as of two. */
+/** The level that all gave a session; null where they differ or one left it out. */
+const commonLevel = (ratings: Ratings): number | null =>
+  ratings.length > 1 && ratings.every((level) => level === ratings[0]) ? (ratings[0] ?? null) : null;
+
+/**
+ * Two raters or more: the mean of pairs, its interval by a bootstrap over sessions. Where they agreed throughout every
+ * draw would be 1, so that the interval is then that of two. Null as of two.
+ */
 export function kappaOfMany(sessions: readonly Ratings[], k: number, weights: Weights, draws: Draws): Interval | null {
+  const common = sessions.map(commonLevel).filter((level) => level !== null);
+  if (sessions.length > 0 && common.length === sessions.length)
+    return kappaOfTwo(
+      common.map((level): Pair => [level, level]),
+      k,
+      weights,
+      draws.level,
+    );
   return bootstrap(sessions, (drawn) => meanOfPairs(drawn, k, weights), draws);
 }

@@ -4,7 +4,7 @@ import { addNotice, type NewNotice } from '../db/notices.ts';
 import type { Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 
-/** Reminders of the day: told once, however often they are looked for. */
+/** Reminders of the day: told once, however often they are looked for. What is done since, `done.ts` takes back. */
 
 export type Today = { orgId: string; timeZone: string; today: string; members: readonly Member[] };
 /** Where reminders come from: what is due, of one kind. */

@@ -1,7 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { putStanding } from '../../server/db/rating-rounds.ts';
+import { enterOrg } from '../../server/db/raw-tenant.ts';
+import { member } from '../../server/db/schema/sign-in.ts';
 import { CalibrationView } from '../../server/protocol/calibration-view.ts';
 import { SharedPage } from '../../server/protocol/home-view.ts';
-import { type Asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
+import { NoticePage } from '../../server/protocol/telling-view.ts';
+import { type Asking, rubric, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 import { questionLibrary, scoredCall } from '../practice/scored-session.ts';
 
@@ -21,6 +26,7 @@ beforeAll(async () => {
     ...oneOfEach,
     coach2: { role: 'coach', teams: ['north'] },
     stranger: { role: 'coach', teams: ['south'] },
+    leaver: { role: 'manager', teams: ['north'] },
   });
   const theirs = await buildOrganisation(app.deps.signInDb, 'theirs', oneOfEach);
   for (const organisation of [ours, theirs])
@@ -43,7 +49,9 @@ const rate = async (who: string, session: string, score: number, of = round) =>
 const status = async (who: string, path: string) => (await ask(who)('GET', path)).status;
 
 test('[COACH14] a round is made of sessions that every rater may open', async () => {
-  expect((await make('coach of ours', ['coach', 'stranger'])).status).toBe(422);
+  const refused = await make('coach of ours', ['coach', 'stranger']);
+  expect(refused.status).toBe(422);
+  expect((await refused.json()).message).toMatch(/^stranger of ours can’t open “.+” by rep of ours\./);
   expect((await make('coach of ours', ['coach'])).status).toBe(400);
   expect((await make('coach of ours', ['coach', 'coach2'], ['019aa000-0000-7000-8000-000000000000'])).status).toBe(422);
   for (const who of ['rep of ours', 'admin of ours', 'rep of theirs'])
@@ -94,6 +102,76 @@ test('[COACH15] [COACH16] agreement is told with its interval and sessions; a cr
   expect(among.kappa!.estimate).toBe(1);
   expect(computed.sessions).toBe(3);
   expect(standings).toMatchObject([{ criterion: 'first', state: 'steady', sessions: 3, judged: false }]);
+});
+
+test('[COACH14] what was given is told by name once every rating of the session is in', async () => {
+  const [mine] = (await seen('coach of ours')).rounds;
+  const { given } = mine!.sessions.find(({ session }) => session === sessions[0])!;
+  expect(given).toMatchObject([{ criterion: 'first', computed: expect.any(Number) }]);
+  expect(given[0]!.scores.toSorted((a, b) => a.score - b.score)).toEqual([
+    { by: 'coach of ours', score: 70 },
+    { by: 'coach2 of ours', score: 72 },
+  ]);
+});
+
+test('[COACH17] raters are asked, are asked no more once they have rated, and learn that all is in', async () => {
+  const told = async (who: string) =>
+    NoticePage.parse(await (await ask(who)('GET', '/api/notices')).json()).notices.filter(
+      ({ kind }) => kind === 'calibration',
+    );
+  for (const who of ['coach of ours', 'coach2 of ours'])
+    expect((await told(who)).find(({ says }) => says.includes('asks you'))).toMatchObject({
+      ...{ says: 'manager of ours asks you to rate 3 sessions blind: “November”.', read: true },
+      link: '/calibration',
+    });
+  expect(await told('manager of ours')).toMatchObject([{ says: 'Every rating of “November” is in.', read: false }]);
+});
+
+test('[COACH16] a criterion that fell under the least agreement says when, also after it recovered', async () => {
+  const { raw } = app.deps;
+  const of = { orgId: ours.id, rubricId: rubric.id, criterion: 'second', judge: null };
+  const put = (state: 'steady' | 'coaches only') =>
+    raw.sql.begin(async (tx) => {
+      await enterOrg(tx, raw, ours.id);
+      await putStanding(tx, of, { state, kappa: null, sessions: 12 });
+    });
+  const standing = async () => (await seen('coach of ours')).standings.find(({ criterion }) => criterion === 'second')!;
+  await put('steady');
+  expect(await standing()).toMatchObject({ state: 'steady', fellAt: null, rubric: rubric.title });
+  await put('coaches only');
+  const fell = await standing();
+  expect(fell.fellAt).toBe(fell.since);
+  await put('coaches only');
+  await put('steady');
+  expect(await standing()).toMatchObject({ state: 'steady', fellAt: fell.fellAt });
+});
+
+test('[COACH18] a round ends before every rating is in by who made it: its scores show again and nothing more is rated', async () => {
+  const fresh = await scoredCall(app, people['rep of ours']!, ours.id, 'shared');
+  const made = await make('manager of ours', ['coach', 'coach2'], [fresh, sessions[0]!]);
+  const { id } = (await made.json()) as { id: string };
+  expect(await rate('coach of ours', sessions[0]!, 60, id)).toBe(201);
+  expect(await rate('coach2 of ours', sessions[0]!, 64, id)).toBe(201);
+  expect(await status('coach of ours', `/api/sessions/${fresh}/scorecard`)).toBe(409);
+  const end = async (who: string) => (await ask(who)('POST', `/api/calibration/${id}/end`, {})).status;
+  for (const who of ['coach of ours', 'stranger of ours', 'rep of ours', 'manager of theirs'])
+    expect([who, await end(who)]).toEqual([who, 404]);
+  expect(await end('manager of ours')).toBe(200);
+  expect(await end('manager of ours')).toBe(409);
+  expect(await status('coach of ours', `/api/sessions/${fresh}/scorecard`)).toBe(200);
+  expect(await rate('coach2 of ours', fresh, 50, id)).toBe(409);
+  const round = (await seen('coach of ours')).rounds.find((one) => one.id === id)!;
+  expect(round).toMatchObject({ endedAt: expect.any(String), mayEnd: false });
+  expect(round.agreement[0]!.among.sessions).toBe(1);
+});
+
+test('[COACH18] where whoever made it has left, a rater ends it', async () => {
+  const made = await make('leaver of ours', ['coach', 'coach2'], [sessions[0]!]);
+  const { id } = (await made.json()) as { id: string };
+  const { drizzle } = app.deps.signInDb;
+  await drizzle.delete(member).where(eq(member.userId, ours.people.leaver!.id));
+  expect((await seen('coach of ours')).rounds[0]).toMatchObject({ id, by: 'A former member', mayEnd: true });
+  expect((await ask('coach of ours')('POST', `/api/calibration/${id}/end`, {})).status).toBe(200);
 });
 
 test('[COACH14] rounds are shown to who made them and who rates in them', async () => {

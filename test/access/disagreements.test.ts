@@ -55,8 +55,11 @@ const opened = async (session: string) =>
   ((await (await ask('rep of ours')('GET', `/api/sessions/${session}`)).json()) as { opened: { name: string }[] })
     .opened;
 const question = (session: string) => `${session}.3.${said.rep.indexOf('Who set')}`;
-const agree = (who: string, id: string, side: string) =>
-  ask(who)('POST', `/api/listening/disagreements/${encodeURIComponent(id)}/agree`, { with: side });
+const agree = (who: string, id: string, side: string, right?: string[]) =>
+  ask(who)('POST', `/api/listening/disagreements/${encodeURIComponent(id)}/agree`, {
+    with: side,
+    ...(right && { right }),
+  });
 const marksOf = async (who: string) =>
   MarkPage.parse(await (await ask(who)('GET', '/api/listening/marks')).json()).marks;
 const takenBy = async (who: string) => (await ask(who)('GET', '/api/listening/marks.txt')).text();
@@ -72,7 +75,8 @@ const outsiders = [
 
 describe('what the second listener heard otherwise', () => {
   test('[VOTE8] is counted without opening anything', async () => {
-    const counts = { sessions: 2, sentences: 6, judged: 6, alike: 2, open: 4 };
+    const decided = { ours: 0, other: 0, neither: 0 };
+    const counts = { sessions: 2, sentences: 6, judged: 6, alike: 2, open: 4, decided };
     expect(await agreement('coach of ours')).toEqual({ secondListener: 'other-ear', ...counts });
     expect(await opened(shared)).toEqual([]);
   });
@@ -144,6 +148,30 @@ describe('a decision between the two', () => {
     const mark = MarkView.parse(await (await agree('manager of ours', question(declared), 'ours')).json());
     expect(mark.right).toEqual(mark.heard);
     expect(mark.right).toContain('question.open');
+  });
+
+  test('[VOTE9] with neither keeps what the person says instead, and is none where one of the two heard just that', async () => {
+    const { disagreements } = await listed('coach of ours');
+    const other = disagreements.find(({ session, speaker }) => session === declared && speaker === 'prospect')!;
+    const wrong = async (right?: string[]) => {
+      const answer = await agree('coach of ours', other.id, 'neither', right);
+      return [answer.status, ((await answer.json()) as { code: string }).code];
+    };
+    expect(await wrong(other.ours)).toEqual([422, 'one-is-right']);
+    expect(await wrong(other.other)).toEqual([422, 'one-is-right']);
+    expect(await wrong(['apologise'])).toEqual([422, 'label-of-the-other-side']);
+    expect((await wrong())[0]).toBe(400);
+    expect((await agree('coach of ours', other.id, 'ours', ['buying-sign'])).status).toBe(400);
+    for (const who of outsiders) expect((await agree(who, other.id, 'neither', ['buying-sign'])).status).toBe(404);
+    const made = await agree('coach of ours', other.id, 'neither', ['buying-sign', 'buying-sign']);
+    expect(made.status).toBe(201);
+    const mark = MarkView.parse(await made.json());
+    expect(mark).toMatchObject({ text: other.text, heard: other.ours, right: ['buying-sign'] });
+    expect((await listed('manager of ours')).disagreements.map(({ id }) => id)).not.toContain(other.id);
+    expect((await agreement('manager of ours')).decided).toEqual({ ours: 1, other: 1, neither: 1 });
+    await ask('coach of ours')('POST', `/api/listening/marks/${mark.id}/remove`, {});
+    expect((await agreement('manager of ours')).decided).toEqual({ ours: 1, other: 1, neither: 0 });
+    expect((await listed('manager of ours')).disagreements.map(({ id }) => id)).toContain(other.id);
   });
 
   test('[VOTE7] is seen, taken along and removed by those alone who may open the session', async () => {

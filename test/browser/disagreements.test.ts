@@ -15,7 +15,7 @@ endpoint.behave(({ messages }) => {
 afterAll(() => endpoint.close());
 const browser = useBrowser({ LISTENER_MODEL: 'other-ear', OPENAI_BASE_URL: endpoint.url });
 
-it('[WEB28] a disagreement is read when asked for, decided on, and found in its scorecard', async () => {
+it('[WEB28] [VOTE9] a disagreement is read when asked for, decided on, and found in its scorecard', async () => {
   const rep = await browser.openAs('rep', still);
   const session = await rehearse(browser.url(), rep.api, { lines: nightDeskCall.slice(0, 2), end: true });
   await until(async () => endpoint.prompts.length > 0);
@@ -58,6 +58,38 @@ it('[WEB28] a disagreement is read when asked for, decided on, and found in its 
   await page
     .getByRole('table', { name: /Sentences marked/ })
     .getByRole('rowheader', { name: asked })
+    .waitFor();
+
+  const neither = page.getByRole('button', { name: /^Neither is right: / }).first();
+  const sentence = ((await neither.getAttribute('aria-label')) ?? '').replace('Neither is right: ', '');
+  await neither.click();
+  const form = page.getByRole('form', { name: 'What does this sentence do?' });
+  await until(() =>
+    form
+      .getByRole('checkbox')
+      .first()
+      .evaluate((box) => box === document.activeElement),
+  );
+  await look(page);
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await until(() => neither.evaluate((element) => element === document.activeElement));
+  await neither.press('Enter');
+  // the other heard nothing in any sentence, so nothing is what it heard
+  for (const box of await form.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  await form.getByRole('button', { name: 'Keep the mark' }).click();
+  await page.getByText(/One of the two heard just this/).waitFor();
+  // two that no listener gives one sentence
+  const boxes = form.getByRole('checkbox');
+  for (const box of [boxes.first(), boxes.last()]) await box.check();
+  const chosen = (await form.locator('label').last().textContent()) ?? '';
+  await form.getByRole('button', { name: 'Keep the mark' }).click();
+  await page.getByText('Of 2 sentences decided so far, ours was right in 0, the other in 1, neither in 1.').waitFor();
+  expect(await page.getByRole('button', { name: `Neither is right: ${sentence}` }).count()).toBe(0);
+  await page
+    .getByRole('table', { name: /Sentences marked/ })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: sentence }) })
+    .getByText(chosen)
     .waitFor();
 
   const next = page.getByRole('link', { name: /^In the scorecard: / }).first();

@@ -16,7 +16,7 @@ export const setupCode = (browser: Browser) => /setup code is (\S+)/.exec(browse
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 export const fill = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).fill(value);
 /** What Chromium says of answers a test provokes. */
-export const provoked = (errors: string[]) => errors.filter((each) => !/status of (400|403|409|503)/.test(each));
+export const provoked = (errors: string[]) => errors.filter((each) => !/status of (400|403|409|422|503)/.test(each));
 
 async function post(browser: Browser, path: string, body: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json', origin: browser.url() };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { until } from '../live/until.ts';
 import { overflowOf, violationsOf } from './axe.ts';
 import { say, useBrowser } from './browser.ts';
 
@@ -7,7 +8,7 @@ import { say, useBrowser } from './browser.ts';
 const browser = useBrowser();
 
 describe('a session its rep let be watched', () => {
-  it('[REP14] [REP15] [REP17] is followed live, with a hint that the rep alone gets, until the rep ends it', async () => {
+  it('[REP14] [REP15] [REP17] [REP19] is followed live, with a hint that the rep alone gets, until the rep ends it', async () => {
     const rep = await browser.openAs('rep', { reducedMotion: true });
     const coach = await browser.openAs('coach', { reducedMotion: true });
     await rep.page.goto('/scenarios/night-desk');
@@ -29,6 +30,14 @@ describe('a session its rep let be watched', () => {
 
     await say(rep.page, 'Who set the fifteen, and is it only us?');
     await followed.getByText('Who set the fifteen, and is it only us?').waitFor();
+    // word by word: what stands there grows, and is then read out as a whole
+    const last = followed.getByRole('listitem', { includeHidden: true }).last();
+    const lengths = new Set<number>();
+    await until(async () => {
+      if ((await last.getAttribute('aria-hidden')) === 'true') lengths.add((await last.textContent())?.length ?? 0);
+      return lengths.size > 3;
+    });
+    await until(async () => (await last.getAttribute('aria-hidden')) === null);
     expect(await coach.page.getByText(/mood|patience/i).count()).toBe(0);
 
     await coach.page.getByRole('textbox', { name: 'A hint for the rep alone' }).fill('Ask what it is counted in.');

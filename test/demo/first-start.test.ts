@@ -6,6 +6,7 @@ import { startDemo } from '../../server/demo/start-demo.ts';
 import { readLibrary } from '../../server/practice/library.ts';
 import type { AssignmentList } from '../../server/protocol/assignment-view.ts';
 import type { AttentionView, WinView } from '../../server/protocol/attention-view.ts';
+import type { CalibrationView } from '../../server/protocol/calibration-view.ts';
 import type { CallPage, CallView } from '../../server/protocol/call-view.ts';
 import type { QueueView } from '../../server/protocol/coaching-view.ts';
 import type { GoalDetail, GoalList } from '../../server/protocol/goal-view.ts';
@@ -167,6 +168,27 @@ describe('coaching', () => {
       found.sentBack += coaching.sentBack.length;
     }
     expect(found).toEqual({ comments: 2, overrides: 1, answered: 1, sentBack: 1 });
+  });
+});
+
+describe('calibration', () => {
+  it('[DEMO3] has one round that coach and manager have rated, with agreement that can be told of every criterion', async () => {
+    for (const who of ['coach', 'manager']) {
+      const { rounds, standings } = await get<CalibrationView>(who, '/calibration');
+      expect(rounds).toHaveLength(1);
+      const [round] = rounds;
+      expect(round!.sessions).toHaveLength(12);
+      expect(round!.sessions.every(({ allIn }) => allIn)).toBe(true);
+      expect(round!.agreement.map(({ criterion }) => criterion)).toEqual(['composure', 'concern-first', 'next-step']);
+      for (const { among, computed } of round!.agreement)
+        expect([among.kappa, among.icc, computed.icc]).toEqual([
+          expect.anything(),
+          expect.anything(),
+          expect.anything(),
+        ]);
+      expect(standings).toHaveLength(3);
+      for (const { since } of standings) expect(since < new Date().toISOString().slice(0, 10)).toBe(true);
+    }
   });
 });
 

@@ -71,7 +71,12 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     sendJob: async (_tx, job) => void jobs.push(job),
     sendCall: async (_tx, job) => void calls.push(job),
     measured: followGoals,
-    live: { size: () => 0, upgrade: async () => new Response('upgraded'), close() {} },
+    live: {
+      size: () => 0,
+      upgrade: async () => new Response('upgraded'),
+      watch: async () => new Response('upgraded'),
+      close() {},
+    },
     draining: () => false,
     metrics: makeMetrics({ rooms: () => 0, sockets: () => 0 }),
     secondListener: null,

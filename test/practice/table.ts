@@ -134,7 +134,11 @@ export function openedSession(scenario: Scenario = nightDesk): StoredSession {
   };
 }
 
-export const nobodyWatches: WatchStore = { read: async () => ({ watchers: [], hints: [] }), taken: async () => {} };
+export const nobodyWatches: WatchStore = {
+  read: async () => ({ watchers: [], hints: [] }),
+  taken: async () => {},
+  tell: async () => {},
+};
 
 export function setTable({
   session = openedSession(),

@@ -55,6 +55,23 @@ describe('weighted κ', () => {
     expect(widthOf(kappaOfTwo([...pairs, ...pairs], 3, 'linear'))).toBeLessThan(widthOf(found));
   });
 
+  it('[STAT8] of three raters who agreed throughout is as sure as of two', () => {
+    const given = [0, 1, 2, 1, 0, 2];
+    const two = kappaOfTwo(
+      given.map((level): Pair => [level, level]),
+      3,
+      'quadratic',
+    )!;
+    const three = kappaOfMany(
+      given.map((level) => [level, level, level]),
+      3,
+      'quadratic',
+      { seed: 'a' },
+    );
+    expect(three).toEqual(two);
+    expect(two.low).toBeLessThan(1);
+  });
+
   it('[STAT8] of raters who agreed throughout is 1, and may be less', () => {
     const few = kappaOfTwo(
       [

@@ -23,6 +23,7 @@ export const text = {
   weekLabel: 'Sessions a week, 0 to 200',
   weekWrong: 'Write a whole number from 0 to 200.',
   weekSave: 'Set',
+  toCalibration: 'Do coaches score alike? Calibration',
   disputed: 'Rep disputes a score',
   asked: 'Rep asks for a check',
   declared: 'Declared attempt',

@@ -85,6 +85,9 @@ function Waiting(props: { view: QueueView; queue: Load<QueueView>; open: string 
         <p class="sm quiet">{text.more(items().length)}</p>
       </Show>
       <Week week={props.view.week} queue={props.queue} />
+      <p class="sm">
+        <a href="/calibration">{text.toCalibration}</a>
+      </p>
       <Show when={!isEmpty()}>
         <fieldset class="kinds">
           <legend class="vh">{text.show}</legend>

@@ -31,6 +31,9 @@ export const text = {
   scoringFailedSays: 'Nothing is lost: every turn is kept, and scoring can be tried again.',
   scoreAgain: 'Score again',
   rescoreFailed: 'Scoring couldn’t be started again.',
+  blindSays: 'You rate this session blind. Its scores come when everybody has rated it.',
+  toCalibration: 'To calibration',
+  scoreFailed: 'The scorecard couldn’t be loaded.',
   short: 'This session was too short to score.',
   shortSays: 'Nothing in the rubric had its chance. The transcript is kept.',
 

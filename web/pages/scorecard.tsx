@@ -188,6 +188,14 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
             </Show>
           </div>
         </Match>
+        <Match when={scorecard.failed()?.code === 'blind'}>
+          <p class="said short">
+            {text.blindSays} <a href="/calibration">{text.toCalibration}</a>
+          </p>
+        </Match>
+        <Match when={scorecard.failed()}>
+          {(problem) => <Failure title={text.scoreFailed} problem={problem()} again={() => void scorecard.again()} />}
+        </Match>
         <Match when={isShort()}>
           <p class="said short">{text.shortSays}</p>
         </Match>

@@ -6,7 +6,7 @@ export const text = {
 
   title: (rep: string) => `Watching ${rep}`,
   heading: (rep: string, title: string) => `${rep} in ${title}`,
-  says: (rep: string) => `You read what ${rep} reads, a line at a time. ${rep} sees that you watch and can end it.`,
+  says: (rep: string) => `You read what ${rep} reads, word by word. ${rep} sees that you watch and can end it.`,
   loading: 'Opening the session',
   notLoaded: {
     missing: 'This session can’t be watched.',

@@ -5,6 +5,8 @@ import type { WatchView } from '../../server/protocol/watch-view.ts';
 import { createAction } from '../action.ts';
 import { leaveWatching, problemIn, sendHint, watchSession } from '../api.ts';
 import { clockOf, firstNameOf } from '../format.ts';
+import { type Words, watchLive } from '../live/watch-live.ts';
+import { browserTimers } from '../live/wire.ts';
 import { createLoad } from '../load.ts';
 import { Failure } from '../parts/failure.tsx';
 import { AreaField } from '../parts/field.tsx';
@@ -17,7 +19,6 @@ import { linesOf, nameOf } from '../record/lines.ts';
 import './watch.css';
 import { text } from './watch-text.ts';
 
-const everyMs = 1_000;
 const maxHintChars = 280;
 
 /** A live session as its rep sees it, read only, with a hint to the rep. */
@@ -42,6 +43,8 @@ export default function WatchPage() {
 }
 
 type State = 'live' | 'ended' | 'closed';
+/** The turn that is being said. */
+type Saying = { turn: number; persona: string; text: string };
 
 function Watching(props: { id: string; first: WatchView }) {
   const { id, first } = props;
@@ -50,28 +53,52 @@ function Watching(props: { id: string; first: WatchView }) {
   const [trouble, setTrouble] = createSignal(false);
   const rep = firstNameOf(first.rep);
   createTitle(() => text.title(first.rep));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
+  const [saying, setSaying] = createSignal<Saying | null>(null);
+  const seq = () => events().at(-1)?.seq ?? 0;
+  const add = (more: readonly RecordedEvent[]) => {
+    const fresh = more.filter((event) => event.seq > seq());
+    if (fresh.length > 0) setEvents([...events(), ...fresh]);
+    const said = saying();
+    if (said && said.turn <= seq()) setSaying(null);
+  };
+  const hear = (words: Words) => {
+    const said = saying();
+    const before = said?.turn === words.turn ? said.text : '';
+    // came in the middle of it: its beginning follows
+    if (words.turn <= seq() || words.at > before.length) return;
+    const text = before.slice(0, words.at) + words.text;
+    setSaying({ turn: words.turn, persona: words.persona, text });
+  };
+  /** By a question, while there is no socket. */
   const ask = async () => {
     try {
-      const next = await watchSession(id, events().at(-1)?.seq ?? 0);
-      setTrouble(false);
-      if (next.events.length > 0) setEvents([...events(), ...next.events]);
+      const next = await watchSession(id, seq());
+      add(next.events);
       setState(next.status);
     } catch (error) {
       // whoever may not watch any longer is told the same as if there were nothing
       if ([401, 403, 404].includes(problemIn(error).status)) setState('closed');
       else setTrouble(true);
     }
-    if (state() === 'live') timer = setTimeout(ask, everyMs);
+    return state() === 'live';
   };
   const leave = () => leaveWatching(id);
+  let hangUp = () => {};
   onMount(() => {
-    timer = setTimeout(ask, everyMs);
     addEventListener('pagehide', leave);
+    if (first.status !== 'live') return;
+    hangUp = watchLive(
+      id,
+      {
+        ...{ seq, words: hear, over: setState, broken: ask },
+        event: (event) => add([event]),
+        here: () => setTrouble(false),
+      },
+      browserTimers,
+    );
   });
   onCleanup(() => {
-    clearTimeout(timer);
+    hangUp();
     removeEventListener('pagehide', leave);
     if (state() === 'live') leave();
   });
@@ -104,6 +131,15 @@ function Watching(props: { id: string; first: WatchView }) {
                 </li>
               )}
             </For>
+            <Show when={saying()}>
+              {(said) => (
+                // its words are read out once it is said
+                <li aria-hidden={state() === 'live' ? 'true' : undefined}>
+                  <p class="who">{nameOf(first.personas, said().persona)}</p>
+                  <p class="said">{said().text}</p>
+                </li>
+              )}
+            </Show>
           </ol>
         </div>
       </Show>

@@ -13,6 +13,7 @@ const links = {
   goals: { path: '/goals', says: text.goals },
   assign: { path: '/assign', says: text.assign },
   coaching: { path: '/coaching', says: text.coaching },
+  calibration: { path: '/calibration', says: text.calibration },
   shared: { path: '/shared', says: text.shared, rest: text.sharedRest },
   reviews: { path: '/reviews', says: text.reviews },
   checkIns: { path: '/check-ins', says: text.checkIns },
@@ -27,7 +28,7 @@ const links = {
 } satisfies Record<string, NavLink>;
 
 const { home, team, practise, sessions, goals, assign, coaching, shared, reviews, checkIns, calls, figures } = links;
-const { standards, listening, rubrics, digest, people, settings } = links;
+const { calibration, standards, listening, rubrics, digest, people, settings } = links;
 
 export const navOf: Record<Role, { main: NavLink[]; more: NavLink[] }> = {
   rep: {
@@ -36,11 +37,14 @@ export const navOf: Record<Role, { main: NavLink[]; more: NavLink[] }> = {
   },
   coach: {
     main: [home, coaching, team, shared, assign],
-    more: [goals, practise, sessions, calls, checkIns, figures, listening, digest],
+    more: [calibration, goals, practise, sessions, calls, checkIns, figures, listening, digest],
   },
   manager: {
     main: [home, team, reviews, assign, coaching],
-    more: [goals, shared, calls, checkIns, figures, standards, rubrics, listening, practise, sessions, digest],
+    more: [
+      ...[goals, shared, calls, checkIns, figures, standards, rubrics],
+      ...[calibration, listening, practise, sessions, digest],
+    ],
   },
   admin: {
     main: [home, people, settings, rubrics],

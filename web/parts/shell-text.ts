@@ -7,6 +7,7 @@ export const text = {
   practise: 'Practise',
   sessions: 'Sessions',
   coaching: 'Coaching',
+  calibration: 'Calibration',
   goals: 'Goals',
   assign: 'Assign',
   shared: 'Shared',

@@ -26,7 +26,7 @@ const deps: RoomDeps = {
   ends: {
     end: (entry, reason) => (storage ? endSession(db, entry, reason, async () => {}) : Promise.resolve()),
   },
-  watch: { read: async () => ({ watchers: [], hints: [] }), taken: async () => {} },
+  watch: { read: async () => ({ watchers: [], hints: [] }), taken: async () => {}, tell: async () => {} },
   voice: scriptedVoice,
   clock: systemClock,
   wallNow: () => Date.now(),

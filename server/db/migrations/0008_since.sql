@@ -34,6 +34,9 @@ CREATE TABLE "mail_choice" (
 ALTER TABLE "criterion_standing" DROP CONSTRAINT "criterion_standing_org_id_rubric_id_criterion_pk";--> statement-breakpoint
 ALTER TABLE "criterion_standing" ADD COLUMN "judge" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "criterion_standing" ADD CONSTRAINT "criterion_standing_org_id_rubric_id_criterion_judge_pk" PRIMARY KEY("org_id","rubric_id","criterion","judge");--> statement-breakpoint
+ALTER TABLE "criterion_standing" ADD COLUMN "fell_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "listener_vote" ADD COLUMN "decided" text;--> statement-breakpoint
+ALTER TABLE "rating_round" ADD COLUMN "ended_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "rating" ADD COLUMN "judge" text;--> statement-breakpoint
 ALTER TABLE "judge_round" ADD CONSTRAINT "judge_round_org_id_session_id_practice_session_org_id_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."practice_session"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "judge_vote" ADD CONSTRAINT "judge_vote_org_id_session_id_judge_round_org_id_session_id_fk" FOREIGN KEY ("org_id","session_id") REFERENCES "public"."judge_round"("org_id","session_id") ON DELETE cascade ON UPDATE no action;

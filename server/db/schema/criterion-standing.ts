@@ -22,6 +22,8 @@ export const criterionStanding = pgTable(
     high: doublePrecision('high'),
     sessions: integer('sessions').notNull(),
     since: moment('since').notNull().defaultNow(),
+    /** When it last went to coaches only; null where it never did. */
+    fellAt: moment('fell_at'),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.rubricId, t.criterion, t.judge] })],
 );

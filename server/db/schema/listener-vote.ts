@@ -20,6 +20,8 @@ export const listenerVote = pgTable(
     voted: doublePrecision('voted'),
     /** The mark by which somebody decided; one that was removed decides nothing. */
     markId: uuid('mark_id'),
+    /** Whom that mark agrees with. */
+    decided: text('decided').$type<'ours' | 'other' | 'neither'>(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.sessionId, t.seq, t.start, t.label] }),

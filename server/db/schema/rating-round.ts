@@ -14,6 +14,8 @@ export const ratingRound = pgTable(
     raters: jsonb('raters').$type<string[]>().notNull(),
     madeBy: uuid('made_by').notNull(),
     madeAt: moment('made_at').notNull().defaultNow(),
+    /** Ended before every rating was in: what all have rated counts, the rest is rated no more. */
+    endedAt: moment('ended_at'),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.id] })],
 );

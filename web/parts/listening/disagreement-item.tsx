@@ -1,19 +1,21 @@
 import { For, Show } from 'solid-js';
 import type { Label } from '../../../server/domain/label.ts';
-import type { Agreeing, Disagreement } from '../../../server/protocol/listening-view.ts';
+import type { Disagreement } from '../../../server/protocol/listening-view.ts';
 import { createAction } from '../../action.ts';
 import { agreeWith } from '../../api.ts';
 import { labelNames } from '../../record/label-text.ts';
 import { turnId } from '../../record/marks.ts';
+import { Opens } from '../coaching/opens.tsx';
 import { Failure } from '../failure.tsx';
 import { text } from './disagreements-text.ts';
+import { MarkForm } from './mark-form.tsx';
 
 /** One sentence in its place, what either listener heard in it, and whom to agree with. */
 export function DisagreementItem(props: { of: Disagreement; settled: () => void }) {
   const { id, session, seq, speaker, text: sentence, before, by, listener, ours, other } = props.of;
   const action = createAction();
-  const agree = async (side: Agreeing['with']) => {
-    if (await action.run(async () => void (await agreeWith(id, side)))) props.settled();
+  const agree = async (side: 'ours' | 'other') => {
+    if (await action.run(async () => void (await agreeWith(id, { with: side })))) props.settled();
   };
   return (
     <li classList={{ 'heard__turn--rep': speaker === 'rep' }}>
@@ -41,6 +43,21 @@ export function DisagreementItem(props: { of: Disagreement; settled: () => void 
         sentence={sentence}
         busy={action.busy()}
         agree={() => void agree('other')}
+      />
+      <Opens
+        says={text.neither}
+        name={text.agreeOf(text.neither, sentence)}
+        class="btn heard__neither"
+        form={(close) => (
+          <MarkForm
+            id={id}
+            speaker={speaker}
+            heard={ours.filter((label) => other.includes(label))}
+            keep={async (right) => void (await agreeWith(id, { with: 'neither', right }))}
+            close={close}
+            kept={props.settled}
+          />
+        )}
       />
       <p class="sm">
         <a href={`/sessions/${session}#${turnId(seq)}`} aria-label={text.inScorecardOf(sentence)}>

@@ -25,6 +25,9 @@ export const text = {
   nothing: 'Nothing heard',
   agreeOurs: 'Agree with ours',
   agreeOther: 'Agree with the other',
+  neither: 'Neither is right',
+  decidedSoFar: (ours: number, other: number, neither: number) =>
+    `Of ${sentences(ours + other + neither)} decided so far, ours was right in ${ours}, the other in ${other}, neither in ${neither}.`,
   agreeOf: (says: string, sentence: string) => `${says}: ${sentence}`,
   agreeing: 'Keeping it…',
   agreeFailed: 'The decision wasn’t kept.',

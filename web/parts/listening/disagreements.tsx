@@ -48,6 +48,7 @@ export function Disagreements(props: { marked: () => void }) {
 }
 
 function Found(props: { counts: AgreementView; mayRead: boolean; decided: () => void }) {
+  const decided = () => props.counts.decided;
   const unjudged = () => props.counts.sentences - props.counts.judged;
   return (
     <Switch>
@@ -65,7 +66,10 @@ function Found(props: { counts: AgreementView; mayRead: boolean; decided: () => 
           <Show when={props.counts.judged > 0}>
             {text.alike(props.counts.alike, props.counts.judged, props.counts.sessions)}{' '}
           </Show>
-          <Show when={unjudged() > 0}>{text.unjudged(unjudged())}</Show>
+          <Show when={unjudged() > 0}>{text.unjudged(unjudged())}</Show>{' '}
+          <Show when={decided().ours + decided().other + decided().neither > 0}>
+            {text.decidedSoFar(decided().ours, decided().other, decided().neither)}
+          </Show>
         </p>
         <Show when={props.counts.open > 0} fallback={<p class="quiet">{text.noneOpen}</p>}>
           <Sentences open={props.counts.open} decided={props.decided} />

@@ -2,7 +2,6 @@ import { For, onMount, Show } from 'solid-js';
 import type { Label } from '../../../server/domain/label.ts';
 import type { Said } from '../../../server/protocol/listening-view.ts';
 import { createAction } from '../../action.ts';
-import { addMark } from '../../api.ts';
 import { text } from '../../pages/listening-text.ts';
 import { labelNames, labelsOf } from '../../record/label-text.ts';
 import { Failure } from '../failure.tsx';
@@ -10,10 +9,10 @@ import { Failure } from '../failure.tsx';
 /** What a sentence does in a person's judgement, beginning from what was heard. */
 export function MarkForm(props: {
   id: string;
-  sentence: Said;
-  before: Said[];
-  spoken: boolean;
+  speaker: Said['speaker'];
+  /** What is checked at first. */
   heard: readonly Label[];
+  keep: (right: Label[]) => Promise<void>;
   close: () => void;
   kept: () => void;
 }) {
@@ -23,10 +22,7 @@ export function MarkForm(props: {
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const right = new FormData(event.currentTarget).getAll('label') as Label[];
-    const done = await action.run(async () => {
-      await addMark({ ...props.sentence, before: props.before, spoken: props.spoken, right });
-    });
-    if (!done) return;
+    if (!(await action.run(() => props.keep(right)))) return;
     props.kept();
     props.close();
   };
@@ -38,7 +34,7 @@ export function MarkForm(props: {
           {text.markHint}
         </p>
         <div class="mark-form__labels">
-          <For each={labelsOf(props.sentence.speaker)}>
+          <For each={labelsOf(props.speaker)}>
             {(label, n) => (
               <label>
                 <input

@@ -1,6 +1,6 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Reasons, Said } from '../../../server/protocol/listening-view.ts';
-import { whyHeard } from '../../api.ts';
+import { addMark, whyHeard } from '../../api.ts';
 import { createLoad } from '../../load.ts';
 import { text } from '../../pages/listening-text.ts';
 import { labelNames } from '../../record/label-text.ts';
@@ -77,10 +77,12 @@ function Sentence(props: {
       >
         <MarkForm
           id={props.id}
-          sentence={{ speaker: props.turn.speaker, text: says() }}
-          before={props.before}
-          spoken={props.spoken}
+          speaker={props.turn.speaker}
           heard={props.reasons.map(({ label }) => label)}
+          keep={async (right) => {
+            const { speaker } = props.turn;
+            await addMark({ speaker, text: says(), before: props.before, spoken: props.spoken, right });
+          }}
           close={() => setWrong(false)}
           kept={props.marked}
         />

@@ -1,0 +1,85 @@
+import { countOf } from '../format.ts';
+
+const sessions = (n: number) => countOf(n, 'session', 'sessions');
+
+export const text = {
+  title: 'Calibration',
+  loading: 'Loading the rounds',
+  failed: 'The rounds couldn’t be loaded.',
+  notYours: 'Calibration is for coaches and managers.',
+  toHome: 'To your first page',
+  waits: (n: number) => (n === 1 ? 'One session waits for your rating' : `${n} sessions wait for your rating`),
+  none: 'Do two coaches score a call alike?',
+  clear: 'Nothing waits for your rating',
+  says: 'In a round several coaches score the same sessions, each without seeing the computed scores or one another’s. Where they agree with each other, the criterion is clear; where they also agree with the computed score, that score can be relied on.',
+  toQueue: 'To the coaching queue',
+
+  rounds: 'Rounds',
+  roundsNone: 'There has been no round yet that you made or rate in.',
+  by: (name: string, day: string) => `Made by ${name}, ${day}`,
+  raters: (names: string) => `Rated by ${names}`,
+  states: {
+    yours: (n: number) => `${sessions(n)} for you to rate`,
+    others: 'You have rated all of it; others have still to.',
+    waiting: 'Ratings are coming in.',
+    in: 'Every rating is in.',
+    ended: (day: string) => `Ended ${day}, before every rating was in.`,
+  },
+  sessions: (n: number) => `Sessions (${n})`,
+  gone: (n: number) => `${sessions(n)} of it can’t be opened by you any more.`,
+  of: (rep: string, day: string) => `by ${rep}, ${day}`,
+  rate: 'Rate it',
+  rateName: (title: string, of: string) => `Rate it: “${title}” ${of}`,
+  rated: 'You have rated it; its scores come when everybody has.',
+  notIn: 'Not everybody has rated it yet.',
+  notRated: 'Never rated by everybody.',
+  given: 'What it was given',
+  givenName: (title: string, of: string) => `What it was given: “${title}” ${of}`,
+  givenCaption: (title: string) => `Scores of ${title} by rater, with the computed score`,
+  criterion: 'Criterion',
+  computed: 'Computed',
+  notMeasured: 'not measured',
+  apart: 'Levels differ',
+  scorecard: 'Its scorecard',
+  end: 'End this round',
+  endName: (title: string) => `End this round: “${title}”`,
+  endQuestion: (title: string) => `End “${title}” now?`,
+  endSays: 'What everybody has rated counts. The rest is rated no more, and its scores show again.',
+  endYes: 'End it',
+  endNo: 'Go on rating',
+  endFailed: 'The round wasn’t ended.',
+
+  agreement: 'How far it agrees',
+  agreementNone: 'Agreement is told once a session has been rated by everybody.',
+  among: 'Among the raters',
+  withComputed: 'Their mean with the computed score',
+
+  standings: 'How criteria stand',
+  standingsSays: 'From every round of a rubric: the raters’ mean against the computed score.',
+  standingsNone: 'No criterion has been rated by everybody yet.',
+
+  make: 'Make a round',
+  makeNone:
+    'A round is made of sessions that reps have shared or declared and that have a scorecard. There is none yet.',
+  makeAlone:
+    'A round takes two coaches or managers of the team, and you are the only one. An admin can invite another.',
+  roundTitle: 'What the round is called',
+  titleMissing: 'Give the round a name.',
+  rubric: 'Scored by the rubric',
+  pickSessions: 'Sessions',
+  pickSessionsHint: 'The newest that are shared with you.',
+  sessionsMissing: 'Choose at least one session.',
+  pickCriteria: 'Criteria to rate',
+  criteriaMissing: 'Choose at least one criterion.',
+  pickRaters: 'Raters',
+  ratersMissing: 'Choose two raters or more.',
+  ratersMany: (most: number) => `Choose ${most} raters at most.`,
+  chosen: (n: number, least: number) =>
+    n < least
+      ? `${sessions(n)} chosen. A criterion’s standing takes ${least} that everybody has rated, in this round or over several.`
+      : `${sessions(n)} chosen.`,
+  blind: 'Until everybody has rated a session, its raters see no score of it on any page. You can end a round early.',
+  making: 'Making it…',
+  madeFailed: 'The round wasn’t made.',
+  made: (title: string) => `“${title}” is made, and its raters are told.`,
+};
