@@ -28,6 +28,7 @@ const forAnyone = [
   '/api/setup',
   '/api/visitor',
   '/api/invitations/:id',
+  '/api/unsubscribe/:token',
   '/api/auth/*',
   '/*',
 ];
