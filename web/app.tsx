@@ -78,7 +78,8 @@ function Framed(props: ParentProps) {
 
 function Root(props: ParentProps) {
   useBeforeLeave(({ from, to }) => {
-    if (typeof to !== 'string' || to.split(/[?#]/)[0] !== from.pathname) setFocusDue();
+    const path = typeof to === 'string' ? (to.split(/[?#]/)[0] ?? to) : null;
+    if (path !== from.pathname) setFocusDue(path);
   });
   return (
     <MemberProvider>

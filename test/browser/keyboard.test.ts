@@ -61,6 +61,34 @@ describe('with the keyboard alone', () => {
     expect(errors).toEqual([]);
   });
 
+  it('[BROWSER3] whoever goes on before a page has come starts at the heading of the one they chose', async () => {
+    const { page } = await browser.openAs('rep');
+    const hold = async (chunk: RegExp) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      await page.route(chunk, async (route) => {
+        await promise;
+        await route.continue();
+      });
+      return async () => {
+        const came = page.waitForResponse(chunk);
+        resolve();
+        await (await came).finished();
+      };
+    };
+    const home = await hold(/\/api\/home$/);
+    const scenarios = await hold(/assets\/scenarios-[^/]*\.js$/);
+    await page.goto('/');
+    await tabTo(page, page.getByRole('link', { name: 'Practise', exact: true }));
+    await page.keyboard.press('Enter');
+    await home();
+    // the page that was left has had its chance to show itself
+    await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
+    await scenarios();
+    await expect
+      .poll(() => page.evaluate('document.activeElement.textContent'), { message: 'the heading of the scenarios' })
+      .toBe('Who will you face?');
+  });
+
   it('[BROWSER4] the first stop of a page skips to its content, and of the room to the reply', async () => {
     const { page, api } = await browser.openAs('rep');
     const { id } = await api.begin(browser.url());
