@@ -26,6 +26,7 @@ import { hearOne } from './practice/import-calls.ts';
 import { readLibrary } from './practice/library.ts';
 import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
+import { rubricsOf } from './practice/rubrics.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
@@ -113,8 +114,9 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       privateAllowed: isLoopback(environment.PUBLIC_URL),
     };
     const titleOf = (id: string) => library.scenarios.get(id)?.title ?? id;
+    const digested = async (orgId: string) => quantitiesIn((await rubricsOf({ db, library }, orgId)).ever.values());
     await startUpkeep(jobs.upkeep, {
-      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
+      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantitiesIn: digested },
       publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
       sources: [assignmentsDue(titleOf), reviewsDue, checkInsDue],
       more: [async ({ id, today, settings }) => void (await forgetCalls(db, id, today, settings.callDays))],

@@ -8,6 +8,7 @@ import { criterionOf } from '../domain/measured.ts';
 import { mostMentored } from '../domain/mentoring.ts';
 import { dayStart } from '../domain/period.ts';
 import { type WinStep, winState } from '../domain/win.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { AttentionView, FlagNoteView, MentoringView, WinView } from '../protocol/attention-view.ts';
 import { NewFlagNote, NewMentoring, NewWin } from '../protocol/attention-view.ts';
 import { flagsView, mentorsOf, plateausOf, winIdeas } from '../reviews/attention.ts';
@@ -46,8 +47,8 @@ const winView = (nameOf: Names, found: FoundWin, viewer: string): WinView => ({
 });
 
 export function attentionRoutes(deps: AppDeps) {
-  const { db, raw, signInDb, library } = deps;
-  const criteria = () => criteriaOf(library.rubrics.values());
+  const { db, raw, signInDb } = deps;
+  const criteriaIn = async (orgId: string) => criteriaOf((await rubricsOf(deps, orgId)).ever.values());
 
   async function namesOf(orgId: string, ids: readonly string[]): Promise<Names> {
     const members = new Map(
@@ -56,12 +57,16 @@ export function attentionRoutes(deps: AppDeps) {
     return (id) => ({ id, name: members.get(id) ?? nobody });
   }
 
-  const mentoringView = (nameOf: Names, row: FoundMentoring): MentoringView => ({
+  const mentoringView = (
+    nameOf: Names,
+    criteria: readonly { id: string; name: string }[],
+    row: FoundMentoring,
+  ): MentoringView => ({
     id: row.id,
     mentor: nameOf(row.mentorId),
     member: nameOf(row.memberId),
     what: row.what,
-    name: criteria().find(({ id }) => criterionOf(id) === row.what)?.name ?? row.what,
+    name: criteria.find(({ id }) => criterionOf(id) === row.what)?.name ?? row.what,
     since: row.since,
   });
 
@@ -101,7 +106,7 @@ export function attentionRoutes(deps: AppDeps) {
         readPeriods(db, orgId, back),
       ]);
       if (!team) throw nothingHere();
-      const known = criteria();
+      const known = await criteriaIn(orgId);
       const members = reps.map(({ id }) => id);
       const since = dayStart(over.timeZone, over.periods.at(-1)?.first ?? over.today);
       const [sums, notes, mentorings, goals, wins] = await Promise.all([
@@ -124,7 +129,7 @@ export function attentionRoutes(deps: AppDeps) {
         notes: notes.map((note) => noteView(nameOf, note)),
         plateaus: plateausOf(watched),
         mentors: mentorsOf(watched, (rep) => mentorings.filter(({ mentorId }) => mentorId === rep).length),
-        mentorings: ours.map((row) => mentoringView(nameOf, row)),
+        mentorings: ours.map((row) => mentoringView(nameOf, known, row)),
         mostMentored,
         ideas: winIdeas(watched, goals).filter(({ member, about }) => !told.has(`${member.id} ${about}`)),
         wins: wins.filter((each) => !each.withdrawnAt).map((each) => winView(nameOf, each, caller.member.id)),
@@ -146,7 +151,8 @@ export function attentionRoutes(deps: AppDeps) {
       const orgId = caller.organisation.id;
       const { team, mentor: mentorId, member: memberId, what } = c.req.valid('json');
       const [mentor, rep] = await repsIn(caller, team, [mentorId, memberId]);
-      const criterion = criteria().find(({ id }) => criterionOf(id) === what);
+      const known = await criteriaIn(orgId);
+      const criterion = known.find(({ id }) => criterionOf(id) === what);
       if (!mentor || !rep || !criterion) throw nothingHere();
       if (mentor.id === rep.id)
         throw new Refusal(422, 'own-mentor', 'Choose somebody else: a rep is not their own mentor.');
@@ -166,7 +172,7 @@ export function attentionRoutes(deps: AppDeps) {
       await addNotice(db, { ...told, userId: mentorId, says: asks });
       await addNotice(db, { ...told, userId: memberId, says: `${mentor.name} helps you with ${criterion.name}.` });
       const nameOf = await namesOf(orgId, [mentorId, memberId]);
-      return c.json<MentoringView>(mentoringView(nameOf, made), 201);
+      return c.json<MentoringView>(mentoringView(nameOf, known, made), 201);
     })
     .post('/team/mentorings/:id/end', async (c) => {
       const { caller } = c.var;

@@ -15,6 +15,7 @@ import { findScorecard } from '../db/scorecards.ts';
 import { isJudged, standingOf } from '../domain/coaching.ts';
 import { mayOpen } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import { type CalibrationView, NewRating, NewRound, type RoundView } from '../protocol/calibration-view.ts';
 import type { Made } from '../protocol/coaching-view.ts';
 import { agreementAmong, agreementWithComputed } from '../reviews/agreement.ts';
@@ -49,7 +50,7 @@ export function calibrationRoutes(deps: AppDeps) {
     const people = await readMembers(signInDb, orgId, [...new Set([...round.raters, round.madeBy])]);
     const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? 'A former member';
     const found = await Promise.all(round.sessions.map((session) => openFor(caller, session)));
-    const rubric = [...deps.library.rubrics.values()].find(({ id }) => id === round.rubricId);
+    const rubric = (await rubricsOf(deps, orgId)).ever.get(round.rubricId);
     const all = round.criteria.map((id) => rubric?.criteria.find((one) => one.id === id));
     return {
       ...{ id: round.id, title: round.title, by: nameOf(round.madeBy), madeAt: round.madeAt.toISOString() },
@@ -119,8 +120,8 @@ export function calibrationRoutes(deps: AppDeps) {
       const orgId = caller.organisation.id;
       const { rounds, ratings } = await readRounds(db, orgId, caller.member.id);
       const standings = await readStandings(db, orgId);
-      const criterionOf = (rubricId: string, id: string) =>
-        deps.library.rubrics.get(rubricId)?.criteria.find((one) => one.id === id);
+      const { ever } = await rubricsOf(deps, orgId);
+      const criterionOf = (rubricId: string, id: string) => ever.get(rubricId)?.criteria.find((one) => one.id === id);
       return c.json<CalibrationView>({
         rounds: await Promise.all(rounds.map((round) => viewRound(caller, round, ratings))),
         standings: standings.map(({ rubricId, criterion, state, kappa, low, high, sessions, since }) => ({

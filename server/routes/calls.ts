@@ -16,6 +16,7 @@ import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { certaintiesOf } from '../measure/certainty.ts';
 import { checkFile, fingerprintOf, speakersIn } from '../practice/import-calls.ts';
+import { rubricInForce, rubricsOf } from '../practice/rubrics.ts';
 import {
   CallAgain,
   type CallChoices,
@@ -55,7 +56,7 @@ export function viewCall(found: FoundCall, member: { id: string; name: string })
 }
 
 export function callRoutes(deps: AppDeps) {
-  const { db, raw, signInDb, library, sendCall } = deps;
+  const { db, raw, signInDb, sendCall } = deps;
   const reliabilityOf = makeReliability(db);
 
   /** Reps whose calls the caller sees: of their teams, or for a rep themselves. */
@@ -115,7 +116,8 @@ export function callRoutes(deps: AppDeps) {
     .get('/choices', async (c) => {
       importersOnly(c);
       const reps = (await readReps(c)).map(({ id, name }) => ({ id, name }));
-      const rubrics = [...library.rubrics.values()].map(({ id, title }) => ({ id, title }));
+      const { inForce } = await rubricsOf(deps, c.var.caller.organisation.id);
+      const rubrics = [...inForce.values()].map(({ id, title }) => ({ id, title }));
       return c.json<CallChoices>({ reps, rubrics: rubrics.toSorted(anyCallFirst) });
     })
     .get('/transfer', shaped('query', TransferQuery), async (c) => {
@@ -133,7 +135,7 @@ export function callRoutes(deps: AppDeps) {
     .post('/', shaped('json', NewCalls), async (c) => {
       importersOnly(c);
       const wanted = c.req.valid('json');
-      const rubric = library.rubrics.get(wanted.rubric);
+      const rubric = await rubricInForce(deps, c.var.caller.organisation.id, wanted.rubric);
       if (!rubric) throw new Refusal(422, 'no-such-rubric', 'There is no such rubric. Choose another one.');
       const reps = new Set((await readReps(c)).map(({ id }) => id));
       if (wanted.files.some(({ member }) => !reps.has(member)))

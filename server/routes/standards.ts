@@ -15,6 +15,7 @@ import { criterionOf } from '../domain/measured.ts';
 import type { Member } from '../domain/member.ts';
 import type { RepRole } from '../domain/review.ts';
 import { listenerVersion } from '../listener/listen.ts';
+import { type Rubrics, rubricsOf } from '../practice/rubrics.ts';
 import { NewStandard, NewStanding, type StandardsView } from '../protocol/review-view.ts';
 import { criteriaOf, nameOf } from '../reviews/read-evidence.ts';
 import { meanInterval } from '../statistics/interval.ts';
@@ -32,9 +33,9 @@ const done = { status: 'done' as const };
 type Baseline = StandardsView['standards'][number]['baseline'];
 
 export function standardRoutes(deps: AppDeps) {
-  const { db, library } = deps;
+  const { db } = deps;
 
-  const whats = () => ['overall', ...[...criteriaOf(library.rubrics).keys()].map(criterionOf)];
+  const whatsIn = ({ inForce }: Rubrics) => ['overall', ...[...criteriaOf(inForce).keys()].map(criterionOf)];
 
   /** Where a rep begins: their sessions of the days before a standard holds, private ones too, for their eyes alone. */
   async function baselineOf(
@@ -60,7 +61,7 @@ export function standardRoutes(deps: AppDeps) {
       const isRep = member.role === 'rep';
       const teams = member.role === 'admin' ? [] : member.teams;
       const reps = isRep ? [member] : teams.length === 0 ? [] : await repsOf(deps, orgId, member);
-      const [all, standings, { timeZone }] = await Promise.all([
+      const [all, standings, { timeZone }, rubrics] = await Promise.all([
         listStandards(
           db,
           orgId,
@@ -72,6 +73,7 @@ export function standardRoutes(deps: AppDeps) {
           reps.map(({ id }) => id),
         ),
         readToday(deps, orgId),
+        rubricsOf(deps, orgId),
       ]);
       const roleOf = (id: string): RepRole => standings.get(id) ?? 'experienced';
       const shown = isRep ? all.filter(({ role }) => role === roleOf(member.id)) : all;
@@ -95,7 +97,7 @@ export function standardRoutes(deps: AppDeps) {
           ? []
           : reps.filter((rep) => roleOf(rep.id) === role && rep.teams.some((team) => team.id === teamId));
         return {
-          ...{ id, role, what, says, threshold, fromDay, name: nameOf(what, library.rubrics) },
+          ...{ id, role, what, says, threshold, fromDay, name: nameOf(what, rubrics.ever) },
           team: teams.find((team) => team.id === teamId) ?? { id: teamId, name: '' },
           baseline: isRep ? await baselineOf(orgId, member, standard, timeZone) : null,
           seenAt: isRep ? seenAt(id, member.id) : null,
@@ -110,7 +112,7 @@ export function standardRoutes(deps: AppDeps) {
         standards: await Promise.all(standards),
         reps: isRep ? [] : reps.map(({ id, name }) => ({ rep: { id, name }, role: roleOf(id) })),
         criteria:
-          member.role === 'manager' ? whats().map((what) => ({ what, name: nameOf(what, library.rubrics) })) : [],
+          member.role === 'manager' ? whatsIn(rubrics).map((what) => ({ what, name: nameOf(what, rubrics.ever) })) : [],
         role: isRep ? roleOf(member.id) : null,
       });
     })
@@ -118,7 +120,7 @@ export function standardRoutes(deps: AppDeps) {
       const { member, organisation } = c.var.caller;
       const { team, role, what, says, threshold, from } = c.req.valid('json');
       if (member.role !== 'manager' || !member.teams.some(({ id }) => id === team)) throw nothingHere();
-      if (!whats().includes(what))
+      if (!whatsIn(await rubricsOf(deps, organisation.id)).includes(what))
         throw new Refusal(422, 'no-such-criterion', 'No rubric has that criterion. Choose one from the list.');
       const { today } = await readToday(deps, organisation.id);
       if (from < today)
