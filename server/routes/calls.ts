@@ -30,6 +30,7 @@ import {
   type TransferView,
 } from '../protocol/call-view.ts';
 import { makeReliability } from '../reviews/reliability.ts';
+import { type CallFile, isForm, readUpload, type Uploaded } from './call-upload.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, uuid } from './guard.ts';
 import { Page } from './page.ts';
@@ -41,8 +42,6 @@ const anyCallFirst = (a: { id: string }, b: { id: string }) =>
   Number(b.id === 'any-call') - Number(a.id === 'any-call');
 
 /** `/api/calls`: real calls. Coaches and managers import those of their teams' reps, who see them and who opened them. */
-
-type File = z.output<typeof NewCalls>['files'][number];
 
 export function viewCall(found: FoundCall, member: { id: string; name: string }): CallSummary {
   const { id, name, at, importedAt, status, errorLine, error, overall, level, rubric, keepUntil, removedAt } = found;
@@ -82,7 +81,7 @@ export function callRoutes(deps: AppDeps) {
   };
   const addOne = async (
     c: Context<Env>,
-    file: File,
+    file: CallFile,
     rubric: Rubric,
     keepUntil: string,
   ): Promise<CallsMade['calls'][number]> => {
@@ -101,6 +100,21 @@ export function callRoutes(deps: AppDeps) {
     if (id === null)
       return { name: file.name, id, status: 'failed', trouble: { line: 1, reason: 'this call was imported before' } };
     return { name: file.name, id, status: trouble ? 'failed' : 'pending', trouble };
+  };
+
+  /** Files that can't be imported keep none of the others. Throws Refusal. */
+  const importAll = async (c: Context<Env>, wanted: Uploaded) => {
+    const { organisation } = c.var.caller;
+    const rubric = await rubricInForce(deps, organisation.id, wanted.rubric);
+    if (!rubric) throw new Refusal(422, 'no-such-rubric', 'There is no such rubric. Choose another one.');
+    const reps = new Set((await readReps(c)).map(({ id }) => id));
+    if (wanted.members.some((member) => !reps.has(member)))
+      throw new Refusal(422, 'not-your-rep', 'A call belongs to a rep of one of your teams. Nothing was imported.');
+    const { timeZone, callDays } = await readSettings(db, organisation.id);
+    const keepUntil = dayAfter(dayIn(timeZone, new Date()), callDays);
+    const calls: CallsMade['calls'] = [];
+    for (const file of wanted.files) calls.push('base64' in file ? await addOne(c, file, rubric, keepUntil) : file);
+    return c.json<CallsMade>({ calls }, 201);
   };
 
   return new Hono<Env>()
@@ -132,20 +146,20 @@ export function callRoutes(deps: AppDeps) {
       const files = c.req.valid('json').files.map(({ name, base64 }) => ({ name, ...speakersIn(base64) }));
       return c.json<FilesRead>({ files });
     })
-    .post('/', shaped('json', NewCalls), async (c) => {
-      importersOnly(c);
-      const wanted = c.req.valid('json');
-      const rubric = await rubricInForce(deps, c.var.caller.organisation.id, wanted.rubric);
-      if (!rubric) throw new Refusal(422, 'no-such-rubric', 'There is no such rubric. Choose another one.');
-      const reps = new Set((await readReps(c)).map(({ id }) => id));
-      if (wanted.files.some(({ member }) => !reps.has(member)))
-        throw new Refusal(422, 'not-your-rep', 'A call belongs to a rep of one of your teams. Nothing was imported.');
-      const { timeZone, callDays } = await readSettings(db, c.var.caller.organisation.id);
-      const keepUntil = dayAfter(dayIn(timeZone, new Date()), callDays);
-      const calls: CallsMade['calls'] = [];
-      for (const file of wanted.files) calls.push(await addOne(c, file, rubric, keepUntil));
-      return c.json<CallsMade>({ calls }, 201);
-    })
+    .post(
+      '/',
+      async (c, next) => {
+        importersOnly(c);
+        if (!isForm(c)) return next();
+        const names = new Map((await readReps(c)).map(({ id, name }) => [id, name]));
+        return importAll(c, await readUpload(c, (member) => names.get(member) ?? ''));
+      },
+      shaped('json', NewCalls),
+      (c) => {
+        const { rubric, files } = c.req.valid('json');
+        return importAll(c, { rubric, files, members: files.map(({ member }) => member) });
+      },
+    )
     .get('/:id', async (c) => {
       const { found, owner, mine } = await open(c);
       const { member, organisation } = c.var.caller;

@@ -90,6 +90,8 @@ export type Operation = {
   /** Parameters of the query, with what they mean. */
   query?: Record<string, string>;
   body?: Name;
+  /** The body as a form of several parts, which is taken too. */
+  form?: Name;
   status: number;
   answer?: Name;
   /** Needs no sign-in. */
@@ -476,7 +478,12 @@ export const operations: Operation[] = [
   ...reviewOperations,
 ];
 
-const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
+const ref = (name: Name) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+const json = (name: Name) => ({ 'application/json': ref(name) });
+const bodyOf = (body: Name, form: Name | undefined) => ({
+  ...json(body),
+  ...(form ? { 'multipart/form-data': ref(form) } : {}),
+});
 
 function describe(operation: Operation) {
   const path = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -491,7 +498,7 @@ function describe(operation: Operation) {
   return {
     summary: operation.summary,
     parameters: [...path, ...query],
-    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    ...(operation.body ? { requestBody: { required: true, content: bodyOf(operation.body, operation.form) } } : {}),
     responses: {
       [operation.status]: { description: 'Done', ...(operation.answer ? { content: json(operation.answer) } : {}) },
       default: { description: 'Refused', content: json('Problem') },
