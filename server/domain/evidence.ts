@@ -55,9 +55,13 @@ export const EvidenceRow = z.object({
 });
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 
+const Source = z.enum(['practice', 'call']);
+
 /** Where in the record a sample stands; its words are read from there when it is looked at. */
 export const Sample = z.object({
   session: z.string(),
+  /** Absent in older packs, whose samples are of practice. */
+  source: Source.optional(),
   /** The day of the session. */
   on: z.iso.date(),
   title: z.string(),
@@ -74,8 +78,12 @@ export type Sample = z.infer<typeof Sample>;
 
 export const ComplianceFlag = z.object({
   session: z.string(),
+  /** Absent in older packs. */
+  source: Source.optional(),
   on: z.iso.date(),
   says: z.string(),
+  /** The sentence, and when it was said; null where nothing was, absent in older packs. */
+  place: z.object({ at: Evidence, atMs: z.number() }).nullable().optional(),
 });
 export type ComplianceFlag = z.infer<typeof ComplianceFlag>;
 

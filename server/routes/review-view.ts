@@ -1,3 +1,4 @@
+import { findCall, noteCallOpening } from '../db/calls.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { noteOpening } from '../db/openings.ts';
 import { readSettings } from '../db/org-settings.ts';
@@ -76,9 +77,22 @@ const quoted = ({ events }: SessionRecord, at: Evidence | null): string | null =
   return event && 'text' in event ? event.text.slice(at.start, at.end) : null;
 };
 
+async function wordsOfCall({ db }: AppDeps, caller: Caller, rep: Member, sample: Sample): Promise<SampleWords | null> {
+  const orgId = caller.organisation.id;
+  const call = await findCall(db, orgId, sample.session);
+  if (!call?.turns || call.memberId !== rep.id || !mayOpen(caller.member, rep, 'shared')) return null;
+  if (caller.member.id !== rep.id) await noteCallOpening(db, orgId, call.id, caller.member.id);
+  const turnAt = (at: Evidence | null) => at && call.turns?.find(({ seq }) => seq === at.seq);
+  const wordsAt = (at: Evidence | null) => (at && turnAt(at)?.text.slice(at.start, at.end)) ?? null;
+  const said = wordsAt(sample.at);
+  const speaker = turnAt(sample.answered)?.name ?? '';
+  return said === null ? null : { answered: wordsAt(sample.answered), speaker, said };
+}
+
 /** Reading the words is opening the session, for its rep to see. */
 async function wordsOf(deps: AppDeps, caller: Caller, rep: Member, sample: Sample | null): Promise<SampleWords | null> {
   const orgId = caller.organisation.id;
+  if (sample?.source === 'call') return wordsOfCall(deps, caller, rep, sample);
   const session = sample && (await findSession(deps.db, orgId, sample.session));
   if (!session || session.memberId !== rep.id || !mayOpen(caller.member, rep, session.visibility)) return null;
   if (caller.member.id !== rep.id) await noteOpening(deps.db, orgId, session.id, caller.member.id);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CallChoices, CallsMade } from '../../server/protocol/call-view.ts';
 import { useBrowser } from './browser.ts';
 import { look, still } from './story.ts';
 
@@ -122,4 +123,41 @@ it('[CALL10] many files go in by picker and by drop, each with its own trouble, 
   await page.getByText('1 call is imported and being scored.').waitFor();
   await item('older.txt').getByRole('link', { name: 'Imported: open the call' }).waitFor();
   expect(coach.errors.filter((each) => !/503/.test(each))).toEqual([]);
+}, 120_000);
+
+const talk = `[00:05] Voss: You wanted to talk. Go on.
+[00:10] Imogen: What did the second call cost you that night?
+[00:16] Voss: Nine thousand.
+[00:30] Imogen: How would you show that to your treasurer?
+[00:36] Voss: In cash.
+[01:10] Imogen: Who else would have to agree to it?
+[01:20] Voss: The treasurer, in spring.
+[01:31] Imogen: What would you want to see from us by then?
+[01:40] Voss: A report, each month.`;
+
+it('[REVIEW23] a sample of a review that comes from a real call leads to its sentence in the call', async () => {
+  const manager = await browser.openAs('manager', still);
+  const { page } = manager;
+  const choices = CallChoices.parse(await (await page.request.get('/api/calls/choices')).json());
+  const member = choices.reps.find(({ name }) => name === 'Imogen Hart')!.id;
+  const files = [{ name: 'talk.txt', base64: Buffer.from(talk).toString('base64'), member, rep: 'Imogen' }];
+  const sent = await page.request.post('/api/calls', { data: { consent: true, files } });
+  const [made] = CallsMade.parse(await sent.json()).calls;
+  await page.goto(`/calls/${made!.id}`);
+  await page.getByRole('region', { name: 'Criteria' }).waitFor();
+
+  await page.goto('/reviews');
+  await page.getByRole('button', { name: 'Begin a review of Imogen Hart' }).click();
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  const sample = page.getByRole('article').filter({ hasText: 'Real call: talk.txt' }).first();
+  const link = sample.getByRole('link', { name: /^Open at \d\d:\d\d$/ });
+  const minute = /\d\d:\d\d$/.exec(await link.innerText())![0];
+  const said = await sample.locator('.me').innerText();
+  await link.click();
+  await page.getByRole('heading', { name: 'Transcript' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/calls/${made!.id}`);
+  const turn = page.locator(':focus');
+  await expect.poll(() => turn.innerText()).toContain(minute);
+  expect(said).toContain((await turn.locator('.said').innerText()).trim());
+  expect(manager.errors).toEqual([]);
 }, 120_000);

@@ -18,6 +18,7 @@ import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { quantitySays, sessionsOf, standingSays, sureSays } from '../record/quantity-text.ts';
+import { sessionLink } from '../record/session-link.ts';
 import { text } from './goal-text.ts';
 
 /** One goal with everything it hangs on, each a link away. */
@@ -186,7 +187,7 @@ function Sessions(props: { goal: GoalDetail; says: (value: number) => string }) 
               {(each) => (
                 <tr>
                   <th scope="row">
-                    <a href={`/${each.source === 'call' ? 'calls' : 'sessions'}/${each.session}`}>{each.title}</a>
+                    <a href={sessionLink(each.session, each.source)}>{each.title}</a>
                   </th>
                   <td>{whenOf(each.at, new Date())}</td>
                   <td>{each.since ? text.sincePart : text.baselinePart}</td>

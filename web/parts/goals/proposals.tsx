@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ProposalView } from '../../../server/protocol/assignment-view.ts';
 import { text } from '../../pages/assign-text.ts';
 import './goals.css';
+import { sessionLink } from '../../record/session-link.ts';
 
 /** Gaps, each with its number, how sure it is, what shows it and what to do about it. */
 export function Proposals(props: { proposals: readonly ProposalView[]; use: (proposal: ProposalView) => void }) {
@@ -31,9 +32,7 @@ export function Proposals(props: { proposals: readonly ProposalView[]; use: (pro
                 >
                   {text.use}
                 </button>
-                <a href={`/${each.evidence.source === 'call' ? 'calls' : 'sessions'}/${each.evidence.session}`}>
-                  {text.evidence}
-                </a>
+                <a href={sessionLink(each.evidence.session, each.evidence.source)}>{text.evidence}</a>
               </div>
             </article>
           )}

@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
-import { capital, momentOf } from '../../format.ts';
+import { capital, clockOf, momentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
+import { sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
 
@@ -78,9 +79,12 @@ function Flags(props: { compliance: EvidencePack['compliance'] }) {
       <p class="sm note">{text.flags(props.compliance.flags.length, props.compliance.checked)}</p>
       <ul class="plain sm">
         <For each={props.compliance.flags}>
-          {({ session, on, says }) => (
+          {({ session, source, on, says, place }) => (
             <li>
-              <a href={`/sessions/${session}`}>{text.flagAt(dayShort(on))}</a> {says}
+              <a href={sessionLink(session, source, place?.at.seq)}>
+                {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
+              </a>{' '}
+              {says}
             </li>
           )}
         </For>

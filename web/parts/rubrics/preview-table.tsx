@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { RubricPreview } from '../../../server/protocol/rubric-view.ts';
 import { momentOf } from '../../format.ts';
 import { text } from '../../pages/rubrics-text.ts';
+import { sessionLink } from '../../record/session-link.ts';
 import '../block-rows.css';
 import { LevelBadge } from '../level.tsx';
 
@@ -39,9 +40,7 @@ export function PreviewTable(props: { preview: RubricPreview }) {
             {(each) => (
               <tr>
                 <th scope="row">
-                  <a
-                    href={`/${each.source === 'call' ? 'calls' : 'sessions'}/${each.session}`}
-                  >{`${each.rep}, ${each.title}`}</a>
+                  <a href={sessionLink(each.session, each.source)}>{`${each.rep}, ${each.title}`}</a>
                   <br />
                   <small class="quiet">{momentOf(each.startedAt)}</small>
                 </th>
