@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ISql, TransactionSql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { CallTurn } from '../domain/call.ts';
@@ -167,6 +167,24 @@ export async function listCalls(
       .where(and(eq(call.orgId, orgId), inArray(call.memberId, [...members]), before ? lt(call.id, before) : undefined))
       .orderBy(desc(call.id))
       .limit(limit),
+  );
+}
+
+/** When calls of these members were held, since a day; those that failed are none. */
+export async function readHeld(db: Database, orgId: string, members: readonly string[], since: Date) {
+  if (members.length === 0) return [];
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({ memberId: call.memberId, at: call.at })
+      .from(call)
+      .where(
+        and(
+          eq(call.orgId, orgId),
+          inArray(call.memberId, [...members]),
+          gte(call.at, since),
+          inArray(call.status, ['pending', 'ready']),
+        ),
+      ),
   );
 }
 

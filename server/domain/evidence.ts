@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Basis } from './basis.ts';
 import { Evidence } from './measurement.ts';
 import { Level } from './rubric.ts';
 
@@ -43,6 +44,8 @@ export const EvidenceRow = z.object({
   name: z.string(),
   unit: z.enum(['points', 'share', 'other']),
   baseline: Mean.nullable(),
+  /** The baseline's practice and real calls apart; absent in older packs, null where it isn't known. */
+  basis: Basis.nullable().optional(),
   now: Mean.nullable(),
   /** Of an open goal. */
   target: z.number().nullable(),

@@ -174,7 +174,14 @@ export type TransferView = z.infer<typeof TransferView>;
 
 /** Whose calls the caller may import, and the rubrics they can be scored with. */
 export const CallChoices = z.object({
-  reps: z.array(z.object({ id: z.string(), name: z.string() })),
+  reps: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Real calls held in the last days, and whether they are enough at that volume; in a sentence what lacks. */
+      calls: z.object({ last30: z.int(), last90: z.int(), enough: z.boolean(), says: z.string() }),
+    }),
+  ),
   rubrics: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type CallChoices = z.infer<typeof CallChoices>;

@@ -1,3 +1,4 @@
+import type { Basis } from '../domain/basis.ts';
 import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean, Place, Sample } from '../domain/evidence.ts';
 import { type Level, levelFrom } from '../domain/rubric.ts';
 import { reliableChange } from '../statistics/change.ts';
@@ -5,6 +6,7 @@ import { flagRule } from '../statistics/flag-rule.ts';
 import { meanInterval, meanWithin } from '../statistics/interval.ts';
 import { repeatedPractice, repeatsOf, spreadOf } from '../statistics/reliability.ts';
 import { mean, variance } from '../statistics/values.ts';
+import { basisOf } from './basis.ts';
 import { enoughSessions } from './enough.ts';
 import { headlineOf } from './headline.ts';
 
@@ -26,7 +28,14 @@ export type Watched = {
   unit: EvidenceRow['unit'];
   better: 'higher' | 'lower';
   threshold: number | null;
-  goal: { id: string; target: number; baseline: number; margin: number | null; sessions: number } | null;
+  goal: {
+    id: string;
+    target: number;
+    baseline: number;
+    margin: number | null;
+    sessions: number;
+    basis: Basis | null;
+  } | null;
 };
 
 export type PackInput = {
@@ -35,6 +44,7 @@ export type PackInput = {
   team: readonly string[];
   period: { from: string; to: string; fromMs: number; toMs: number; days: number };
   baseline: { from: string; fromMs: number };
+  timeZone: string;
   watched: readonly Watched[];
   /** Of the whole team, from the beginning of the baseline to the end of the period. */
   values: readonly Value[];
@@ -100,8 +110,9 @@ function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeam
     what,
     repeatedPractice(repeatsOf(all.map(({ memberId, ...at }) => ({ rep: memberId, ...at })))),
   );
-  const within = (member: string, fromMs: number, toMs: number) =>
-    all.filter((v) => v.memberId === member && v.atMs >= fromMs && v.atMs < toMs).map(({ value }) => value);
+  const behind = (member: string, fromMs: number, toMs: number) =>
+    all.filter((v) => v.memberId === member && v.atMs >= fromMs && v.atMs < toMs);
+  const within = (...of: Parameters<typeof behind>) => behind(...of).map(({ value }) => value);
   const values = within(rep, period.fromMs, period.toMs);
   const earlier = goal
     ? Array.from({ length: goal.sessions }, () => goal.baseline)
@@ -113,6 +124,7 @@ function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeam
   return {
     ...{ what, name, unit, threshold, now },
     baseline: goal ? baselineOf(goal) : meanOf(earlier, spread),
+    basis: goal ? goal.basis : basisOf(behind(rep, baseline.fromMs, period.fromMs), spread, input.timeZone),
     target: goal?.target ?? null,
     goal: goal?.id ?? null,
     change: change && {
@@ -157,7 +169,7 @@ export function evidencePack(input: PackInput): EvidencePack {
       .map(({ sessionId, source }) => [sessionId, source]),
   );
   const calls = [...own.values()].filter((source) => source === 'call').length;
-  const sampling = enoughSessions(own.size, period.days);
+  const sampling = enoughSessions(own.size, period.days, calls);
   const team = teamOf(input, sampling.enough);
   const sessions = { total: own.size, calls, practice: own.size - calls, days: period.days, ...sampling };
   const byWhat = Map.groupBy(input.values, ({ what }) => what);

@@ -55,7 +55,7 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
       goal: goal
         ? {
             ...{ id: goal.id, target: goal.target, baseline: goal.baseline },
-            ...{ margin: goal.baselineMargin, sessions: goal.baselineSessions },
+            ...{ margin: goal.baselineMargin, sessions: goal.baselineSessions, basis: goal.baselineBasis },
           }
         : null,
     };
@@ -92,7 +92,7 @@ export async function readEvidence(
     complianceOf(where, own),
   ]);
   return evidencePack({
-    ...{ rep, team, watched, values, strong, weak, compliance },
+    ...{ rep, team, watched, values, strong, weak, compliance, timeZone },
     period: { from, to, fromMs, toMs, days: daysFrom(from, to) },
     baseline: { from: baselineFrom, fromMs: baselineAt.getTime() },
     preparedAt: now.toISOString(),

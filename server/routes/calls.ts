@@ -7,6 +7,7 @@ import {
   listCalls,
   noteCallOpening,
   readCallOpenings,
+  readHeld,
   storeCall,
 } from '../db/calls.ts';
 import { readMembers } from '../db/members.ts';
@@ -29,6 +30,7 @@ import {
   NewCalls,
   type TransferView,
 } from '../protocol/call-view.ts';
+import { enoughCalls } from '../reviews/enough.ts';
 import { makeReliability } from '../reviews/reliability.ts';
 import { type CallFile, isForm, readUpload, type Uploaded } from './call-upload.ts';
 import type { AppDeps } from './deps.ts';
@@ -37,6 +39,9 @@ import { Page } from './page.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
 import { readOwners } from './shared.ts';
 import { readTransfer, TransferQuery } from './transfer.ts';
+
+/** Further back a call tells of somebody else than they are now. */
+const sampledDays = 90;
 
 const anyCallFirst = (a: { id: string }, b: { id: string }) =>
   Number(b.id === 'any-call') - Number(a.id === 'any-call');
@@ -129,10 +134,28 @@ export function callRoutes(deps: AppDeps) {
     })
     .get('/choices', async (c) => {
       importersOnly(c);
-      const reps = (await readReps(c)).map(({ id, name }) => ({ id, name }));
+      const reps = await readReps(c);
+      const now = Date.now();
+      const held = Map.groupBy(
+        await readHeld(
+          db,
+          c.var.caller.organisation.id,
+          reps.map(({ id }) => id),
+          new Date(now - sampledDays * 86_400_000),
+        ),
+        ({ memberId }) => memberId,
+      );
+      const callsOf = (id: string) =>
+        enoughCalls(
+          (held.get(id) ?? []).map(({ at }) => at.getTime()),
+          now,
+        );
       const { inForce } = await rubricsOf(deps, c.var.caller.organisation.id);
       const rubrics = [...inForce.values()].map(({ id, title }) => ({ id, title }));
-      return c.json<CallChoices>({ reps, rubrics: rubrics.toSorted(anyCallFirst) });
+      return c.json<CallChoices>({
+        reps: reps.map(({ id, name }) => ({ id, name, calls: callsOf(id) })),
+        rubrics: rubrics.toSorted(anyCallFirst),
+      });
     })
     .get('/transfer', shaped('query', TransferQuery), async (c) => {
       const reps = await readReps(c);

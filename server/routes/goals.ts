@@ -65,7 +65,9 @@ export function goalRoutes(deps: AppDeps) {
     const isTeam = whose.kind === 'team';
     const key = { orgId, memberId: isTeam ? null : whose.id, teamId: isTeam ? whose.id : null };
     const members = await membersOf(deps, key);
-    const standing = await readBaseline(deps.raw, orgId, { members, what: named.what, isTeam }, new Date());
+    const { settings } = await readToday(deps, orgId);
+    const of = { members, what: named.what, isTeam, timeZone: settings.timeZone };
+    const standing = await readBaseline(deps.raw, orgId, of, new Date());
     return { whose, key, quantity, standing };
   }
 
@@ -126,6 +128,7 @@ export function goalRoutes(deps: AppDeps) {
           baseline,
           baselineMargin: standing.low === null ? null : baseline - standing.low,
           baselineSessions: standing.sessions,
+          baselineBasis: standing.basis,
           target,
           milestones: milestones.toSorted((a, b) => a.on.localeCompare(b.on)),
           setOn: today,

@@ -17,6 +17,7 @@ import type { RepRole } from '../domain/review.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { type Rubrics, rubricsOf } from '../practice/rubrics.ts';
 import { NewStandard, NewStanding, type StandardsView } from '../protocol/review-view.ts';
+import { basisOf } from '../reviews/basis.ts';
 import { criteriaOf, nameOf } from '../reviews/read-evidence.ts';
 import { meanInterval } from '../statistics/interval.ts';
 import { mean } from '../statistics/values.ts';
@@ -47,10 +48,14 @@ export function standardRoutes(deps: AppDeps) {
     const to = dayStart(timeZone, fromDay);
     const from = new Date(to.getTime() - baselineDays * dayMs);
     const wanted = { members: [rep.id], whats: [what], from, to, listener: listenerVersion, openOnly: false };
-    const values = (await readMeasured(db, orgId, wanted)).map(({ value }) => value);
+    const measured = await readMeasured(db, orgId, wanted);
+    const values = measured.map(({ value }) => value);
     if (values.length === 0) return null;
     const interval = meanInterval(values);
-    return { value: mean(values), low: interval?.low ?? null, high: interval?.high ?? null, sessions: values.length };
+    const behind = measured.map(({ source, at, value }) => ({ source, atMs: at.getTime(), value }));
+    const basis = basisOf(behind, null, timeZone);
+    const ends = { low: interval?.low ?? null, high: interval?.high ?? null };
+    return { value: mean(values), ...ends, sessions: values.length, basis };
   }
 
   return new Hono<Env>()

@@ -66,12 +66,16 @@ export async function viewGoals(
   const views: GoalView[] = [];
   for (const goal of goals) {
     const isOfTeam = goal.teamId !== null;
+    const plain = plainly(goal, known);
+    // a team's few calls may be one colleague's
+    const isTheirs = isOfTeam && caller.member.role === 'rep';
     views.push({
-      ...plainly(goal, known),
+      ...plain,
+      baseline: { ...plain.baseline, basis: isTheirs ? null : plain.baseline.basis },
       whose: whoseIs(goal, known, teammates),
       quantity: quantities.get(goal.what) ?? unknownQuantity(goal.what),
-      progress: isOfTeam && caller.member.role === 'rep' ? null : await progressNow(deps, goal, day),
-      mine: goal.memberId === caller.member.id || (isOfTeam && caller.member.role === 'rep'),
+      progress: isTheirs ? null : await progressNow(deps, goal, day),
+      mine: goal.memberId === caller.member.id || isTheirs,
     });
   }
   return views;
@@ -86,7 +90,7 @@ function plainly(goal: Goal, known: ReadonlyMap<string, Member>) {
     better,
     cause,
     causeNote,
-    baseline: { value: baseline, margin: baselineMargin, sessions: baselineSessions },
+    baseline: { value: baseline, margin: baselineMargin, sessions: baselineSessions, basis: goal.baselineBasis },
     target,
     milestones,
     setOn,

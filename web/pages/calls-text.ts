@@ -81,5 +81,10 @@ export const text = {
   mean: (mean: number, low: number, high: number, n: number) => `${mean} (${low} to ${high}), of ${n}`,
   unsure: (n: number) => (n === 0 ? 'none' : `${n}, too few to say`),
   sampling: 'How many calls are enough?',
+  enough: 'Are there enough calls of each rep?',
+  enoughSays:
+    'A pattern takes 50 to 100 calls in 30 days where there are that many, else every call of 60 to 90 days at 5 to 10 a week. Take them as they come; picked ones mislead.',
+  enoughColumns: ['Rep', 'Last 30 days', 'Last 90 days', 'Is it enough?'] as const,
+  enoughNone: (names: readonly string[]) => `No call of the last 90 days yet of ${names.join(', ')}.`,
   choose: 'Choose a rep to see practice beside their calls.',
 };

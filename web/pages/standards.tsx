@@ -14,7 +14,10 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { endStandard, readStandards, setStandard, setStanding } from '../reviews-api.ts';
 import './reviews.css';
+import { basisBrief } from '../record/basis-text.ts';
 import { text } from './standards-text.ts';
+
+const scoreSays = (score: number) => String(Math.round(Math.min(100, Math.max(0, score))));
 
 type Props = { view: StandardsView; again: () => Promise<void> };
 
@@ -101,6 +104,7 @@ function List(props: Props & { isManager: boolean }) {
                               one.baseline.sessions,
                             )
                           : text.noBaseline}
+                        <small>{basisBrief(one.baseline?.basis, scoreSays)}</small>
                       </Show>
                       <Show when={props.isManager}>
                         <button

@@ -8,4 +8,5 @@ CREATE TABLE "rubric_draft" (
 	CONSTRAINT "rubric_draft_org_id_member_id_rubric_id_pk" PRIMARY KEY("org_id","member_id","rubric_id")
 );
 --> statement-breakpoint
+ALTER TABLE "goal" ADD COLUMN "baseline_basis" jsonb;--> statement-breakpoint
 SELECT secure_tenant('rubric_draft');
