@@ -28,6 +28,7 @@ import { startJudging } from './practice/judging.ts';
 import { readLibrary } from './practice/library.ts';
 import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
+import { rubricsOf } from './practice/rubrics.ts';
 import { startScoring } from './practice/scoring.ts';
 import { startVoting } from './practice/voting.ts';
 import { openWatchDesk } from './practice/watch-desk.ts';
@@ -129,8 +130,9 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     };
     const publicUrl = (environment.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
     const titleOf = (id: string) => library.scenarios.get(id)?.title ?? id;
+    const digested = async (orgId: string) => quantitiesIn((await rubricsOf({ db, library }, orgId)).ever.values());
     await startUpkeep(jobs.upkeep, {
-      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
+      ...{ db, raw, signInDb, titleOf, listener: listenerVersion, quantitiesIn: digested },
       publicUrl,
       unsubscribeUrl: (of) => `${publicUrl}/api/unsubscribe/${unsubscribeToken(secret, of)}`,
       sources: [assignmentsDue(titleOf), reviewsDue, checkInsDue],

@@ -50,6 +50,9 @@ import type {
   SetupView,
 } from '../server/protocol/people-view.ts';
 import type {
+  DraftDiscarded,
+  DraftSaved,
+  NewRubricDraft,
   NewRubricVersion,
   RubricPreview,
   RubricSummary,
@@ -253,7 +256,10 @@ export const readRubric = (rubric: string) => get<RubricView>(`/api/rubrics/${id
 export const previewRubric = (rubric: string, draft: Rubric) =>
   post<RubricPreview>(`/api/rubrics/${id(rubric)}/preview`, draft);
 export const readThresholds = (rubric: string, days: number) =>
-  get<Thresholds>(`/api/rubrics/${id(rubric)}/thresholds?days=${days}`);
+  get<Thresholds>(`/api/rubrics/${id(rubric)}/thresholds?days=${days}&of=draft`);
+export const saveRubricDraft = (rubric: string, draft: NewRubricDraft) =>
+  post<DraftSaved>(`/api/rubrics/${id(rubric)}/draft`, draft);
+export const discardRubricDraft = (rubric: string) => post<DraftDiscarded>(`/api/rubrics/${id(rubric)}/draft/discard`);
 export const publishRubric = (rubric: string, version: NewRubricVersion) =>
   post<Rubric>(`/api/rubrics/${id(rubric)}/publish`, version);
 

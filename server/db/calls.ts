@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ISql, TransactionSql } from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import type { CallTurn } from '../domain/call.ts';
@@ -35,7 +35,7 @@ export type NewCall = {
   trouble: Trouble | null;
 };
 
-/** Null: this file was imported for this rep before. */
+/** A file that failed before takes its place again. Null: it was imported for this rep before. */
 export async function storeCall(db: RawDatabase, made: NewCall, send: SendCall): Promise<string | null> {
   const { orgId, trouble } = made;
   const id = uuidv7();
@@ -48,10 +48,18 @@ export async function storeCall(db: RawDatabase, made: NewCall, send: SendCall):
         ${made.rep}, ${JSON.stringify(made.others)}::text::jsonb, ${made.fingerprint}, ${made.file},
         ${JSON.stringify(made.rubric)}::text::jsonb, ${trouble ? 'failed' : 'pending'}, ${trouble?.line ?? null},
         ${trouble?.reason ?? null}, ${made.keepUntil})
-      on conflict (org_id, member_id, fingerprint) do nothing returning id`;
-    if (stored.length === 0) return null;
-    if (!trouble) await send(tx, { orgId, callId: id });
-    return id;
+      on conflict (org_id, member_id, fingerprint) do update set imported_by = excluded.imported_by,
+        imported_at = now(), consent_by = excluded.consent_by, consent_at = excluded.consent_at, at = excluded.at,
+        name = excluded.name, rep = excluded.rep, others = excluded.others, rubric = excluded.rubric,
+        status = excluded.status, error_line = excluded.error_line, error = excluded.error,
+        keep_until = excluded.keep_until
+      where call.status = 'failed' and call.file is not null
+      returning id`;
+    const [call] = stored;
+    if (!call) return null;
+    const callId: string = call.id;
+    if (!trouble) await send(tx, { orgId, callId });
+    return callId;
   });
 }
 
@@ -159,6 +167,24 @@ export async function listCalls(
       .where(and(eq(call.orgId, orgId), inArray(call.memberId, [...members]), before ? lt(call.id, before) : undefined))
       .orderBy(desc(call.id))
       .limit(limit),
+  );
+}
+
+/** When calls of these members were held, since a day; those that failed are none. */
+export async function readHeld(db: Database, orgId: string, members: readonly string[], since: Date) {
+  if (members.length === 0) return [];
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({ memberId: call.memberId, at: call.at })
+      .from(call)
+      .where(
+        and(
+          eq(call.orgId, orgId),
+          inArray(call.memberId, [...members]),
+          gte(call.at, since),
+          inArray(call.status, ['pending', 'ready']),
+        ),
+      ),
   );
 }
 

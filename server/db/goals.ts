@@ -24,6 +24,7 @@ export type NewGoalRow = Pick<
   | 'baseline'
   | 'baselineMargin'
   | 'baselineSessions'
+  | 'baselineBasis'
   | 'target'
   | 'milestones'
   | 'setOn'

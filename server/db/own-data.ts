@@ -45,6 +45,7 @@ import { reviewPoint } from './schema/review-point.ts';
 import { reviewSignature } from './schema/review-signature.ts';
 import { reviewText } from './schema/review-text.ts';
 import { roomLease } from './schema/room-lease.ts';
+import { rubricDraft } from './schema/rubric-draft.ts';
 import { rubricVersion } from './schema/rubric-version.ts';
 import { sayReceipt } from './schema/say-receipt.ts';
 import { scoreRequest } from './schema/score-request.ts';
@@ -210,6 +211,7 @@ export const ofMember = {
     order: mentoring.since,
   },
   mail: { table: mailChoice, whose: mailChoice.userId, order: mailChoice.userId },
+  rubricDrafts: { table: rubricDraft, whose: rubricDraft.memberId, order: rubricDraft.rubricId },
   coachWeek: { table: coachWeek, whose: coachWeek.userId, order: coachWeek.userId },
   // a mark on somebody else's practice holds their words, and goes with their leave to open it
   marks: {

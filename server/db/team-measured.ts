@@ -4,7 +4,16 @@ import { enterOrg, type RawDatabase } from './raw-tenant.ts';
 /** What a team's members did over several periods, added up where it is stored. */
 
 /** Of one member and quantity in one part of time: `squares` is the squared distances from the mean. */
-export type Sums = { memberId: string; what: What; part: number; n: number; mean: number; squares: number };
+export type Sums = {
+  memberId: string;
+  what: What;
+  part: number;
+  n: number;
+  mean: number;
+  squares: number;
+  /** How many of them are real calls. */
+  calls: number;
+};
 
 export type PartsWanted = {
   members: readonly string[];
@@ -42,11 +51,11 @@ export async function readSums(db: RawDatabase, orgId: string, wanted: PartsWant
           order by at desc limit 1
         ) latest order by latest.at desc limit 1
       )
-      select reps.member_id as "memberId", wanted.what, sums.part, sums.n, sums.mean, sums.squares
+      select reps.member_id as "memberId", wanted.what, sums.part, sums.n, sums.mean, sums.squares, sums.calls
       from reps cross join wanted cross join lateral (
         -- grouped in here, so that each member and quantity is a stretch of the index of its own
         select width_bucket(at, (select bounds from parts)) - 1 as part, count(*)::int as n, avg(effective) as mean,
-          var_pop(effective) * count(*) as squares
+          var_pop(effective) * count(*) as squares, (count(*) filter (where source = 'call'))::int as calls
         from measured
         where org_id = ${orgId} and member_id = reps.member_id and what = wanted.what
           and at >= wanted.since and at < ${last} and open and listener = coalesce(${listener}::text, (select listener from newest))

@@ -77,7 +77,12 @@ export async function setGoal(demo: Demo, goal: Wanted, reviewId: string | null)
   const { db, raw, orgId, dated } = demo;
   const daysAgo = demo.workday(goal.daysAgo);
   const [memberId, madeBy, madeAt] = [demo.id(goal.name), demo.id('Stephen Reyes'), demo.at(daysAgo)];
-  const standing = await readBaseline(raw, orgId, { members: [memberId], what: goal.what, isTeam: false }, madeAt);
+  const standing = await readBaseline(
+    raw,
+    orgId,
+    { members: [memberId], what: goal.what, isTeam: false, timeZone: 'UTC' },
+    madeAt,
+  );
   if (standing.value === null) return null;
   const baseline = standing.value;
   const target = Math.min(95, Math.max(goal.target, upToFive(baseline + 10)));
@@ -93,7 +98,7 @@ export async function setGoal(demo: Demo, goal: Wanted, reviewId: string | null)
     {
       ...{ orgId, memberId, teamId: null, says, what: goal.what, better: 'higher', target, milestones, reviewId },
       ...{ cause: goal.cause, causeNote: goal.causeNote, madeBy },
-      ...{ baseline, baselineSessions: standing.sessions },
+      ...{ baseline, baselineSessions: standing.sessions, baselineBasis: standing.basis },
       baselineMargin: standing.low === null ? null : baseline - standing.low,
       ...{ setOn: demo.day(daysAgo), dueOn: weekday(demo.day(daysAgo - goal.days)) },
     },

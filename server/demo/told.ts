@@ -18,7 +18,13 @@ export async function tellLastWeek(demo: Demo, present: Date): Promise<void> {
   const monday = Date.parse(`${mondayOf(demo.today)}T00:00:00Z`) + morning * 3_600_000;
   const now = new Date(monday <= present.getTime() ? monday : monday - 7 * dayMs);
   const deps = {
-    ...{ db, raw, signInDb, listener: listenerVersion, quantities: quantitiesIn(library.rubrics.values()) },
+    ...{
+      db,
+      raw,
+      signInDb,
+      listener: listenerVersion,
+      quantitiesIn: async () => quantitiesIn(library.rubrics.values()),
+    },
     ...{ titleOf: (id: string) => library.scenarios.get(id)?.title ?? id, publicUrl: '' },
   };
   const people = await readEveryone(signInDb, orgId);

@@ -15,7 +15,3 @@ export type CallTurn = z.infer<typeof CallTurn>;
 
 export const CallStatus = z.enum(['pending', 'ready', 'failed']);
 export type CallStatus = z.infer<typeof CallStatus>;
-
-/** Most files of one import, and of each so many bytes. */
-export const mostFiles = 100;
-export const mostFileBytes = 2_000_000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Basis } from './basis.ts';
 import { Evidence } from './measurement.ts';
 import { Level } from './rubric.ts';
 
@@ -43,6 +44,8 @@ export const EvidenceRow = z.object({
   name: z.string(),
   unit: z.enum(['points', 'share', 'other']),
   baseline: Mean.nullable(),
+  /** The baseline's practice and real calls apart; absent in older packs, null where it isn't known. */
+  basis: Basis.nullable().optional(),
   now: Mean.nullable(),
   /** Of an open goal. */
   target: z.number().nullable(),
@@ -55,9 +58,13 @@ export const EvidenceRow = z.object({
 });
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 
+const Source = z.enum(['practice', 'call']);
+
 /** Where in the record a sample stands; its words are read from there when it is looked at. */
 export const Sample = z.object({
   session: z.string(),
+  /** Absent in older packs, whose samples are of practice. */
+  source: Source.optional(),
   /** The day of the session. */
   on: z.iso.date(),
   title: z.string(),
@@ -74,8 +81,12 @@ export type Sample = z.infer<typeof Sample>;
 
 export const ComplianceFlag = z.object({
   session: z.string(),
+  /** Absent in older packs. */
+  source: Source.optional(),
   on: z.iso.date(),
   says: z.string(),
+  /** The sentence, and when it was said; null where nothing was, absent in older packs. */
+  place: z.object({ at: Evidence, atMs: z.number() }).nullable().optional(),
 });
 export type ComplianceFlag = z.infer<typeof ComplianceFlag>;
 

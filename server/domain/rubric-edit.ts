@@ -1,38 +1,7 @@
 import { levelFrom } from './level.ts';
-import type { Anchors, Rubric } from './rubric.ts';
+import type { Anchors } from './rubric.ts';
 
-/** What may be changed in a rubric, and what can't be scored by. */
-
-const most = { title: 80, name: 40, words: 400, measures: 12, anchors: 16, weight: 1000 } as const;
-
-const sameIds = (a: Rubric, b: Rubric) =>
-  a.criteria.map(({ id }) => id).join(' ') === b.criteria.map(({ id }) => id).join(' ');
-
-/** What is wrong with a draft of the next version, in sentences that say what to do; empty where nothing is. */
-export function rubricFaults(draft: Rubric, base: Rubric, known: ReadonlySet<string>): string[] {
-  const faults: string[] = [];
-  if (draft.id !== base.id) faults.push('Keep the rubric’s id: sessions and trends are known by it.');
-  if (!sameIds(draft, base)) faults.push('Keep the criteria and their order: trends and goals hang on them.');
-  if (draft.title.trim() === '' || draft.title.length > most.title)
-    faults.push(`Give it a title of up to ${most.title} characters.`);
-  for (const { name, weight, levels, action, measures } of draft.criteria) {
-    const words = [...Object.values(levels), action];
-    if (name.trim() === '' || name.length > most.name)
-      faults.push(`Name each criterion in up to ${most.name} characters.`);
-    if (words.some((each) => each.trim() === '' || each.length > most.words))
-      faults.push(`${name}: put every level and the action into words, up to ${most.words} characters each.`);
-    if (weight > most.weight || measures.some((each) => each.weight > most.weight))
-      faults.push(`${name}: a weight is ${most.weight} at most.`);
-    const ids = measures.map(({ id }) => id);
-    const stranger = ids.find((id) => !known.has(id));
-    if (stranger !== undefined) faults.push(`${name}: there is no measurement “${stranger.slice(0, 60)}”.`);
-    if (new Set(ids).size < ids.length) faults.push(`${name}: take each measurement once.`);
-    if (ids.length > most.measures) faults.push(`${name}: ${most.measures} measurements at most.`);
-    if (measures.some(({ anchors }) => anchors.length > most.anchors))
-      faults.push(`${name}: ${most.anchors} anchors at most.`);
-  }
-  return faults;
-}
+/** Where good begins in a rubric, and how that is moved. */
 
 /** The value at which good begins, the first from below that crosses it; null where no value does. */
 export function goodFrom(anchors: Anchors): number | null {

@@ -20,6 +20,8 @@ export type Anchors = z.infer<typeof Anchors>;
 export const Criterion = z.strictObject({
   id: Slug,
   name: z.string().max(40),
+  /** What it is there for; older ones don't say. */
+  why: z.string().optional(),
   weight: z.number().positive(),
   levels: z.strictObject({ 'needs improvement': z.string(), good: z.string(), excellent: z.string() }),
   /** What a coach would have the rep do when this is weak. */

@@ -7,9 +7,10 @@ import type { Turn } from '../domain/record.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { countWords } from '../listener/terms.ts';
 import { scoreTurns } from '../measure/score.ts';
-import { readTranscript } from '../measure/transcript/read.ts';
+import { readEncoded, readTranscript } from '../measure/transcript/read.ts';
 import { TranscriptError } from '../measure/transcript/segment.ts';
 import { turnsOfSegments } from '../measure/transcript/turns.ts';
+import type { FilesRead } from '../protocol/call-view.ts';
 import { hearTranscript } from './transcript-file.ts';
 
 /** Real calls: read, heard and scored as practice is. The same job may come twice: the result is one scorecard. */
@@ -27,17 +28,36 @@ function troubleOf(error: unknown): Trouble {
   throw error;
 }
 
-/** Who speaks in a file, the most talkative first. */
-export function speakersIn(base64: string): { speakers: { name: string; words: number }[]; trouble: Trouble | null } {
+const mostBegins = 160;
+
+export type SpokenFile = Omit<FilesRead['files'][number], 'name'>;
+
+/** Who speaks in a file, the most talkative first, and what is wrong with it whoever of them is the rep. */
+export function speakersIn(base64: string): SpokenFile {
   try {
+    const { segments, encoding } = readEncoded(bytesOf(base64));
     const words = new Map<string, number>();
-    for (const { speaker, text } of readTranscript(bytesOf(base64)))
+    for (const { speaker, text } of segments)
       if (speaker.trim() !== '') words.set(speaker.trim(), (words.get(speaker.trim()) ?? 0) + countWords(text));
     const speakers = [...words].map(([name, words]) => ({ name, words })).toSorted((a, b) => b.words - a.words);
-    return { speakers, trouble: speakers.length > 0 ? null : { line: 1, reason: 'it doesn’t say who speaks' } };
+    const begins =
+      segments
+        .find(({ text }) => text.trim() !== '')
+        ?.text.trim()
+        .slice(0, mostBegins) ?? '';
+    return { speakers, encoding, begins, trouble: checkFile(base64, speakers[0]?.name ?? '') };
   } catch (error) {
-    return { speakers: [], trouble: troubleOf(error) };
+    return { speakers: [], encoding: null, begins: '', trouble: troubleOf(error) };
   }
+}
+
+/** What a member is called in a file: their whole name, or the part of it that one alone begins with; null: neither. */
+export function nameIn(speakers: readonly { name: string }[], member: string): string | null {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const [first = ''] = member.split(' ');
+  const found = speakers.filter(({ name }) => same(name, member));
+  const begun = speakers.filter(({ name }) => same(name.split(' ')[0] ?? '', first));
+  return found[0]?.name ?? (begun.length === 1 ? (begun[0]?.name ?? null) : null);
 }
 
 /** What is wrong with a file, where something is. `rep` is a speaker's name as the file has it. */

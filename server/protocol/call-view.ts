@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CallStatus, CallTurn, mostFileBytes, mostFiles } from '../domain/call.ts';
+import { CallStatus, CallTurn } from '../domain/call.ts';
+import { mostFileBytes, mostFiles } from '../domain/call-limits.ts';
 import { Certainty } from '../domain/certainty.ts';
 import { Interval } from '../domain/interval.ts';
 import { Level } from '../domain/rubric.ts';
@@ -19,12 +20,17 @@ export type CallFiles = z.infer<typeof CallFiles>;
 
 const Trouble = z.object({ line: z.int(), reason: z.string() });
 
-/** Who speaks in each, with how many words, the most talkative first. */
+/**
+ * Who speaks in each, with how many words, the most talkative first; how it is encoded, and how it begins, by which
+ * letters read wrongly are seen.
+ */
 export const FilesRead = z.object({
   files: z.array(
     z.object({
       name: z.string(),
       speakers: z.array(z.object({ name: z.string(), words: z.int() })),
+      encoding: z.enum(['utf-8', 'utf-16', 'windows-1252']).nullable(),
+      begins: z.string(),
       trouble: Trouble.nullable(),
     }),
   ),
@@ -55,6 +61,36 @@ export const NewCalls = z.strictObject({
     .max(mostFiles),
 });
 export type NewCalls = z.input<typeof NewCalls>;
+
+const formSays = 'once for all files, or once for each in their order';
+
+/** The same as a form of several parts, for scripts: `curl -F file=@call.vtt -F file=@other.srt …`. */
+export const CallForm = z.strictObject({
+  file: z
+    .array(z.file(), 'send a file or more as “file”')
+    .min(1)
+    .max(mostFiles)
+    .meta({ description: 'a transcript each' }),
+  consent: z.literal('true', 'confirm with “true” that everyone who speaks in these calls agreed to it'),
+  member: z
+    .array(z.uuid())
+    .min(1)
+    .meta({ description: `the id of the rep whose call it was, ${formSays}` }),
+  rep: z
+    .array(Named)
+    .optional()
+    .meta({ description: `their name as the transcript has it, ${formSays}; else their own` }),
+  at: z
+    .array(z.iso.datetime())
+    .optional()
+    .meta({ description: `when it was held, ${formSays}; else now` }),
+  others: z
+    .array(z.string().max(5_000))
+    .optional()
+    .meta({ description: `what the others are called by their names in it, a JSON object, ${formSays}` }),
+  rubric: z.string().max(100).optional().meta({ description: 'any-call where none is named' }),
+});
+export type CallForm = z.output<typeof CallForm>;
 
 /** What became of each file, in their order. `id` is null where it was imported before or is nobody's. */
 export const CallsMade = z.object({
@@ -138,7 +174,14 @@ export type TransferView = z.infer<typeof TransferView>;
 
 /** Whose calls the caller may import, and the rubrics they can be scored with. */
 export const CallChoices = z.object({
-  reps: z.array(z.object({ id: z.string(), name: z.string() })),
+  reps: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Real calls held in the last days, and whether they are enough at that volume; in a sentence what lacks. */
+      calls: z.object({ last30: z.int(), last90: z.int(), enough: z.boolean(), says: z.string() }),
+    }),
+  ),
   rubrics: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type CallChoices = z.infer<typeof CallChoices>;

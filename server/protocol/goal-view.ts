@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Basis } from '../domain/basis.ts';
 import { Approach, Cause, GoalProgress, Milestone } from '../domain/goal.ts';
 import { Quantity } from '../domain/quantity.ts';
 import { AssignmentView, Whose } from './assignment-view.ts';
@@ -29,6 +30,8 @@ export const BaselineView = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
   sessions: z.int(),
+  /** Practice and real calls apart. */
+  basis: Basis,
   /** It rests on enough sessions to begin with. */
   enough: z.boolean(),
   quantity: Quantity,
@@ -45,7 +48,13 @@ export const GoalView = z.object({
   better: z.enum(['higher', 'lower']),
   cause: Cause,
   causeNote: z.string(),
-  baseline: z.object({ value: z.number(), margin: z.number().nullable(), sessions: z.int() }),
+  baseline: z.object({
+    value: z.number(),
+    margin: z.number().nullable(),
+    sessions: z.int(),
+    /** Practice and real calls apart; null in older goals, and to a rep of a team's goal. */
+    basis: Basis.nullable(),
+  }),
   target: z.number(),
   milestones: z.array(Milestone),
   setOn: z.string(),

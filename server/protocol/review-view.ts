@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Basis } from '../domain/basis.ts';
 import { EvidencePack } from '../domain/evidence.ts';
 import { GoalProgress, Milestone } from '../domain/goal.ts';
 import { Cadence, PointSource, RepRole, ReviewKind, ReviewStatus, ReviewTemplate, Section } from '../domain/review.ts';
@@ -102,6 +103,7 @@ export const GoalLine = z.object({
   name: z.string(),
   baseline: z.number(),
   baselineSessions: z.int(),
+  baselineBasis: Basis.nullable(),
   target: z.number(),
   dueOn: z.string(),
   milestones: z.array(Milestone),
@@ -305,7 +307,10 @@ export const StandardsView = z.object({
       fromDay: z.string(),
       /** A rep's own beginning, from their sessions before the standard's day. */
       baseline: z
-        .object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable(), sessions: z.int() })
+        .object({
+          ...{ value: z.number(), low: z.number().nullable(), high: z.number().nullable(), sessions: z.int() },
+          basis: Basis,
+        })
         .nullable(),
       seenAt: When.nullable(),
       /** Of those it holds for, for managers and coaches: who has read it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Interval } from '../domain/interval.ts';
 import { Measurement } from '../domain/measurement.ts';
-import { Anchors, Level, Rubric } from '../domain/rubric.ts';
+import { Anchors, Criterion, Level, Rubric } from '../domain/rubric.ts';
+import { RubricForm } from '../domain/rubric-form.ts';
 
 /** Shapes of the HTTP answers about rubrics. */
 
@@ -22,13 +23,21 @@ export const RubricView = z.object({
   versions: z.array(
     z.object({ rubric: Rubric, at: z.string().nullable(), by: z.string().nullable(), note: z.string() }),
   ),
-  /** What criteria may be measured by. */
+  /** What criteria may be measured by; `action`: what a coach would have the rep do, `anchors`: those in use elsewhere. */
   measures: z.array(
     Measurement.pick({ number: true, id: true, name: true, unit: true, better: true }).extend({
+      action: z.string(),
+      anchors: Anchors.nullable(),
       /** A language model votes on it. */
       judged: z.boolean(),
     }),
   ),
+  /** Criteria that this version has not: earlier versions' and other rubrics'. Taken up, their trends go on. */
+  others: z.array(z.object({ criterion: Criterion, from: z.string() })),
+  /** Open goals that aim at a criterion of this version, by its id. */
+  goals: z.record(z.string(), z.int()),
+  /** The caller's own, as it was typed. */
+  draft: z.object({ form: RubricForm, basedOn: z.int(), savedAt: z.string() }).nullable(),
   /** Whether the caller may hold a draft against their teams’ sessions. */
   seesPractice: z.boolean(),
 });
@@ -42,20 +51,38 @@ export const NewRubricVersion = z.strictObject({
 });
 export type NewRubricVersion = z.infer<typeof NewRubricVersion>;
 
+export const NewRubricDraft = z.strictObject({ basedOn: z.int().min(1), form: RubricForm });
+export type NewRubricDraft = z.infer<typeof NewRubricDraft>;
+
+export const DraftSaved = z.object({ savedAt: z.string() });
+export type DraftSaved = z.infer<typeof DraftSaved>;
+
+export const DraftDiscarded = z.object({ status: z.literal('discarded') });
+export type DraftDiscarded = z.infer<typeof DraftDiscarded>;
+
 const Scored = z.object({ overall: z.number().nullable(), level: Level.nullable() });
 
 export const RubricPreview = z.object({
   sessions: z.array(
     z.object({
       session: z.string(),
+      source: z.enum(['practice', 'call']),
       rep: z.string(),
-      scenario: z.string(),
+      /** What was practised, or what the call is called. */
+      title: z.string(),
       startedAt: z.string(),
       version: z.int(),
       before: Scored,
       after: Scored,
       criteria: z.array(
-        z.object({ id: z.string(), name: z.string(), before: z.number().nullable(), after: z.number().nullable() }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** Against the version that the session was scored by. */
+          is: z.enum(['kept', 'added', 'removed']),
+          before: z.number().nullable(),
+          after: z.number().nullable(),
+        }),
       ),
     }),
   ),

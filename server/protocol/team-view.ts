@@ -12,6 +12,8 @@ export const ChangeView = z.object({
   sure: z.number(),
   /** Sessions before. */
   before: z.int(),
+  /** How many of those were real calls. */
+  beforeCalls: z.int(),
   /** Further sessions that would settle it; null where none within reason would. */
   further: z.int().nullable(),
 });
@@ -22,6 +24,8 @@ export const StandingView = z.object({
   mean: z.number(),
   interval: Interval.nullable(),
   sessions: z.int(),
+  /** How many of them are real calls; they count as sessions do. */
+  calls: z.int(),
   change: ChangeView.nullable(),
   /** More than one deviation under a team of at least eight. */
   under: z.boolean(),

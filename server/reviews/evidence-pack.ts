@@ -1,3 +1,4 @@
+import type { Basis } from '../domain/basis.ts';
 import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean, Place, Sample } from '../domain/evidence.ts';
 import { levelFrom } from '../domain/level.ts';
 import type { Level } from '../domain/rubric.ts';
@@ -5,6 +6,7 @@ import { reliableChange } from '../statistics/change.ts';
 import { flagRule } from '../statistics/flag-rule.ts';
 import { meanInterval, meanWithin } from '../statistics/interval.ts';
 import { mean, variance } from '../statistics/values.ts';
+import { basisOf } from './basis.ts';
 import { enoughSessions } from './enough.ts';
 import { headlineOf } from './headline.ts';
 import type { TeamSums } from './team-sums.ts';
@@ -26,7 +28,14 @@ export type Watched = {
   unit: EvidenceRow['unit'];
   better: 'higher' | 'lower';
   threshold: number | null;
-  goal: { id: string; target: number; baseline: number; margin: number | null; sessions: number } | null;
+  goal: {
+    id: string;
+    target: number;
+    baseline: number;
+    margin: number | null;
+    sessions: number;
+    basis: Basis | null;
+  } | null;
 };
 
 export type PackInput = {
@@ -34,6 +43,7 @@ export type PackInput = {
   team: readonly string[];
   period: { from: string; to: string; fromMs: number; toMs: number; days: number };
   baseline: { from: string; fromMs: number };
+  timeZone: string;
   watched: readonly Watched[];
   /** The rep's own, from the beginning of the baseline to the end of the period. */
   values: readonly Value[];
@@ -98,8 +108,8 @@ function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeam
   const { what, name, unit, better, goal, threshold } = watched;
   const { team, period, baseline, sums } = input;
   const spread = sums.spread(what);
-  const within = (fromMs: number, toMs: number) =>
-    all.filter(({ atMs }) => atMs >= fromMs && atMs < toMs).map(({ value }) => value);
+  const behind = (fromMs: number, toMs: number) => all.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
+  const within = (...of: Parameters<typeof behind>) => behind(...of).map(({ value }) => value);
   const values = within(period.fromMs, period.toMs);
   const earlier = goal
     ? Array.from({ length: goal.sessions }, () => goal.baseline)
@@ -111,6 +121,7 @@ function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeam
   return {
     ...{ what, name, unit, threshold, now },
     baseline: goal ? baselineOf(goal) : meanOf(earlier, spread),
+    basis: goal ? goal.basis : basisOf(behind(baseline.fromMs, period.fromMs), spread, input.timeZone),
     target: goal?.target ?? null,
     goal: goal?.id ?? null,
     change: change && {
@@ -151,7 +162,7 @@ export function evidencePack(input: PackInput): EvidencePack {
       .map(({ sessionId, source }) => [sessionId, source]),
   );
   const calls = [...own.values()].filter((source) => source === 'call').length;
-  const sampling = enoughSessions(own.size, period.days);
+  const sampling = enoughSessions(own.size, period.days, calls);
   const team = teamOf(input, sampling.enough);
   const sessions = { total: own.size, calls, practice: own.size - calls, days: period.days, ...sampling };
   const byWhat = Map.groupBy(input.values, ({ what }) => what);

@@ -4,6 +4,7 @@ import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import type { GoalProgress } from '../domain/goal.ts';
 import { listenerVersion } from '../listener/listen.ts';
+import { basisOf } from './basis.ts';
 import { progressFor, spreadFor, standingOf } from './goal-progress.ts';
 
 /**
@@ -73,7 +74,7 @@ const baselineDays = 30;
 export function readBaseline(
   db: RawDatabase,
   orgId: string,
-  of: { members: readonly string[]; what: string; isTeam: boolean },
+  of: { members: readonly string[]; what: string; isTeam: boolean; timeZone: string },
   now: Date,
 ) {
   const from = new Date(now.getTime() - baselineDays * 86_400_000);
@@ -81,7 +82,9 @@ export function readBaseline(
     const since = await measures.openValues(tx, orgId, { ...of, listener: listenerVersion }, from);
     const values = since.filter(({ at }) => at <= now);
     const anybodys = await measures.anybodysValues(tx, orgId, of.what, listenerVersion);
-    return standingOf(values, spreadFor(of.what, anybodys, of.isTeam));
+    const spread = spreadFor(of.what, anybodys, of.isTeam);
+    const behind = values.map(({ source, at, value }) => ({ source, atMs: at.getTime(), value }));
+    return { ...standingOf(values, spread), basis: basisOf(behind, spread, of.timeZone) };
   });
 }
 

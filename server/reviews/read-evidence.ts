@@ -2,26 +2,24 @@ import type { Database } from '../db/connect.ts';
 import { readMeasured } from '../db/measured.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import { type FoundGoal, readGoalsOf, readOpenSessions } from '../db/review-goals.ts';
-import { readMoments } from '../db/scorecards.ts';
 import { readSums } from '../db/team-measured.ts';
 import { dayStart, daysFrom } from '../domain/day.ts';
-import type { ComplianceFlag, EvidencePack, Sample } from '../domain/evidence.ts';
+import type { EvidencePack } from '../domain/evidence.ts';
 import { criterionOf } from '../domain/measured.ts';
-import { dayAfter, dayIn } from '../domain/org-settings.ts';
+import { dayAfter } from '../domain/org-settings.ts';
 import { periodDays } from '../domain/period.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { selfRows } from '../domain/self-assessment.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { namedRows } from '../measure/catalogue.ts';
-import { evidencePack, type Value, type Watched } from './evidence-pack.ts';
+import { evidencePack, type Watched } from './evidence-pack.ts';
+import { complianceOf, findSample, ruled } from './evidence-places.ts';
 import { partsInPeriod, teamSums } from './team-sums.ts';
 
 /** Reads what an evidence pack is made of: open results only, of the rep and of the team they are in. */
 
 const baselineDays = 30;
 const partDays = periodDays / partsInPeriod;
-const forbidden = 'forbidden-claims';
-const disclosed = 'disclosures-made';
 
 /** Criteria of all rubrics by id, each under its first name. */
 export function criteriaOf(rubrics: ReadonlyMap<string, Rubric>) {
@@ -65,52 +63,11 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
       goal: goal
         ? {
             ...{ id: goal.id, target: goal.target, baseline: goal.baseline },
-            ...{ margin: goal.baselineMargin, sessions: goal.baselineSessions },
+            ...{ margin: goal.baselineMargin, sessions: goal.baselineSessions, basis: goal.baselineBasis },
           }
         : null,
     };
   });
-}
-
-function complianceOf(values: readonly Value[], fromMs: number, toMs: number, day: (ms: number) => string) {
-  const own = values.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
-  const ruled = own.filter(({ what }) => what === forbidden || what === disclosed);
-  const flags = ruled.flatMap(({ what, value, sessionId, atMs }): ComplianceFlag[] => {
-    const at = { session: sessionId, on: day(atMs) };
-    if (what === forbidden && value > 0)
-      return [{ ...at, says: value === 1 ? 'Something forbidden was said.' : `${value} forbidden things were said.` }];
-    return what === disclosed && value < 1 ? [{ ...at, says: 'A required disclosure was missing or late.' }] : [];
-  });
-  return { checked: new Set(ruled.map(({ sessionId }) => sessionId)).size, flags };
-}
-
-type Scored = { session: string; at: Date; overall: number; title: string | null };
-
-/** The moment that helped most in a session, or cost most; null where its scorecard tells of none such. */
-async function sampleOf(
-  db: Database,
-  orgId: string,
-  scored: Scored,
-  helped: boolean,
-  timeZone: string,
-): Promise<Sample | null> {
-  const moment = (await readMoments(db, orgId, scored.session)).find((each) => each.helped === helped);
-  if (!moment) return null;
-  return {
-    ...{ session: scored.session, on: dayIn(timeZone, scored.at), title: scored.title ?? '', overall: scored.overall },
-    ...{ at: moment.at, atMs: moment.atMs, answered: moment.answered },
-    ...{ headline: moment.headline, effect: moment.effect },
-  };
-}
-
-/** The first sample there is among a few sessions, the best or the worst first. */
-async function findSample(db: Database, orgId: string, scored: readonly Scored[], helped: boolean, timeZone: string) {
-  const sorted = scored.toSorted((a, b) => (helped ? b.overall - a.overall : a.overall - b.overall));
-  for (const each of sorted.slice(0, 3)) {
-    const sample = await sampleOf(db, orgId, each, helped, timeZone);
-    if (sample) return sample;
-  }
-  return null;
 }
 
 /** The team's sums in parts of ten days: those of the baseline before `from`, those of the period from it on. */
@@ -149,10 +106,9 @@ export async function readEvidence(
     Date,
     Date,
   ];
-  const day = (ms: number) => dayIn(timeZone, new Date(ms));
   const goals = await readGoalsOf(db, orgId, rep);
   const watched = watchedOf(goals, of, rubrics);
-  const whats = [...watched.map(({ what }) => what), forbidden, disclosed];
+  const whats = [...watched.map(({ what }) => what), ...ruled];
   const wanted = { members: [rep], whats, from: baselineAt, to: toAt, listener: listenerVersion, openOnly: true };
   const [measured, sums, scored] = await Promise.all([
     readMeasured(db, orgId, wanted),
@@ -160,17 +116,18 @@ export async function readEvidence(
     readOpenSessions(db, orgId, { repId: rep, from: fromAt, to: toAt, openOnly: true, limit: 500 }),
   ]);
   const values = measured.map(({ at, ...value }) => ({ ...value, atMs: at.getTime() }));
-  const practised = scored.filter(({ source }) => source === 'practice');
-  const [strong, weak] = await Promise.all([
-    findSample(db, orgId, practised, true, timeZone),
-    findSample(db, orgId, practised, false, timeZone),
-  ]);
   const [fromMs, toMs] = [fromAt.getTime(), toAt.getTime()];
+  const own = values.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
+  const where = { db, orgId, timeZone };
+  const [strong, weak, compliance] = await Promise.all([
+    findSample(where, scored, true),
+    findSample(where, scored, false),
+    complianceOf(where, own),
+  ]);
   return evidencePack({
-    ...{ team, watched, values, sums, strong, weak },
+    ...{ team, watched, values, sums, strong, weak, compliance, timeZone },
     period: { from, to, fromMs, toMs, days: daysFrom(from, to) },
     baseline: { from: baselineFrom, fromMs: baselineAt.getTime() },
-    compliance: complianceOf(values, fromMs, toMs, day),
     preparedAt: now.toISOString(),
   });
 }

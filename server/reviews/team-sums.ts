@@ -8,7 +8,8 @@ import { sum } from '../statistics/values.ts';
 /** Parts of a period, ten days each: near enough for the rep to be the same, so that what differs is error. */
 export const partsInPeriod = 3;
 
-export type Pooled = { mean: number; n: number };
+/** `calls`: how many of them are real calls. */
+export type Pooled = { mean: number; n: number; calls: number };
 
 export type TeamSums = {
   /** Of a rep and quantity in a period, 0 the oldest unless said otherwise; null where nothing was measured. */
@@ -17,9 +18,11 @@ export type TeamSums = {
   spread: (what: string) => { sem: number; df: number | null } | null;
 };
 
-function pool(parts: readonly Summary[]): Pooled | null {
+function pool(parts: readonly (Summary & { calls: number })[]): Pooled | null {
   const n = sum(parts.map((part) => part.n));
-  return n === 0 ? null : { n, mean: sum(parts.map((part) => part.n * part.mean)) / n };
+  return n === 0
+    ? null
+    : { n, mean: sum(parts.map((part) => part.n * part.mean)) / n, calls: sum(parts.map((part) => part.calls)) };
 }
 
 /** `periodOf` says which period a part belongs to. */

@@ -14,9 +14,9 @@ type Named = { id: string; name: string };
 export type TeamTable = { rows: Omit<TeamRow, 'checkIns'>[]; overall: TeamMean | null; means: (TeamMean | null)[] };
 
 /** As many sessions as there were, at their mean: what the statistics ask of them is their number and their mean. */
-const sessionsOf = ({ n, mean }: Pooled) => new Array<number>(n).fill(mean);
+const sessionsOf = ({ n, mean }: Pick<Pooled, 'mean' | 'n'>) => new Array<number>(n).fill(mean);
 
-export function intervalOf(of: Pooled, spread: Spread | null): Interval | null {
+export function intervalOf(of: Pick<Pooled, 'mean' | 'n'>, spread: Spread | null): Interval | null {
   return spread && spread.sem > 0 ? meanWithin(sessionsOf(of), spread) : null;
 }
 
@@ -26,7 +26,7 @@ export function changeOf(before: Pooled | null, now: Pooled | null, spread: Spre
   const change = reliableChange(sessionsOf(before), sessionsOf(now), spread, { better: 'higher' });
   if (!change) return null;
   const { difference, verdict, sure, further } = change;
-  return { by: difference, verdict, sure, before: before.n, further };
+  return { by: difference, verdict, sure, before: before.n, beforeCalls: before.calls, further };
 }
 
 function teamMean(of: readonly (Pooled | null)[]): TeamMean | null {
@@ -53,6 +53,7 @@ export function teamTable(reps: readonly Named[], criteria: readonly string[], s
       mean: now.mean,
       interval: intervalOf(now, spread),
       sessions: now.n,
+      calls: now.calls,
       change: changeOf(sums.of(rep, what, last - 1), now, spread),
       under: isUnder(now.mean, means.get(what) ?? null),
     };

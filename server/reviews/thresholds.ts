@@ -1,5 +1,5 @@
 import type { MeasuredValue } from '../db/measured.ts';
-import type { Rubric } from '../domain/rubric.ts';
+import type { Anchors } from '../domain/rubric.ts';
 import { goodFrom, withGoodFrom } from '../domain/rubric-edit.ts';
 import type { ThresholdProposal } from '../protocol/rubric-view.ts';
 import { meanInterval } from '../statistics/interval.ts';
@@ -11,12 +11,14 @@ import { variance } from '../statistics/values.ts';
 const leastSessions = 8;
 const leastReps = 2;
 
+export type MeasuredBy = { id: string; measures: readonly { id: string; anchors: Anchors }[] };
+
 /**
- * One for each measurement of the rubric: the mean of the sessions less one standard deviation of them, towards what
+ * One for each measurement of the criteria: the mean of the sessions less one standard deviation of them, towards what
  * scores lower by its anchors. Nothing is proposed from fewer than eight sessions of two reps.
  */
-export function thresholdsFor(rubric: Rubric, values: readonly MeasuredValue[]): ThresholdProposal[] {
-  return rubric.criteria.flatMap((criterion) =>
+export function thresholdsFor(criteria: readonly MeasuredBy[], values: readonly MeasuredValue[]): ThresholdProposal[] {
+  return criteria.flatMap((criterion) =>
     criterion.measures.map(({ id, anchors }): ThresholdProposal => {
       const of = values.filter(({ what }) => what === id);
       const reps = new Set(of.map(({ memberId }) => memberId)).size;

@@ -7,6 +7,7 @@ import {
   withdrawAssignment,
 } from '../db/assignments.ts';
 import { dayAfter } from '../domain/org-settings.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import {
   type AssigningChoices,
   type AssignmentList,
@@ -84,7 +85,8 @@ export function assignmentRoutes(deps: AppDeps) {
     .get('/choices', async (c) => {
       const { people, teams } = await overseenOnly(deps, c.var.caller);
       const { today, settings } = await readToday(deps, c.var.caller.organisation.id);
-      const quantities = [...quantitiesOf(library.rubrics.values()).values()].toReversed();
+      const { inForce } = await rubricsOf(deps, c.var.caller.organisation.id);
+      const quantities = [...quantitiesOf(inForce.values()).values()].toReversed();
       return c.json<AssigningChoices>({
         people: people.map(({ id, name }) => ({ id, name })),
         teams,
@@ -144,7 +146,7 @@ export function assignmentRoutes(deps: AppDeps) {
     }
     const { today } = await readToday(deps, orgId);
     if (dueOn < today) throw refused('That day is over. Choose a day from today on.');
-    if (what !== null && !quantitiesOf(library.rubrics.values()).has(what))
+    if (what !== null && !quantitiesOf((await rubricsOf(deps, orgId)).inForce.values()).has(what))
       throw refused('Nothing of that name is measured. Take one from the choices.');
   }
 }

@@ -10,6 +10,7 @@ import { mostMentored } from '../domain/mentoring.ts';
 import { dayStart } from '../domain/period.ts';
 import type { Criterion } from '../domain/rubric.ts';
 import { type WinStep, winState } from '../domain/win.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { AttentionView, FlagNoteView, MentoringView, WinView } from '../protocol/attention-view.ts';
 import { NewFlagNote, NewMentoring, NewWin } from '../protocol/attention-view.ts';
 import { flagsView, mentorsOf, plateausOf, winIdeas } from '../reviews/attention.ts';
@@ -70,8 +71,8 @@ export async function readAttention(
   orgId: string,
   { id, reps, over }: WatchedTeam,
 ): Promise<AttentionView> {
-  const { db, raw, library } = deps;
-  const known = criteriaOf(library.rubrics.values());
+  const { db, raw } = deps;
+  const known = criteriaOf((await rubricsOf(deps, orgId)).ever.values());
   const members = reps.map((rep) => rep.id);
   const since = dayStart(over.timeZone, over.periods.at(-1)?.first ?? over.today);
   const [sums, notes, mentorings, goals, wins] = await Promise.all([
@@ -102,8 +103,8 @@ export async function readAttention(
 }
 
 export function attentionRoutes(deps: AppDeps) {
-  const { db, library } = deps;
-  const criteria = () => criteriaOf(library.rubrics.values());
+  const { db } = deps;
+  const criteriaIn = async (orgId: string) => criteriaOf((await rubricsOf(deps, orgId)).ever.values());
 
   /** The team of that id, if these are reps in it whom the caller oversees. Throws Refusal. */
   async function repsIn(caller: Caller, team: string, members: readonly string[]) {
@@ -159,7 +160,8 @@ export function attentionRoutes(deps: AppDeps) {
       const orgId = caller.organisation.id;
       const { team, mentor: mentorId, member: memberId, what } = c.req.valid('json');
       const [mentor, rep] = await repsIn(caller, team, [mentorId, memberId]);
-      const criterion = criteria().find(({ id }) => criterionOf(id) === what);
+      const known = await criteriaIn(orgId);
+      const criterion = known.find(({ id }) => criterionOf(id) === what);
       if (!mentor || !rep || !criterion) throw nothingHere();
       if (mentor.id === rep.id)
         throw new Refusal(422, 'own-mentor', 'Choose somebody else: a rep is not their own mentor.');
@@ -179,7 +181,7 @@ export function attentionRoutes(deps: AppDeps) {
       await addNotice(db, { ...told, userId: mentorId, says: asks });
       await addNotice(db, { ...told, userId: memberId, says: `${mentor.name} helps you with ${criterion.name}.` });
       const nameOf = await readNames(deps, orgId, [mentorId, memberId]);
-      return c.json<MentoringView>(mentoringView(nameOf, made, criteria()), 201);
+      return c.json<MentoringView>(mentoringView(nameOf, made, known), 201);
     })
     .post('/team/mentorings/:id/end', async (c) => {
       const { caller } = c.var;

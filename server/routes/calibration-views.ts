@@ -9,7 +9,7 @@ import { type Member, mayOpen } from '../domain/member.ts';
 import { hasRated, isIn } from '../domain/rating.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { votedUnknowns } from '../measure/judged.ts';
-import { rubricInForce } from '../practice/rubrics.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { CalibrationView, RoundView } from '../protocol/calibration-view.ts';
 import { agreementAmong, agreementWithComputed } from '../reviews/agreement.ts';
 import type { AppDeps } from './deps.ts';
@@ -137,10 +137,8 @@ export async function viewCalibration(
 ): Promise<CalibrationView> {
   const orgId = caller.organisation.id;
   const standings = await readStandings(deps.db, orgId);
-  const ids = [...new Set([...rounds, ...standings].map(({ rubricId }) => rubricId))];
-  const found = await Promise.all(ids.map((id) => rubricInForce(deps, orgId, id)));
-  const rubrics = new Map(ids.map((id, i) => [id, found[i] ?? null]));
-  const rubricOf = (id: string) => rubrics.get(id) ?? null;
+  const { ever } = await rubricsOf(deps, orgId);
+  const rubricOf = (id: string) => ever.get(id) ?? null;
   const shown = rounds.map((round) => viewRound(deps, caller, { round, ratings, rubric: rubricOf(round.rubricId) }));
   return {
     rounds: await Promise.all(shown),

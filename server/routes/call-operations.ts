@@ -7,6 +7,7 @@ export const callShapes = {
   CallFiles: calls.CallFiles,
   FilesRead: calls.FilesRead,
   NewCalls: calls.NewCalls,
+  CallForm: calls.CallForm,
   CallsMade: calls.CallsMade,
   CallPage: calls.CallPage,
   CallView: calls.CallView,
@@ -50,8 +51,10 @@ export const callOperations: Operation[] = [
   {
     method: 'post',
     path: '/api/calls',
-    summary: 'Imports calls of reps of the caller’s teams. Each file is told what became of it; the scores follow.',
+    summary:
+      'Imports calls of reps of the caller’s teams, as JSON or as a form with files. Each file is told what became of it, with line and reason; the scores follow.',
     body: 'NewCalls',
+    form: 'CallForm',
     status: 201,
     answer: 'CallsMade',
   },

@@ -7,6 +7,7 @@ import {
   listCalls,
   noteCallOpening,
   readCallOpenings,
+  readHeld,
   storeCall,
 } from '../db/calls.ts';
 import { readMembers } from '../db/members.ts';
@@ -16,6 +17,7 @@ import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { certaintiesOf } from '../measure/certainty.ts';
 import { checkFile, fingerprintOf, speakersIn } from '../practice/import-calls.ts';
+import { rubricInForce, rubricsOf } from '../practice/rubrics.ts';
 import {
   CallAgain,
   type CallChoices,
@@ -28,7 +30,9 @@ import {
   NewCalls,
   type TransferView,
 } from '../protocol/call-view.ts';
+import { enoughCalls } from '../reviews/enough.ts';
 import { makeReliability } from '../reviews/reliability.ts';
+import { type CallFile, isForm, readUpload, type Uploaded } from './call-upload.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, uuid } from './guard.ts';
 import { Page } from './page.ts';
@@ -36,12 +40,13 @@ import { nothingHere, Refusal, shaped } from './problem.ts';
 import { readOwners } from './shared.ts';
 import { readTransfer, TransferQuery } from './transfer.ts';
 
+/** Further back a call tells of somebody else than they are now. */
+const sampledDays = 90;
+
 const anyCallFirst = (a: { id: string }, b: { id: string }) =>
   Number(b.id === 'any-call') - Number(a.id === 'any-call');
 
 /** `/api/calls`: real calls. Coaches and managers import those of their teams' reps, who see them and who opened them. */
-
-type File = z.output<typeof NewCalls>['files'][number];
 
 export function viewCall(found: FoundCall, member: { id: string; name: string }): CallSummary {
   const { id, name, at, importedAt, status, errorLine, error, overall, level, rubric, keepUntil, removedAt } = found;
@@ -55,7 +60,7 @@ export function viewCall(found: FoundCall, member: { id: string; name: string })
 }
 
 export function callRoutes(deps: AppDeps) {
-  const { db, raw, signInDb, library, sendCall } = deps;
+  const { db, raw, signInDb, sendCall } = deps;
   const reliabilityOf = makeReliability(db);
 
   /** Reps whose calls the caller sees: of their teams, or for a rep themselves. */
@@ -81,7 +86,7 @@ export function callRoutes(deps: AppDeps) {
   };
   const addOne = async (
     c: Context<Env>,
-    file: File,
+    file: CallFile,
     rubric: Rubric,
     keepUntil: string,
   ): Promise<CallsMade['calls'][number]> => {
@@ -102,6 +107,21 @@ export function callRoutes(deps: AppDeps) {
     return { name: file.name, id, status: trouble ? 'failed' : 'pending', trouble };
   };
 
+  /** Files that can't be imported keep none of the others. Throws Refusal. */
+  const importAll = async (c: Context<Env>, wanted: Uploaded) => {
+    const { organisation } = c.var.caller;
+    const rubric = await rubricInForce(deps, organisation.id, wanted.rubric);
+    if (!rubric) throw new Refusal(422, 'no-such-rubric', 'There is no such rubric. Choose another one.');
+    const reps = new Set((await readReps(c)).map(({ id }) => id));
+    if (wanted.members.some((member) => !reps.has(member)))
+      throw new Refusal(422, 'not-your-rep', 'A call belongs to a rep of one of your teams. Nothing was imported.');
+    const { timeZone, callDays } = await readSettings(db, organisation.id);
+    const keepUntil = dayAfter(dayIn(timeZone, new Date()), callDays);
+    const calls: CallsMade['calls'] = [];
+    for (const file of wanted.files) calls.push('base64' in file ? await addOne(c, file, rubric, keepUntil) : file);
+    return c.json<CallsMade>({ calls }, 201);
+  };
+
   return new Hono<Env>()
     .get('/', shaped('query', Page.extend({ member: z.uuid().optional() })), async (c) => {
       const { limit, before, member } = c.req.valid('query');
@@ -114,9 +134,28 @@ export function callRoutes(deps: AppDeps) {
     })
     .get('/choices', async (c) => {
       importersOnly(c);
-      const reps = (await readReps(c)).map(({ id, name }) => ({ id, name }));
-      const rubrics = [...library.rubrics.values()].map(({ id, title }) => ({ id, title }));
-      return c.json<CallChoices>({ reps, rubrics: rubrics.toSorted(anyCallFirst) });
+      const reps = await readReps(c);
+      const now = Date.now();
+      const held = Map.groupBy(
+        await readHeld(
+          db,
+          c.var.caller.organisation.id,
+          reps.map(({ id }) => id),
+          new Date(now - sampledDays * 86_400_000),
+        ),
+        ({ memberId }) => memberId,
+      );
+      const callsOf = (id: string) =>
+        enoughCalls(
+          (held.get(id) ?? []).map(({ at }) => at.getTime()),
+          now,
+        );
+      const { inForce } = await rubricsOf(deps, c.var.caller.organisation.id);
+      const rubrics = [...inForce.values()].map(({ id, title }) => ({ id, title }));
+      return c.json<CallChoices>({
+        reps: reps.map(({ id, name }) => ({ id, name, calls: callsOf(id) })),
+        rubrics: rubrics.toSorted(anyCallFirst),
+      });
     })
     .get('/transfer', shaped('query', TransferQuery), async (c) => {
       const reps = await readReps(c);
@@ -130,20 +169,20 @@ export function callRoutes(deps: AppDeps) {
       const files = c.req.valid('json').files.map(({ name, base64 }) => ({ name, ...speakersIn(base64) }));
       return c.json<FilesRead>({ files });
     })
-    .post('/', shaped('json', NewCalls), async (c) => {
-      importersOnly(c);
-      const wanted = c.req.valid('json');
-      const rubric = library.rubrics.get(wanted.rubric);
-      if (!rubric) throw new Refusal(422, 'no-such-rubric', 'There is no such rubric. Choose another one.');
-      const reps = new Set((await readReps(c)).map(({ id }) => id));
-      if (wanted.files.some(({ member }) => !reps.has(member)))
-        throw new Refusal(422, 'not-your-rep', 'A call belongs to a rep of one of your teams. Nothing was imported.');
-      const { timeZone, callDays } = await readSettings(db, c.var.caller.organisation.id);
-      const keepUntil = dayAfter(dayIn(timeZone, new Date()), callDays);
-      const calls: CallsMade['calls'] = [];
-      for (const file of wanted.files) calls.push(await addOne(c, file, rubric, keepUntil));
-      return c.json<CallsMade>({ calls }, 201);
-    })
+    .post(
+      '/',
+      async (c, next) => {
+        importersOnly(c);
+        if (!isForm(c)) return next();
+        const names = new Map((await readReps(c)).map(({ id, name }) => [id, name]));
+        return importAll(c, await readUpload(c, (member) => names.get(member) ?? ''));
+      },
+      shaped('json', NewCalls),
+      (c) => {
+        const { rubric, files } = c.req.valid('json');
+        return importAll(c, { rubric, files, members: files.map(({ member }) => member) });
+      },
+    )
     .get('/:id', async (c) => {
       const { found, owner, mine } = await open(c);
       const { member, organisation } = c.var.caller;

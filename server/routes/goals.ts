@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addChange, addGoal, closeGoal, findGoal, type Goal, listGoals } from '../db/goals.ts';
 import { daysBetween } from '../domain/day.ts';
 import { leastBaseline, leastDays, mostOpenGoals } from '../domain/goal.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import {
   type BaselineView,
   GoalChange,
@@ -29,7 +30,7 @@ const Named = z
   .refine((it) => (it.member === undefined) !== (it.team === undefined), 'name one member or one team');
 
 export function goalRoutes(deps: AppDeps) {
-  const { db, library } = deps;
+  const { db } = deps;
 
   /** One of the caller's own, or of those they look after. Throws Refusal. */
   async function anyGoal(caller: Caller, id: string): Promise<{ goal: Goal; manages: boolean }> {
@@ -57,13 +58,16 @@ export function goalRoutes(deps: AppDeps) {
   /** What may be aimed at, and where they stand with it. Throws Refusal. */
   async function baselineOf(caller: Caller, named: z.infer<typeof Named>) {
     const whose = whoseOf(await overseenOnly(deps, caller), named);
-    const quantity = quantitiesOf(library.rubrics.values()).get(named.what);
+    const { inForce } = await rubricsOf(deps, caller.organisation.id);
+    const quantity = quantitiesOf(inForce.values()).get(named.what);
     if (!quantity) throw refused('Nothing of that name is measured. Take one from the choices.');
     const orgId = caller.organisation.id;
     const isTeam = whose.kind === 'team';
     const key = { orgId, memberId: isTeam ? null : whose.id, teamId: isTeam ? whose.id : null };
     const members = await membersOf(deps, key);
-    const standing = await readBaseline(deps.raw, orgId, { members, what: named.what, isTeam }, new Date());
+    const { settings } = await readToday(deps, orgId);
+    const of = { members, what: named.what, isTeam, timeZone: settings.timeZone };
+    const standing = await readBaseline(deps.raw, orgId, of, new Date());
     return { whose, key, quantity, standing };
   }
 
@@ -124,6 +128,7 @@ export function goalRoutes(deps: AppDeps) {
           baseline,
           baselineMargin: standing.low === null ? null : baseline - standing.low,
           baselineSessions: standing.sessions,
+          baselineBasis: standing.basis,
           target,
           milestones: milestones.toSorted((a, b) => a.on.localeCompare(b.on)),
           setOn: today,

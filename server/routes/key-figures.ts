@@ -20,6 +20,7 @@ import { criterionOf } from '../domain/measured.ts';
 import { commonTeams, type Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { dayStart } from '../domain/period.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type {
   BesideView,
   FigureImport,
@@ -55,7 +56,7 @@ function valueView(found: FoundValue, teams: readonly string[], targets: readonl
 }
 
 export function keyFigureRoutes(deps: AppDeps) {
-  const { db, raw, signInDb, library } = deps;
+  const { db, raw, signInDb } = deps;
 
   /** The reps whose figures the caller may see. */
   async function visibleReps({ member, organisation }: Caller): Promise<Person[]> {
@@ -114,9 +115,9 @@ export function keyFigureRoutes(deps: AppDeps) {
     );
   }
 
-  const whats = () => [
+  const whats = async (orgId: string) => [
     { id: 'overall', name: 'Overall' },
-    ...criteriaOf(library.rubrics.values()).map(({ id, name }) => ({ id: criterionOf(id), name })),
+    ...criteriaOf((await rubricsOf(deps, orgId)).ever.values()).map(({ id, name }) => ({ id: criterionOf(id), name })),
   ];
 
   const Query = z.object({ team: z.string().max(100).optional() });
@@ -158,7 +159,7 @@ export function keyFigureRoutes(deps: AppDeps) {
         figures: [...commonFigures, ...staged.flatMap((id) => figureNamed(id, own) ?? []), ...own],
         values: values.map((value) => valueView(value, teamsOf.get(value.memberId) ?? [], targets)),
         targets: await targetViews(orgId, shown, found),
-        whats: member.role === 'admin' ? [] : whats(),
+        whats: member.role === 'admin' ? [] : await whats(organisation.id),
         may: { give: mayGive(caller), define: mayGive(caller) },
       });
     })

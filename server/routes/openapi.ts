@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { mostUses } from '../db/api-keys.ts';
-import { Rubric } from '../domain/rubric.ts';
 import * as assignments from '../protocol/assignment-view.ts';
 import * as goals from '../protocol/goal-view.ts';
 import { DemoMember, HomeView, SessionPage, Setup, SharedPage, Visitor } from '../protocol/home-view.ts';
@@ -8,7 +7,6 @@ import * as listening from '../protocol/listening-view.ts';
 import { ClientMessage, ServerMessage } from '../protocol/live.ts';
 import { OpeningPage } from '../protocol/mine-view.ts';
 import * as people from '../protocol/people-view.ts';
-import * as rubrics from '../protocol/rubric-view.ts';
 import { NewSelfAssessment, SelfAssessmentView } from '../protocol/self-view.ts';
 import * as views from '../protocol/session-view.ts';
 import * as watch from '../protocol/watch-view.ts';
@@ -17,6 +15,7 @@ import { callOperations, callShapes } from './call-operations.ts';
 import { coachingOperations, coachingShapes } from './openapi-coaching.ts';
 import { teamOperations, teamShapes } from './openapi-team.ts';
 import { reviewOperations, reviewShapes } from './review-operations.ts';
+import { rubricOperations, rubricShapes } from './rubric-operations.ts';
 import { tellingOperations, tellingShapes } from './telling-operations.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: the operations here, the shapes from the protocol. */
@@ -75,12 +74,7 @@ const named = {
   OpeningPage,
   NewSelfAssessment,
   SelfAssessmentView,
-  Rubric,
-  RubricSummaries: z.array(rubrics.RubricSummary),
-  RubricView: rubrics.RubricView,
-  RubricPreview: rubrics.RubricPreview,
-  Thresholds: rubrics.Thresholds,
-  NewRubricVersion: rubrics.NewRubricVersion,
+  ...rubricShapes,
   WatchableSessions: z.array(watch.WatchableSession),
   WatchView: watch.WatchView,
   WatchMessage: watch.WatchMessage,
@@ -99,6 +93,8 @@ export type Operation = {
   /** Parameters of the query, with what they mean. */
   query?: Record<string, string>;
   body?: Name;
+  /** The body as a form of several parts, which is taken too. */
+  form?: Name;
   status: number;
   answer?: Name;
   /** Needs no sign-in. */
@@ -220,44 +216,7 @@ export const operations: Operation[] = [
     status: 200,
     answer: 'Briefing',
   },
-  {
-    method: 'get',
-    path: '/api/rubrics',
-    summary: 'The rubrics in force, for managers and admins.',
-    status: 200,
-    answer: 'RubricSummaries',
-  },
-  {
-    method: 'get',
-    path: '/api/rubrics/{id}',
-    summary: 'One of them with all its versions, and what criteria may be measured by.',
-    status: 200,
-    answer: 'RubricView',
-  },
-  {
-    method: 'post',
-    path: '/api/rubrics/{id}/preview',
-    summary: "What open sessions of the manager's teams would have been scored by a draft, beside what they were.",
-    body: 'Rubric',
-    status: 200,
-    answer: 'RubricPreview',
-  },
-  {
-    method: 'get',
-    path: '/api/rubrics/{id}/thresholds',
-    summary: "Where good could begin by the open sessions of the manager's teams: the mean less one deviation.",
-    query: { days: 'how far back, 30 to 60' },
-    status: 200,
-    answer: 'Thresholds',
-  },
-  {
-    method: 'post',
-    path: '/api/rubrics/{id}/publish',
-    summary: 'Publishes the next version: sessions that start from now on are scored by it.',
-    body: 'NewRubricVersion',
-    status: 201,
-    answer: 'Rubric',
-  },
+  ...rubricOperations,
   {
     method: 'get',
     path: '/api/mine/openings',
@@ -543,7 +502,12 @@ export const operations: Operation[] = [
   ...reviewOperations,
 ];
 
-const json = (name: Name) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
+const ref = (name: Name) => ({ schema: { $ref: `#/components/schemas/${name}` } });
+const json = (name: Name) => ({ 'application/json': ref(name) });
+const bodyOf = (body: Name, form: Name | undefined) => ({
+  ...json(body),
+  ...(form ? { 'multipart/form-data': ref(form) } : {}),
+});
 
 function describe(operation: Operation) {
   const path = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -558,7 +522,7 @@ function describe(operation: Operation) {
   return {
     summary: operation.summary,
     parameters: [...path, ...query],
-    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    ...(operation.body ? { requestBody: { required: true, content: bodyOf(operation.body, operation.form) } } : {}),
     responses: {
       [operation.status]: { description: 'Done', ...(operation.answer ? { content: json(operation.answer) } : {}) },
       default: { description: 'Refused', content: json('Problem') },

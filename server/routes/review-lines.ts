@@ -60,9 +60,10 @@ export function viewLine(
 }
 
 export function viewGoal(goal: FoundGoal, rubrics: ReadonlyMap<string, Rubric>): GoalLine {
-  const { id, says, what, baseline, baselineSessions, target, dueOn, milestones, status, progress } = goal;
+  const { id, says, what, baseline, baselineSessions, baselineBasis, target, dueOn, milestones, status, progress } =
+    goal;
   return {
-    ...{ id, says, what, baseline, baselineSessions, target, dueOn, milestones, status, progress },
+    ...{ id, says, what, baseline, baselineSessions, baselineBasis, target, dueOn, milestones, status, progress },
     name: nameOf(what, rubrics),
   };
 }

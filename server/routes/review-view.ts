@@ -1,3 +1,4 @@
+import { findCall, noteCallOpening } from '../db/calls.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { noteOpening } from '../db/openings.ts';
 import { readSettings } from '../db/org-settings.ts';
@@ -12,6 +13,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import { leads, type Member, mayOpen } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { SessionRecord } from '../domain/record.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { AskedView, ReviewView, SampleWords, Seen, Side, StandardLine } from '../protocol/review-view.ts';
 import { criteriaOf, nameOf, readEvidence } from '../reviews/read-evidence.ts';
 import type { AppDeps } from './deps.ts';
@@ -75,9 +77,22 @@ const quoted = ({ events }: SessionRecord, at: Evidence | null): string | null =
   return event && 'text' in event ? event.text.slice(at.start, at.end) : null;
 };
 
+async function wordsOfCall({ db }: AppDeps, caller: Caller, rep: Member, sample: Sample): Promise<SampleWords | null> {
+  const orgId = caller.organisation.id;
+  const call = await findCall(db, orgId, sample.session);
+  if (!call?.turns || call.memberId !== rep.id || !mayOpen(caller.member, rep, 'shared')) return null;
+  if (caller.member.id !== rep.id) await noteCallOpening(db, orgId, call.id, caller.member.id);
+  const turnAt = (at: Evidence | null) => at && call.turns?.find(({ seq }) => seq === at.seq);
+  const wordsAt = (at: Evidence | null) => (at && turnAt(at)?.text.slice(at.start, at.end)) ?? null;
+  const said = wordsAt(sample.at);
+  const speaker = turnAt(sample.answered)?.name ?? '';
+  return said === null ? null : { answered: wordsAt(sample.answered), speaker, said };
+}
+
 /** Reading the words is opening the session, for its rep to see. */
 async function wordsOf(deps: AppDeps, caller: Caller, rep: Member, sample: Sample | null): Promise<SampleWords | null> {
   const orgId = caller.organisation.id;
+  if (sample?.source === 'call') return wordsOfCall(deps, caller, rep, sample);
   const session = sample && (await findSession(deps.db, orgId, sample.session));
   if (!session || session.memberId !== rep.id || !mayOpen(caller.member, rep, session.visibility)) return null;
   if (caller.member.id !== rep.id) await noteOpening(deps.db, orgId, session.id, caller.member.id);
@@ -95,8 +110,9 @@ async function standardsOf(deps: AppDeps, orgId: string, rep: Member, role: stri
     orgId,
     standards.map(({ id }) => id),
   );
+  const { ever } = await rubricsOf(deps, orgId);
   return standards.map(({ id, what, says, threshold, fromDay }) => ({
-    ...{ what, says, threshold, fromDay, name: nameOf(what, deps.library.rubrics) },
+    ...{ what, says, threshold, fromDay, name: nameOf(what, ever) },
     seenAt: seen.find(({ standard, user }) => standard === id && user === rep.id)?.at.toISOString() ?? null,
   }));
 }
@@ -109,11 +125,12 @@ export async function evidenceNow(
   { timeZone }: Today,
 ): Promise<EvidencePack> {
   const orgId = caller.organisation.id;
-  const [team, standards] = await Promise.all([
+  const [team, standards, { ever }] = await Promise.all([
     teamOf(deps, orgId, caller.member, rep),
     standardsOf(deps, orgId, rep, review.template.role),
+    rubricsOf(deps, orgId),
   ]);
-  return readEvidence(deps, deps.library.rubrics, {
+  return readEvidence(deps, ever, {
     ...{ orgId, rep: rep.id, team, from: review.fromDay, to: review.toDay, timeZone, now: new Date() },
     thresholds: new Map(standards.map(({ what, threshold }) => [what, threshold])),
   });
@@ -176,13 +193,13 @@ async function choosableOf(deps: AppDeps, orgId: string, { review, parts }: Open
 
 export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview): Promise<ReviewView> {
   const { review, as, rep, manager, parts } = open;
-  const { db, signInDb, library } = deps;
+  const { db, signInDb } = deps;
   const orgId = caller.organisation.id;
   const day = await readToday(deps, orgId);
   const isDraft = review.status === 'preparing';
   const evidence = review.evidence ?? (as === 'manager' ? await evidenceNow(deps, caller, open, day) : null);
   const before = await inOrg(db, orgId, (tx) => findReviewBefore(tx, orgId, review));
-  const [seen, goals, calls, choosable, standards, overseers, asked, strong, weak] = await Promise.all([
+  const [seen, goals, calls, choosable, standards, overseers, asked, strong, weak, { ever }] = await Promise.all([
     readSeen(db, orgId, rep.id, day),
     readGoalsOfReviews(db, orgId, [review.id, ...(before ? [before.id] : [])]),
     callsOf(deps, caller, open, day),
@@ -196,9 +213,9 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
     askedOf(deps, orgId, open),
     wordsOf(deps, caller, rep, evidence?.strong ?? null),
     wordsOf(deps, caller, rep, evidence?.weak ?? null),
+    rubricsOf(deps, orgId),
   ]);
-  const goalsOf = (id: string) =>
-    goals.filter(({ reviewId }) => reviewId === id).map((goal) => viewGoal(goal, library.rubrics));
+  const goalsOf = (id: string) => goals.filter(({ reviewId }) => reviewId === id).map((goal) => viewGoal(goal, ever));
   const names = new Map([rep, manager].map(({ id, name }) => [id, name]));
   const person = (id: string) => ({ id, name: names.get(id) ?? formerMember(id).name });
   const whats = new Set(evidence?.rows.map(({ what }) => what));
@@ -219,7 +236,7 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
     })),
     goals: goalsOf(review.id),
     before: before && { id: before.id, to: before.toDay, goals: goalsOf(before.id) },
-    criteria: [...criteriaOf(library.rubrics).values()]
+    criteria: [...criteriaOf(ever).values()]
       .filter(({ id }) => whats.size === 0 || whats.has(`criterion:${id}`))
       .map(({ id, name, levels }) => ({ id, name, levels })),
     surprises: pointsOf(open, seen).filter(({ kind, source }) => kind === 'improvement' && !source).length,

@@ -3,22 +3,36 @@ import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { readMeasured } from '../db/measured.ts';
 import { readMembers } from '../db/members.ts';
-import { publishRubric, readNewest, readOpenCards, readVersions } from '../db/rubrics.ts';
+import {
+  countGoalsOn,
+  dropDraft,
+  findDraft,
+  type OpenCard,
+  publishRubric,
+  readNewest,
+  readOpenCards,
+  readVersions,
+  saveDraft,
+} from '../db/rubrics.ts';
 import { isJudged } from '../domain/judge.ts';
 import { Rubric } from '../domain/rubric.ts';
-import { rubricFaults } from '../domain/rubric-edit.ts';
+import { rubricFaults } from '../domain/rubric-faults.ts';
+import { anchorsIn } from '../domain/rubric-typed.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { namedRows } from '../measure/catalogue.ts';
 import { scoredBy } from '../measure/preview.ts';
-import { rubricInForce } from '../practice/rubrics.ts';
+import { rubricInForce, rubricsOf } from '../practice/rubrics.ts';
 import {
+  type DraftDiscarded,
+  type DraftSaved,
+  NewRubricDraft,
   NewRubricVersion,
   type RubricPreview,
   type RubricSummary,
   type RubricView,
   type Thresholds,
 } from '../protocol/rubric-view.ts';
-import { thresholdsFor } from '../reviews/thresholds.ts';
+import { type MeasuredBy, thresholdsFor } from '../reviews/thresholds.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -27,12 +41,54 @@ import { readOwnerIds, readOwners } from './shared.ts';
 /** Rubrics, edited by managers and admins. What rests on practice is for managers alone, of their own teams. */
 
 const previewed = 20;
-const Days = z.object({ days: z.coerce.number().int().min(30).max(60).default(45) });
-const measures = namedRows.map(({ number, id, name, unit, better }) => ({
-  ...{ number, id, name, unit, better },
-  judged: isJudged({ measures: [{ id }] }),
-}));
-const known: ReadonlySet<string> = new Set(measures.map(({ id }) => id));
+const Look = z.object({
+  days: z.coerce.number().int().min(30).max(60).default(45),
+  of: z.enum(['force', 'draft']).default('force'),
+});
+const known: ReadonlySet<string> = new Set(namedRows.map(({ id }) => id));
+
+/** The catalogue, each row with the anchors that some rubric has for it. */
+function measuresOf(rubrics: Iterable<Rubric>): RubricView['measures'] {
+  const used = [...rubrics].flatMap(({ criteria }) => criteria.flatMap(({ measures }) => measures));
+  return namedRows.map(({ number, id, name, unit, better, action }) => ({
+    ...{ number, id, name, unit, better, action, judged: isJudged({ measures: [{ id }] }) },
+    anchors: used.find((each) => each.id === id)?.anchors ?? null,
+  }));
+}
+
+/** Criteria that `rubric` has not, its own earlier ones first. */
+function othersOf(rubric: Rubric, rubrics: ReadonlyMap<string, Rubric>): RubricView['others'] {
+  const taken = new Set(rubric.criteria.map(({ id }) => id));
+  const own = rubrics.get(rubric.id);
+  return [...(own ? [own] : []), ...rubrics.values()].flatMap(({ title, criteria }) =>
+    criteria.flatMap((criterion) => {
+      if (taken.has(criterion.id)) return [];
+      taken.add(criterion.id);
+      return [{ criterion, from: title }];
+    }),
+  );
+}
+
+/** A session as it was scored and as the draft would have. */
+function previewOf(draft: Rubric, { body }: OpenCard): Pick<Previewed, 'before' | 'after' | 'criteria'> {
+  const after = scoredBy(draft, body);
+  const was = new Map(body.criteria.map((each) => [each.id, each.effective]));
+  const drafted = new Set(after.criteria.map(({ id }) => id));
+  return {
+    before: { overall: body.overall, level: body.level },
+    after: { overall: after.overall, level: after.level },
+    criteria: [
+      ...after.criteria.map(({ id, name, effective }) => {
+        const is = was.has(id) ? ('kept' as const) : ('added' as const);
+        return { id, name, is, before: was.get(id) ?? null, after: effective };
+      }),
+      ...body.criteria
+        .filter(({ id }) => !drafted.has(id))
+        .map(({ id, name, effective }) => ({ id, name, is: 'removed' as const, before: effective, after: null })),
+    ],
+  };
+}
+type Previewed = RubricPreview['sessions'][number];
 
 const allow = (...roles: string[]) =>
   createMiddleware<Env>(async (c, next) => {
@@ -54,7 +110,22 @@ export function rubricRoutes(deps: AppDeps) {
   /** Throws where it couldn't be published as it is. */
   function check(draft: Rubric, base: Rubric): void {
     const [fault] = rubricFaults(draft, base, known);
-    if (fault !== undefined) throw new Refusal(422, 'not-possible', fault);
+    if (fault) throw new Refusal(422, 'not-possible', fault.says);
+  }
+
+  const draftKey = ({ var: { caller } }: Context<Env>, rubricId: string) => ({ memberId: caller.member.id, rubricId });
+
+  /** What the caller's draft measures by, as far as its anchors can be read; without one, what the rubric does. */
+  async function drafted(c: Context<Env>, rubric: Rubric): Promise<readonly MeasuredBy[]> {
+    const draft = await findDraft(db, c.var.caller.organisation.id, draftKey(c, rubric.id));
+    if (!draft) return rubric.criteria;
+    return draft.form.criteria.map(({ id, measures }) => ({
+      id,
+      measures: measures.flatMap((measure) => {
+        const read = anchorsIn(measure.anchors);
+        return 'anchors' in read && known.has(measure.id) ? [{ id: measure.id, anchors: read.anchors }] : [];
+      }),
+    }));
   }
 
   return new Hono<Env>()
@@ -74,16 +145,29 @@ export function rubricRoutes(deps: AppDeps) {
       const orgId = c.var.caller.organisation.id;
       const shipped = library.rubrics.get(c.req.param('id'));
       if (!shipped) throw nothingHere();
-      const own = await readVersions(db, orgId, shipped.id);
+      const [own, rubrics, draft] = await Promise.all([
+        readVersions(db, orgId, shipped.id),
+        rubricsOf(deps, orgId),
+        findDraft(db, orgId, draftKey(c, shipped.id)),
+      ]);
+      const rubric = own[0]?.body ?? shipped;
+      const goals = await countGoalsOn(
+        db,
+        orgId,
+        rubric.criteria.map(({ id }) => id),
+      );
       const makers = await readMembers(signInDb, orgId, [...new Set(own.map(({ madeBy }) => madeBy))]);
       const names = new Map(makers.map(({ id, name }) => [id, name]));
       const versions: RubricView['versions'] = own.map(({ body, madeBy, madeAt, note }) => {
         return { rubric: body, at: madeAt.toISOString(), by: names.get(madeBy) ?? 'A former member', note };
       });
       return c.json<RubricView>({
-        rubric: own[0]?.body ?? shipped,
+        rubric,
         versions: [...versions, { rubric: shipped, at: null, by: null, note: '' }],
-        measures,
+        measures: measuresOf([rubric, ...rubrics.ever.values()]),
+        others: othersOf(rubric, rubrics.ever),
+        goals: Object.fromEntries(goals),
+        draft: draft && { form: draft.form, basedOn: draft.basedOn, savedAt: draft.savedAt.toISOString() },
         seesPractice: c.var.caller.member.role === 'manager',
       });
     })
@@ -100,37 +184,38 @@ export function rubricRoutes(deps: AppDeps) {
         limit: previewed,
       });
       return c.json<RubricPreview>({
-        sessions: cards.map(({ session, memberId, scenario, startedAt, body }) => {
-          const after = scoredBy(draft, body);
-          const was = new Map(body.criteria.map((each) => [each.id, each.effective]));
-          return {
-            session,
-            rep: names.get(memberId) ?? '',
-            scenario: library.scenarios.get(scenario)?.title ?? scenario,
-            startedAt: startedAt.toISOString(),
-            version: body.rubric.version,
-            before: { overall: body.overall, level: body.level },
-            after: { overall: after.overall, level: after.level },
-            criteria: after.criteria.map(({ id, name, effective }) => {
-              return { id, name, before: was.get(id) ?? null, after: effective };
-            }),
-          };
-        }),
+        sessions: cards.map((card) => ({
+          ...{ session: card.session, source: card.source, rep: names.get(card.memberId) ?? '' },
+          title: library.scenarios.get(card.name)?.title ?? card.name,
+          ...{ startedAt: card.startedAt.toISOString(), version: card.body.rubric.version },
+          ...previewOf(draft, card),
+        })),
       });
     })
-    .get('/rubrics/:id/thresholds', managers, shaped('query', Days), async (c) => {
-      const { days } = c.req.valid('query');
+    .post('/rubrics/:id/draft', shaped('json', NewRubricDraft), async (c) => {
+      const { id } = await inForce(c, c.req.param('id'));
+      const savedAt = await saveDraft(db, c.var.caller.organisation.id, draftKey(c, id), c.req.valid('json'));
+      return c.json<DraftSaved>({ savedAt: savedAt.toISOString() });
+    })
+    .post('/rubrics/:id/draft/discard', async (c) => {
+      const { id } = await inForce(c, c.req.param('id'));
+      await dropDraft(db, c.var.caller.organisation.id, draftKey(c, id));
+      return c.json<DraftDiscarded>({ status: 'discarded' });
+    })
+    .get('/rubrics/:id/thresholds', managers, shaped('query', Look), async (c) => {
+      const { days, of } = c.req.valid('query');
       const rubric = await inForce(c, c.req.param('id'));
+      const criteria = of === 'draft' ? await drafted(c, rubric) : rubric.criteria;
       const to = new Date();
       const values = await readMeasured(db, c.var.caller.organisation.id, {
         members: await readOwnerIds(deps, c.var.caller),
-        whats: rubric.criteria.flatMap((criterion) => criterion.measures.map(({ id }) => id)),
+        whats: criteria.flatMap((criterion) => criterion.measures.map(({ id }) => id)),
         from: new Date(to.getTime() - days * 86_400_000),
         to,
         listener: listenerVersion,
         openOnly: true,
       });
-      return c.json<Thresholds>({ days, proposals: thresholdsFor(rubric, values) });
+      return c.json<Thresholds>({ days, proposals: thresholdsFor(criteria, values) });
     })
     .post('/rubrics/:id/publish', shaped('json', NewRubricVersion), async (c) => {
       const { basedOn, rubric, note } = c.req.valid('json');

@@ -15,7 +15,9 @@ import { criterionOf } from '../domain/measured.ts';
 import type { Member } from '../domain/member.ts';
 import type { RepRole } from '../domain/review.ts';
 import { listenerVersion } from '../listener/listen.ts';
+import { type Rubrics, rubricsOf } from '../practice/rubrics.ts';
 import { NewStandard, NewStanding, type StandardsView } from '../protocol/review-view.ts';
+import { basisOf } from '../reviews/basis.ts';
 import { criteriaOf, nameOf } from '../reviews/read-evidence.ts';
 import { meanInterval } from '../statistics/interval.ts';
 import { mean } from '../statistics/values.ts';
@@ -32,9 +34,9 @@ const done = { status: 'done' as const };
 type Baseline = StandardsView['standards'][number]['baseline'];
 
 export function standardRoutes(deps: AppDeps) {
-  const { db, library } = deps;
+  const { db } = deps;
 
-  const whats = () => ['overall', ...[...criteriaOf(library.rubrics).keys()].map(criterionOf)];
+  const whatsIn = ({ inForce }: Rubrics) => ['overall', ...[...criteriaOf(inForce).keys()].map(criterionOf)];
 
   /** Where a rep begins: their sessions of the days before a standard holds, private ones too, for their eyes alone. */
   async function baselineOf(
@@ -46,10 +48,14 @@ export function standardRoutes(deps: AppDeps) {
     const to = dayStart(timeZone, fromDay);
     const from = new Date(to.getTime() - baselineDays * dayMs);
     const wanted = { members: [rep.id], whats: [what], from, to, listener: listenerVersion, openOnly: false };
-    const values = (await readMeasured(db, orgId, wanted)).map(({ value }) => value);
+    const measured = await readMeasured(db, orgId, wanted);
+    const values = measured.map(({ value }) => value);
     if (values.length === 0) return null;
     const interval = meanInterval(values);
-    return { value: mean(values), low: interval?.low ?? null, high: interval?.high ?? null, sessions: values.length };
+    const behind = measured.map(({ source, at, value }) => ({ source, atMs: at.getTime(), value }));
+    const basis = basisOf(behind, null, timeZone);
+    const ends = { low: interval?.low ?? null, high: interval?.high ?? null };
+    return { value: mean(values), ...ends, sessions: values.length, basis };
   }
 
   return new Hono<Env>()
@@ -60,7 +66,7 @@ export function standardRoutes(deps: AppDeps) {
       const isRep = member.role === 'rep';
       const teams = member.role === 'admin' ? [] : member.teams;
       const reps = isRep ? [member] : teams.length === 0 ? [] : await repsOf(deps, orgId, member);
-      const [all, standings, { timeZone }] = await Promise.all([
+      const [all, standings, { timeZone }, rubrics] = await Promise.all([
         listStandards(
           db,
           orgId,
@@ -72,6 +78,7 @@ export function standardRoutes(deps: AppDeps) {
           reps.map(({ id }) => id),
         ),
         readToday(deps, orgId),
+        rubricsOf(deps, orgId),
       ]);
       const roleOf = (id: string): RepRole => standings.get(id) ?? 'experienced';
       const shown = isRep ? all.filter(({ role }) => role === roleOf(member.id)) : all;
@@ -95,7 +102,7 @@ export function standardRoutes(deps: AppDeps) {
           ? []
           : reps.filter((rep) => roleOf(rep.id) === role && rep.teams.some((team) => team.id === teamId));
         return {
-          ...{ id, role, what, says, threshold, fromDay, name: nameOf(what, library.rubrics) },
+          ...{ id, role, what, says, threshold, fromDay, name: nameOf(what, rubrics.ever) },
           team: teams.find((team) => team.id === teamId) ?? { id: teamId, name: '' },
           baseline: isRep ? await baselineOf(orgId, member, standard, timeZone) : null,
           seenAt: isRep ? seenAt(id, member.id) : null,
@@ -110,7 +117,7 @@ export function standardRoutes(deps: AppDeps) {
         standards: await Promise.all(standards),
         reps: isRep ? [] : reps.map(({ id, name }) => ({ rep: { id, name }, role: roleOf(id) })),
         criteria:
-          member.role === 'manager' ? whats().map((what) => ({ what, name: nameOf(what, library.rubrics) })) : [],
+          member.role === 'manager' ? whatsIn(rubrics).map((what) => ({ what, name: nameOf(what, rubrics.ever) })) : [],
         role: isRep ? roleOf(member.id) : null,
       });
     })
@@ -118,7 +125,7 @@ export function standardRoutes(deps: AppDeps) {
       const { member, organisation } = c.var.caller;
       const { team, role, what, says, threshold, from } = c.req.valid('json');
       if (member.role !== 'manager' || !member.teams.some(({ id }) => id === team)) throw nothingHere();
-      if (!whats().includes(what))
+      if (!whatsIn(await rubricsOf(deps, organisation.id)).includes(what))
         throw new Refusal(422, 'no-such-criterion', 'No rubric has that criterion. Choose one from the list.');
       const { today } = await readToday(deps, organisation.id);
       if (from < today)

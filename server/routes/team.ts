@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countCheckIns } from '../db/check-ins.ts';
 import { readTeammates } from '../db/members.ts';
 import type { Member } from '../domain/member.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { TeamView } from '../protocol/team-view.ts';
 import { readPeriods, readTeamSums } from '../reviews/read-team.ts';
 import { criteriaOf } from '../reviews/team-sums.ts';
@@ -32,13 +33,13 @@ export async function overseenTeam({ signInDb }: AppDeps, caller: Caller, asked?
 }
 
 export function teamRoutes(deps: AppDeps) {
-  const { db, raw, library } = deps;
+  const { db, raw } = deps;
   return new Hono<Env>().use('/team/*', membersOnly(deps)).get('/team', shaped('query', TeamQuery), async (c) => {
     const { caller } = c.var;
     const { team: asked, period: back } = c.req.valid('query');
     const orgId = caller.organisation.id;
     const [{ team, reps }, over] = await Promise.all([overseenTeam(deps, caller, asked), readPeriods(db, orgId, back)]);
-    const known = criteriaOf(library.rubrics.values());
+    const known = criteriaOf((await rubricsOf(deps, orgId)).ever.values());
     const criteria = known.map(({ id }) => id);
     const members = reps.map(({ id }) => id);
     const [sums, checkIns] = await Promise.all([

@@ -5,6 +5,7 @@ import { readSettings } from '../db/org-settings.ts';
 import type { Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { listenerVersion } from '../listener/listen.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { TransferView } from '../protocol/call-view.ts';
 import { samplingOf, transferOf } from '../reviews/transfer.ts';
 import { quantitiesIn } from '../telling/improvement.ts';
@@ -22,16 +23,13 @@ const sampledDays = 30;
 
 type Asked = { rep: Member; reps: readonly Member[]; since: string | undefined };
 
-export async function readTransfer(
-  { db, library }: AppDeps,
-  c: Context<Env>,
-  { rep, reps, since }: Asked,
-): Promise<TransferView> {
+export async function readTransfer(deps: AppDeps, c: Context<Env>, { rep, reps, since }: Asked): Promise<TransferView> {
+  const { db } = deps;
   const { member, organisation } = c.var.caller;
   const { timeZone } = await readSettings(db, organisation.id);
   const now = new Date();
   const day = since ?? dayAfter(dayIn(timeZone, now), -recentDays);
-  const quantities = quantitiesIn(library.rubrics.values());
+  const quantities = quantitiesIn((await rubricsOf(deps, organisation.id)).ever.values());
   const rows = await readMeasured(db, organisation.id, {
     ...{ members: reps.map(({ id }) => id), whats: quantities.map(({ what }) => what), listener: listenerVersion },
     ...{ from: new Date(now.getTime() - lookBackDays * dayMs), to: now, openOnly: member.id !== rep.id },

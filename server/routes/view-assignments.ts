@@ -2,6 +2,7 @@ import { type Assignment, type FoundAttempt, readAttempts } from '../db/assignme
 import { readMembers, readOverseers, readTeammates } from '../db/members.ts';
 import { assignmentState, attemptOf } from '../domain/assignment.ts';
 import { type Member, visibleTo } from '../domain/member.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { AssignmentOf, AssignmentView, Whose } from '../protocol/assignment-view.ts';
 import { type Quantities, quantitiesOf } from '../reviews/quantities.ts';
 import type { AppDeps } from './deps.ts';
@@ -36,7 +37,7 @@ export async function viewAssignments(
     ),
   ]);
   const known = new Map([...people, ...teammates].map((member) => [member.id, member]));
-  const quantities = quantitiesOf(deps.library.rubrics.values());
+  const quantities = quantitiesOf((await rubricsOf(deps, orgId)).ever.values());
   return found.map((one) => {
     const practising = practisingOf(one, teammates, known);
     const isMine = practising.some(({ id }) => id === caller.member.id);

@@ -6,7 +6,9 @@ import { type GoalProgress, leastDays } from '../domain/goal.ts';
 import type { Member } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { GoalDetail, GoalView } from '../protocol/goal-view.ts';
 import { approachesFor } from '../reviews/approaches.ts';
 import { freshEquivalents } from '../reviews/equivalents.ts';
@@ -60,16 +62,20 @@ export async function viewGoals(
     readTeammates(deps.signInDb, orgId, [...new Set(teamIds)]),
   ]);
   const known = new Map(people.map((member) => [member.id, member]));
-  const quantities = quantitiesOf(deps.library.rubrics.values());
+  const quantities = quantitiesOf((await rubricsOf(deps, orgId)).ever.values());
   const views: GoalView[] = [];
   for (const goal of goals) {
     const isOfTeam = goal.teamId !== null;
+    const plain = plainly(goal, known);
+    // a team's few calls may be one colleague's
+    const isTheirs = isOfTeam && caller.member.role === 'rep';
     views.push({
-      ...plainly(goal, known),
+      ...plain,
+      baseline: { ...plain.baseline, basis: isTheirs ? null : plain.baseline.basis },
       whose: whoseIs(goal, known, teammates),
       quantity: quantities.get(goal.what) ?? unknownQuantity(goal.what),
-      progress: isOfTeam && caller.member.role === 'rep' ? null : await progressNow(deps, goal, day),
-      mine: goal.memberId === caller.member.id || (isOfTeam && caller.member.role === 'rep'),
+      progress: isTheirs ? null : await progressNow(deps, goal, day),
+      mine: goal.memberId === caller.member.id || isTheirs,
     });
   }
   return views;
@@ -84,7 +90,7 @@ function plainly(goal: Goal, known: ReadonlyMap<string, Member>) {
     better,
     cause,
     causeNote,
-    baseline: { value: baseline, margin: baselineMargin, sessions: baselineSessions },
+    baseline: { value: baseline, margin: baselineMargin, sessions: baselineSessions, basis: goal.baselineBasis },
     target,
     milestones,
     setOn,
@@ -122,7 +128,7 @@ export async function viewGoal(
     values.map(({ sessionId }) => sessionId),
   );
   const makers = await readMembers(deps.signInDb, orgId, [...new Set(changes.map(({ madeBy }) => madeBy))]);
-  const fitting = scenariosFor(deps, goal.what);
+  const fitting = scenariosFor(deps, (await rubricsOf(deps, orgId)).inForce, goal.what);
   const met = new Set(memberId ? (await readMeetings(deps.db, orgId, memberId)).keys() : []);
   const families = new Set(fitting.filter((scenario) => met.has(scenario.id)).map(({ family }) => family));
   const isOpen = goal.status === 'open';
@@ -165,11 +171,15 @@ export async function viewGoal(
 }
 
 /** Scenarios in which a quantity is measured: of a criterion those whose rubric has it. */
-export function scenariosFor({ library }: Pick<AppDeps, 'library'>, what: string): Scenario[] {
+export function scenariosFor(
+  { library }: Pick<AppDeps, 'library'>,
+  rubrics: ReadonlyMap<string, Rubric>,
+  what: string,
+): Scenario[] {
   const all = [...library.scenarios.values()];
   if (what === 'overall') return all;
   const counts = all.filter((scenario) =>
-    library.rubrics
+    rubrics
       .get(scenario.rubric)
       ?.criteria.some(
         ({ id, measures }) => `criterion:${id}` === what || measures.some((measure) => measure.id === what),

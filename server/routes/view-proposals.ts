@@ -3,6 +3,7 @@ import { criterionOf } from '../domain/measured.ts';
 import type { Member } from '../domain/member.ts';
 import { dayAfter } from '../domain/org-settings.ts';
 import { listenerVersion } from '../listener/listen.ts';
+import { rubricsOf } from '../practice/rubrics.ts';
 import type { ProposalList, ProposalView } from '../protocol/assignment-view.ts';
 import { type Gap, gapsOf } from '../reviews/gaps.ts';
 import { spreadFor, standingOf } from '../reviews/goal-progress.ts';
@@ -20,7 +21,8 @@ const dueIn = 7;
 export async function viewProposals(deps: AppDeps, orgId: string, people: readonly Member[]): Promise<ProposalList> {
   const { library, raw } = deps;
   const { today, settings } = await readToday(deps, orgId);
-  const criteria = [...library.rubrics.values()].flatMap((rubric) => rubric.criteria.map(({ id }) => criterionOf(id)));
+  const { inForce } = await rubricsOf(deps, orgId);
+  const criteria = [...inForce.values()].flatMap((rubric) => rubric.criteria.map(({ id }) => criterionOf(id)));
   const of = {
     members: people.map(({ id }) => id),
     whats: [...new Set([...criteria, 'talk-share', 'talk-share-words'])],
@@ -36,8 +38,8 @@ export async function viewProposals(deps: AppDeps, orgId: string, people: readon
   });
   const byWhat = Map.groupBy(values, ({ what }) => what);
   const spreads = new Map([...byWhat].map(([what, each]) => [what, spreadFor(what, each, false)]));
-  const quantities = quantitiesOf(library.rubrics.values());
-  const content = { scenarios: [...library.scenarios.values()], rubrics: library.rubrics };
+  const quantities = quantitiesOf(inForce.values());
+  const content = { scenarios: [...library.scenarios.values()], rubrics: inForce };
   const proposals = people.flatMap((person): ProposalView[] => {
     const own = Map.groupBy(
       values.filter(({ memberId }) => memberId === person.id),

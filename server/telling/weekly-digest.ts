@@ -28,7 +28,7 @@ export type DigestDeps = {
   db: Database;
   raw: RawDatabase;
   signInDb: SignInDatabase;
-  quantities: readonly Quantity[];
+  quantitiesIn(orgId: string): Promise<readonly Quantity[]>;
   listener: string;
   titleOf(scenario: string): string;
   /** Where people open the product; ends without a slash. */
@@ -63,9 +63,10 @@ export async function tellWeek(
 type When = { week: string; now: Date; today: string };
 
 async function makeWeek(deps: DigestDeps, organisation: Organisation, people: readonly Mailable[], when: When) {
-  const { db, quantities, listener, publicUrl } = deps;
+  const { db, listener, publicUrl } = deps;
   const { week, now, today } = when;
   const orgId = organisation.id;
+  const quantities = await deps.quantitiesIn(orgId);
   const reps = people.filter(({ role }) => role === 'rep');
   const ids = reps.map(({ id }) => id);
   const span = { from: new Date(now.getTime() - 7 * dayMs), to: now };

@@ -1,11 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeMeasured } from '../../server/db/measured.ts';
 import { enterOrg } from '../../server/db/raw-tenant.ts';
+import { measuredIn } from '../../server/domain/measured.ts';
 import { dayAfter } from '../../server/domain/org-settings.ts';
 import { listenerVersion } from '../../server/listener/listen.ts';
+import { hearOne } from '../../server/practice/import-calls.ts';
+import { CallsMade, CallView } from '../../server/protocol/call-view.ts';
 import { ReviewView } from '../../server/protocol/review-view.ts';
-import { type Asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
+import { type Asking, rubric, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 import { questionLibrary, scoredCall } from '../practice/scored-session.ts';
 
@@ -77,4 +80,67 @@ test('[REVIEW10] a real call that is pulled in says that it is one, so that its 
   expect((await post('rep', `/api/reviews/${id}/calls`, { session: call }))[0]).toBe(201);
   for (const who of ['rep', 'manager'])
     expect((await read(who)).calls).toEqual([expect.objectContaining({ session: call, source: 'call', open: true })]);
+});
+
+describe('what a review rests on that was said in a real call', () => {
+  const open = ['What did it cost you?', 'How would you show it to them?', 'Who else would have to agree?'];
+  const closed = ['Is it the price?', 'Did you sign it?', 'Is that a yes?', 'Do you agree?'];
+  const transcript = (asked: readonly string[]) =>
+    asked.map((text, i) => `[00:${10 + 10 * i}] Ines: ${text}\n[00:${15 + 10 * i}] Voss: We will see. Number ${i}.`);
+
+  /** Imported, heard and scored, held on a day. */
+  async function heard(name: string, lines: readonly string[]): Promise<string> {
+    const text = ['[00:05] Voss: You wanted to talk. Go on.', ...lines].join('\n');
+    const file = { name, base64: Buffer.from(text).toString('base64'), member: ours.people.rep!.id, rep: 'Ines' };
+    const at = `${dayAfter(today, -1)}T10:00:00Z`;
+    const [, made] = await post('manager', '/api/calls', {
+      consent: true,
+      rubric: rubric.id,
+      files: [{ ...file, at }],
+    });
+    const deps = { db: app.deps.raw, failed: () => {}, measured: async () => {} };
+    for (const job of app.calls.splice(0)) await hearOne(deps, job, false);
+    return CallsMade.parse(made).calls[0]!.id!;
+  }
+  const call = async (who: string, of: string) =>
+    CallView.parse(await (await ask(who)('GET', `/api/calls/${of}`)).json());
+  let [good, bad] = ['', ''];
+
+  test('[REVIEW23] samples say so, with the call’s sentence and minute, and reading them is opening the call', async () => {
+    good = await heard('good.txt', transcript(open));
+    bad = await heard('bad.txt', transcript(closed));
+    const { evidence, words } = await read('manager');
+    const at = { seq: 2, start: 0, end: open[0]!.length };
+    expect(evidence?.strong).toMatchObject({ session: good, source: 'call', title: 'good.txt', atMs: 10_000, at });
+    expect(words.strong).toEqual({ answered: 'Go on.', speaker: 'Voss', said: open[0] });
+    expect(evidence?.weak).toMatchObject({ session: bad, source: 'call', title: 'bad.txt', atMs: 10_000 });
+    expect(words.weak?.said).toBe(closed[0]);
+    const turn = (await call('rep', good)).turns?.find(({ seq }) => seq === at.seq);
+    expect([turn?.text, turn?.atMs]).toEqual([open[0], 10_000]);
+    expect((await call('rep', good)).opened.map(({ name }) => name)).toEqual(['manager of ours']);
+  });
+
+  test('[REVIEW23] a compliance flag names the call, the sentence and the minute', async () => {
+    const { card } = await call('rep', bad);
+    const place = { seq: 4, start: 0, end: closed[1]!.length };
+    const measurements = card!.measurements.map((each) =>
+      each.id === 'forbidden-claims'
+        ? { ...each, status: 'measured' as const, value: 1, n: 1, evidence: [place] }
+        : each,
+    );
+    await app.deps.raw.sql.begin(async (tx) => {
+      await enterOrg(tx, app.deps.raw, ours.id);
+      await tx`update call set card = ${JSON.stringify({ ...card, measurements })}::text::jsonb where id = ${bad}`;
+      const of = { orgId: ours.id, sessionId: bad, memberId: ours.people.rep!.id, at: new Date(`${today}T00:00:00Z`) };
+      const rows = measuredIn({ ...card!, measurements });
+      await writeMeasured(tx, { ...of, source: 'call', open: true, listener: listenerVersion }, rows);
+    });
+    const { evidence } = await read('manager');
+    expect(evidence?.compliance.flags).toEqual([
+      {
+        ...{ session: bad, source: 'call', on: today, says: 'Something forbidden was said.' },
+        place: { at: place, atMs: 20_000 },
+      },
+    ]);
+  });
 });

@@ -46,6 +46,7 @@ const view = async (who: string) => RubricView.parse(await (await ask(who)('GET'
 const publish = (who: string, draft: unknown, basedOn = 1, note = 'Trading counts double now.') =>
   ask(who)('POST', `${path}/publish`, { basedOn, rubric: draft, note });
 const heavier: Rubric = { ...rubric, criteria: rubric.criteria.map((each, i) => ({ ...each, weight: i + 1 })) };
+const added = { ...rubric.criteria[0]!, id: 'own-1', name: 'Calm', why: 'They hang up on noise.' };
 const storedRubric = async (id: string) =>
   (await inOrg(app.deps.db, ours.id, (tx) => tx.select().from(practiceSession).where(eq(practiceSession.id, id))))[0]!
     .rubric;
@@ -79,7 +80,16 @@ describe('a rubric', () => {
   });
 
   test.each([
-    ['criteria left out', { ...rubric, criteria: rubric.criteria.slice(1).concat(rubric.criteria[0]!) }],
+    ['the same criterion twice', { ...rubric, criteria: [...rubric.criteria, rubric.criteria[0]!] }],
+    [
+      'two criteria of one name',
+      { ...rubric, criteria: [...rubric.criteria, { ...added, name: rubric.criteria[0]!.name }] },
+    ],
+    [
+      'a new criterion that doesn’t say what it is for',
+      { ...rubric, criteria: [...rubric.criteria, { ...added, why: ' ' }] },
+    ],
+    ['a criterion without a coaching action', { ...rubric, criteria: [...rubric.criteria, { ...added, action: '' }] }],
     ['a measurement that there is not', withMeasure('charm')],
     ['an empty name', { ...rubric, criteria: rubric.criteria.map((each) => ({ ...each, name: ' ' })) }],
     ['another id', { ...rubric, id: 'any-call' }],
@@ -97,6 +107,7 @@ describe('a rubric', () => {
         [0, 100],
       ]),
     ],
+    ['too few criteria', { ...rubric, criteria: rubric.criteria.slice(1) }],
     ['a weight of nothing', { ...rubric, criteria: rubric.criteria.map((each) => ({ ...each, weight: 0 })) }],
   ])('[RUBRIC4] with %s is refused', async (_what, draft) => {
     expect((await publish('manager of ours', draft)).status).toBe(400);

@@ -24,6 +24,8 @@ export const whoMay: Record<string, WhoMay> = {
   'get /api/rubrics/{id}': { 200: 'manager admin far-manager their-manager their-admin' },
   'post /api/rubrics/{id}/preview': { 200: 'manager far-manager their-manager' },
   'get /api/rubrics/{id}/thresholds': { 200: 'manager far-manager their-manager' },
+  'post /api/rubrics/{id}/draft': { 200: 'manager admin far-manager their-manager their-admin' },
+  'post /api/rubrics/{id}/draft/discard': { 200: 'manager admin far-manager their-manager their-admin' },
   'post /api/rubrics/{id}/publish': { 201: 'admin their-manager', 409: 'manager far-manager their-admin' },
   'get /api/mine/openings': { 200: 'rep* everyone' },
   'get /api/mine/export': { 200: 'rep* colleague* coach* everyone' },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeMeasured } from '../../server/db/measured.ts';
 import { enterOrg } from '../../server/db/raw-tenant.ts';
 import { listenerVersion } from '../../server/listener/listen.ts';
 import { CallChoices, TransferView } from '../../server/protocol/call-view.ts';
-import { type Asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
+import { BaselineView, GoalDetail } from '../../server/protocol/goal-view.ts';
+import { TeamView } from '../../server/protocol/team-view.ts';
+import { type Asking, rubric, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -103,4 +105,60 @@ test('[CALL1] whose calls may be imported are the reps of the caller’s teams',
   expect(choices.reps.map(({ name }) => name)).toEqual(['rep of ours', 'second of ours']);
   for (const who of ['rep of ours', 'admin of ours'])
     expect((await people[who]!('GET', '/api/calls/choices')).status).toBe(404);
+});
+
+describe('a baseline', () => {
+  const what = 'criterion:first';
+  const get = async (who: string, path: string) => (await people[who]!('GET', path)).json();
+  const day = (daysAgo: number) => new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10);
+  const baseline = async (named: Record<string, string>) =>
+    BaselineView.parse(await get('manager of ours', `/api/goals/baseline?${new URLSearchParams({ ...named, what })}`));
+  const set = async (named: Record<string, string>) => {
+    const goal = { ...named, says: 'Ask first.', what, cause: 'skill', target: 99, dueOn: day(-60), milestones: [] };
+    return GoalDetail.parse(await (await people['manager of ours']!('POST', '/api/goals', goal)).json());
+  };
+
+  test('[REVIEW24] of a goal says which calls and which practice it rests on, and keeps that with the goal', async () => {
+    const { sessions, basis } = await baseline({ member: ours.people.rep!.id });
+    // of the last thirty days, as the tests before put them
+    expect(basis.calls).toMatchObject({ value: 50, sessions: 3, from: day(3), to: day(1) });
+    expect(basis.practice).toMatchObject({ value: 71, sessions: 3, from: day(4), to: day(2) });
+    expect(sessions).toBe(6);
+    for (const part of [basis.calls!, basis.practice!]) expect(part.low).toBeLessThan(part.value);
+    const goal = await set({ member: ours.people.rep!.id });
+    await put('rep', what, 'call', [90], 0);
+    const kept = GoalDetail.parse(await get('rep of ours', `/api/goals/${goal.id}`)).baseline;
+    expect(kept).toMatchObject({ sessions: 6, basis });
+  });
+
+  test('[REVIEW24] of a team’s goal tells its reps nothing of whose calls there were', async () => {
+    const goal = await set({ team: ours.teams.north! });
+    expect(goal.baseline.basis?.calls?.sessions).toBeGreaterThan(0);
+    expect(GoalDetail.parse(await get('rep of ours', `/api/goals/${goal.id}`)).baseline.basis).toBeNull();
+  });
+
+  test('[REVIEW24] on the team’s page names the calls among the sessions, now and before', async () => {
+    const { criteria, rows } = TeamView.parse(await get('manager of ours', `/api/team?team=${ours.teams.north}`));
+    const at = criteria.findIndex(({ id }) => id === 'first');
+    const cell = rows.find(({ member }) => member.id === ours.people.rep!.id)?.cells[at];
+    expect(cell).toMatchObject({ sessions: 7, calls: 4, change: { before: 7, beforeCalls: 4 } });
+  });
+});
+
+test('[CALL13] of each rep it is said how many calls there are, and what lacks', async () => {
+  const read = async () =>
+    CallChoices.parse(await (await people['coach of ours']!('GET', '/api/calls/choices')).json());
+  const text = 'Ines: Who set it?\nVoss: Finance did, in spring.';
+  const file = { member: ours.people.rep!.id, rep: 'Ines' };
+  const files = [0, 20, 80, 120].map((daysAgo) => ({
+    ...{ ...file, name: `${daysAgo}.txt`, base64: Buffer.from(`${text} ${daysAgo}`).toString('base64') },
+    at: new Date(Date.now() - daysAgo * dayMs).toISOString(),
+  }));
+  const broken = { ...file, name: 'broken.txt', base64: Buffer.from('nobody').toString('base64') };
+  const body = { consent: true, rubric: rubric.id, files: [...files, broken] };
+  expect((await people['coach of ours']!('POST', '/api/calls', body)).status).toBe(201);
+  const [rep, second] = (await read()).reps;
+  expect(rep?.calls).toMatchObject({ last30: 2, last90: 3, enough: false });
+  expect(rep?.calls.says).toContain('41 more calls of the last 60 days would do');
+  expect(second?.calls).toMatchObject({ last30: 0, last90: 0, enough: false });
 });

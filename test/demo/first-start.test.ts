@@ -70,7 +70,7 @@ describe('goals', () => {
           sessions: now?.sessions,
         });
         expect(sure).toBeCloseTo(now!.sure, 1);
-        const of = { members: [id(name)], what: goal.what, isTeam: false };
+        const of = { members: [id(name)], what: goal.what, isTeam: false, timeZone: 'UTC' };
         const before = await readBaseline(app.deps.raw, orgId, of, goal.madeAt);
         expect(goal.baselineSessions).toBe(before.sessions);
         expect(goal.target).toBeGreaterThan(goal.baseline);

@@ -116,7 +116,7 @@ export type Asking = (
   headers?: Record<string, string>,
 ) => Promise<Response>;
 
-/** Requests as a page of ours sends them, with the cookie of whoever signed in. */
+/** Requests as a page of ours sends them, with the cookie of whoever signed in; a body is JSON unless it is a form. */
 export function asking(app: App, cookie?: string): Asking {
   return async (method, path, body, headers = {}) =>
     app.request(path, {
@@ -124,10 +124,10 @@ export function asking(app: App, cookie?: string): Asking {
       headers: {
         origin,
         ...(cookie ? { cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
     });
 }
 

@@ -103,7 +103,7 @@ describe('[MEASURE10] a transcript', () => {
   it('finds the rep by name, or by how the name begins', () => {
     expect(turns('Ines Holt: Hello.\nColm Varley: Go on.', 'ines')[0]).toBe('rep: Hello.');
     expect(refusal(() => turns('Ines A: Hello.\nInes B: Go on.', 'Ines'))).toMatch(
-      /^1: "Ines" doesn’t speak in it; --rep is one of/,
+      /^1: "Ines" doesn’t speak in it; the rep is one of/,
     );
   });
 
@@ -124,7 +124,7 @@ describe('[MEASURE10] a transcript', () => {
     ['Ines: Hello.', '1: only "Ines" speaks in it; the other side is missing'],
     ['hello there', '1: write who speaks first: "Name: words"'],
     ['WEBVTT\n\n00:01.000 --> 00:02.000\nhello', '1: it doesn’t say who speaks'],
-    ['Rob: Hello.\nColm: Go on.', '1: "Ines" doesn’t speak in it; --rep is one of "Rob", "Colm"'],
+    ['Rob: Hello.\nColm: Go on.', '1: "Ines" doesn’t speak in it; the rep is one of "Rob", "Colm"'],
   ])('%j is refused by line and reason', (text, reason) => {
     expect(refusal(() => turns(text))).toBe(reason);
   });

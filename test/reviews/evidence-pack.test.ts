@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { enoughSessions } from '../../server/reviews/enough.ts';
+import { enoughCalls, enoughSessions } from '../../server/reviews/enough.ts';
 import { evidencePack, type PackInput, type Value, type Watched } from '../../server/reviews/evidence-pack.ts';
 import { teamSums } from '../../server/reviews/team-sums.ts';
 import { mean, squares } from '../../server/statistics/values.ts';
@@ -26,7 +26,8 @@ function sumsOf(values: readonly Theirs[]) {
   const parts = Map.groupBy(values, (of) => JSON.stringify([of.memberId, of.what, partOf(of)]));
   const sums = [...parts.values()].map((of) => {
     const [{ memberId, what }, drawn] = [of[0]!, of.map(({ value }) => value)];
-    return { memberId, what, part: partOf(of[0]!), n: of.length, mean: mean(drawn), squares: squares(drawn) };
+    const calls = of.filter(({ source }) => source === 'call').length;
+    return { memberId, what, part: partOf(of[0]!), n: of.length, mean: mean(drawn), squares: squares(drawn), calls };
   });
   return teamSums(sums, (part) => (part < 3 ? 0 : 1));
 }
@@ -39,6 +40,7 @@ const input = (all: Theirs[], more: Partial<PackInput> = {}): PackInput => ({
   watched: [watched('overall'), watched('criterion:next-step'), watched('criterion:composure')],
   compliance: { checked: 0, flags: [] },
   preparedAt: '2026-11-12T09:00:00.000Z',
+  timeZone: 'UTC',
   ...more,
 });
 
@@ -61,6 +63,55 @@ describe('whether the sessions are enough', () => {
     expect(enoughSessions(7, 30).says).toBe(
       '7 sessions in 30 days show a direction, not a pattern. A pattern takes 50 to 100 in 30 days, or 60 to 90 days of 5 to 10 a week.',
     );
+  });
+});
+
+describe('whether imported calls are enough', () => {
+  const now = Date.parse('2026-11-30T12:00:00Z');
+  /** `n` calls, the first so many days ago and then evenly up to now. */
+  const held = (n: number, days: number) => Array.from({ length: n }, (_, i) => now - ((i + 0.5) * days * dayMs) / n);
+
+  test.each([
+    [50, 30, true, '50 calls in 30 days: enough to speak of a pattern.'],
+    [43, 60, true, '43 calls in 60 days: enough to speak of a pattern.'],
+    [65, 90, true, '43 calls in 60 days: enough to speak of a pattern.'],
+    [45, 30, false, '5 more calls of these 30 days would do.'],
+    [12, 30, false, '31 more calls of the last 60 days would do.'],
+    [42, 60, false, '1 more call of the last 60 days would do.'],
+    [0, 30, false, 'No call of the last 90 days was imported.'],
+  ])('[CALL13] %i in %i days: %s', (n, days, enough, says) => {
+    const found = enoughCalls(held(n, days), now);
+    expect(found.enough).toBe(enough);
+    expect(found.says).toContain(says);
+  });
+
+  test('[CALL13] none from the future counts, nor any of long ago', () => {
+    expect(enoughCalls([now + dayMs, now - 91 * dayMs], now)).toMatchObject({ last30: 0, last90: 0, enough: false });
+  });
+});
+
+describe('what a baseline rests on', () => {
+  const calls = series('mike', 'criterion:next-step', 0, around(50, 4)).map((value) => ({
+    ...{ ...value, sessionId: `call ${value.sessionId}`, source: 'call' as const },
+  }));
+  const practice = series('mike', 'criterion:next-step', 10, around(70, 6));
+  const basisIn = (values: Theirs[]) => evidencePack(input(values)).rows.find(({ basis }) => basis)?.basis;
+
+  test('[REVIEW24] real calls and practice stand apart, each with mean, interval, number and days', () => {
+    const basis = basisIn([...calls, ...practice]);
+    expect(basis?.calls).toMatchObject({ value: 50, sessions: 4, from: '1970-01-01', to: '1970-01-22' });
+    expect(basis?.practice).toMatchObject({ value: 70.6, sessions: 5, from: '1970-01-11' });
+    for (const part of [basis?.calls, basis?.practice]) expect(part?.low).toBeLessThan(part?.value ?? 0);
+  });
+
+  test('[REVIEW24] where there is one of them alone, the other is nothing', () => {
+    expect(basisIn(calls)).toMatchObject({ practice: null, calls: { sessions: 4 } });
+    expect(basisIn(practice)).toMatchObject({ practice: { sessions: 5 }, calls: null });
+  });
+
+  test('[REVIEW12] how many of the sessions are real calls is said with whether they are enough', () => {
+    expect(enoughSessions(7, 30, 3).says).toContain('7 sessions, 3 real calls among them, in 30 days');
+    expect(enoughSessions(7, 30, 7).says).toContain('7 sessions, all real calls, in 30 days');
   });
 });
 
@@ -103,7 +154,7 @@ describe('the evidence pack', () => {
   });
 
   test('[REVIEW11] a goal brings its own baseline and its target', () => {
-    const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5 };
+    const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5, basis: null };
     const { rows } = evidencePack(input(values, { watched: [watched('criterion:next-step', { goal })] }));
     expect(rows[0]).toMatchObject({ target: 80, goal: 'g', baseline: { value: 40, low: 34, high: 46, sessions: 5 } });
     expect(rows[0]?.change).toMatchObject({ verdict: 'improved', difference: 30 });

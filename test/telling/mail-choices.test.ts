@@ -38,7 +38,13 @@ afterEach(() => smtp.close());
 
 const idOf = (name: string) => ours.people[name]!.id;
 const deps = (): UpkeepDeps => ({
-  ...{ db: app.deps.db, raw: app.deps.raw, signInDb: app.deps.signInDb, quantities: [], listener: 'ear-1' },
+  ...{
+    db: app.deps.db,
+    raw: app.deps.raw,
+    signInDb: app.deps.signInDb,
+    quantitiesIn: async () => [],
+    listener: 'ear-1',
+  },
   ...{ titleOf: (id: string) => id, publicUrl, sources: [], privateAllowed: true },
   smtp: { server: `smtp://127.0.0.1:${smtp.port}`, from: 'practice@example.com' },
   unsubscribeUrl: (of) => `${publicUrl}/api/unsubscribe/${unsubscribeToken(secret, of)}`,

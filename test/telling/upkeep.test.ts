@@ -43,7 +43,7 @@ const deps = (changes: Partial<UpkeepDeps> = {}): UpkeepDeps => ({
   db: app.deps.db,
   raw: app.deps.raw,
   signInDb: app.deps.signInDb,
-  quantities: [{ what: 'criterion:first', name: 'First' }],
+  quantitiesIn: async () => [{ what: 'criterion:first', name: 'First' }],
   listener: 'ear-1',
   titleOf: (id) => (id === 'night-desk' ? 'Night desk' : id),
   publicUrl: 'https://practice.example.com',

@@ -4,6 +4,7 @@ import { readCallChoices, readCalls } from '../api.ts';
 import { createLoad } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
 import { CallTable } from '../parts/calls/call-table.tsx';
+import { Enough } from '../parts/calls/enough.tsx';
 import { ImportForm } from '../parts/calls/import-form.tsx';
 import { Transfer } from '../parts/calls/transfer.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -48,13 +49,23 @@ function Imported() {
     const timer = setTimeout(() => void page.again(), pollMs);
     onCleanup(() => clearTimeout(timer));
   });
+  const imported = async () => void (await Promise.all([page.again(), choices.again()]));
   const says = () => (others() ? text.says.others : text.says.rep);
   const whose = () => (others() ? rep() : me().id);
   return (
     <div class="pg-calls">
       <Heading>{text.heading}</Heading>
       <p class="quiet">{says()}</p>
-      <Show when={choices.value()}>{(found) => <ImportForm choices={found()} imported={page.again} />}</Show>
+      <Show when={choices.value()}>
+        {(found) => (
+          <>
+            <ImportForm choices={found()} imported={imported} />
+            <Show when={found().reps.length > 0}>
+              <Enough reps={found().reps} />
+            </Show>
+          </>
+        )}
+      </Show>
       <Show when={choices.failed()}>
         {(problem) => <Failure title={text.failed} problem={problem()} again={() => void choices.again()} />}
       </Show>

@@ -10,6 +10,7 @@ export const text = {
   cause: 'What stands in the way',
   target: 'Target',
   baseline: 'Baseline',
+  rests: 'What it rests on',
   baselineSays: (value: string, margin: string | null, sessions: string) =>
     margin === null ? `${value}, over ${sessions}` : `${value} ± ${margin}, over ${sessions}`,
   baselineSaid: (value: string) => `${value}, as agreed; nothing was measured yet`,

@@ -17,7 +17,9 @@ import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
-import { quantitySays, sessionsOf, standingSays, sureSays } from '../record/quantity-text.ts';
+import { basisSays } from '../record/basis-text.ts';
+import { quantitySays, sessionsOf, standingSays, sureSays, within } from '../record/quantity-text.ts';
+import { sessionLink } from '../record/session-link.ts';
 import { text } from './goal-text.ts';
 
 /** One goal with everything it hangs on, each a link away. */
@@ -46,6 +48,7 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
     if (sessions === 0) return text.baselineSaid(says(value));
     return text.baselineSays(says(value), margin === null ? null : says(margin), sessionsOf(sessions));
   };
+  const rests = () => basisSays(goal().baseline.basis, (value) => says(within(value, goal().quantity)));
   return (
     <>
       <p class="eyebrow">{text.eyebrow(goal().whose.name)}</p>
@@ -64,6 +67,7 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
       <Facts
         facts={[
           [text.baseline, baseline()],
+          ...(rests() ? [[text.rests, rests()] as const] : []),
           [text.target, says(goal().target)],
           [text.due, weekDayOf(goal().dueOn)],
           [text.set, text.setBy(goal().by, weekDayOf(goal().setOn))],
@@ -186,7 +190,7 @@ function Sessions(props: { goal: GoalDetail; says: (value: number) => string }) 
               {(each) => (
                 <tr>
                   <th scope="row">
-                    <a href={`/${each.source === 'call' ? 'calls' : 'sessions'}/${each.session}`}>{each.title}</a>
+                    <a href={sessionLink(each.session, each.source)}>{each.title}</a>
                   </th>
                   <td>{whenOf(each.at, new Date())}</td>
                   <td>{each.since ? text.sincePart : text.baselinePart}</td>

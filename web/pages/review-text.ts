@@ -74,7 +74,8 @@ export const text = {
   beforeLink: (day: string) => `Review up to ${day}`,
   strong: 'Strong',
   weak: 'Weak',
-  sampleOf: (title: string, day: string, clock: string) => `${title}, ${day}, ${clock}`,
+  sampleOf: (source: 'practice' | 'call' | undefined, title: string, day: string, clock: string) =>
+    `${source === 'call' ? `Real call: ${title}` : title}, ${day}, ${clock}`,
   openAt: (clock: string) => `Open at ${clock}`,
   noSample: 'No scored session in this period holds such a moment.',
   noWords: 'The words can’t be shown: the session is no longer shared.',
@@ -82,7 +83,8 @@ export const text = {
     n === 0
       ? `No compliance flag in ${countOf(of, 'session', 'sessions')} with a rule to keep.`
       : `${countOf(n, 'compliance flag', 'compliance flags')}, of ${countOf(of, 'session', 'sessions')} with a rule to keep`,
-  flagAt: (day: string) => `Session of ${day}`,
+  flagAt: (source: 'practice' | 'call' | undefined, day: string, clock: string | null) =>
+    `${source === 'call' ? 'Real call' : 'Session'} of ${day}${clock === null ? '' : `, at ${clock}`}`,
   chosen: 'Chosen to talk about',
   chosenBy: (name: string, day: string) => `Chosen by ${name}${day ? `, ${day}` : ''}`,
   choose: 'Choose a call to talk about',

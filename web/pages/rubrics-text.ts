@@ -1,4 +1,18 @@
-import { countOf, dayOf } from '../format.ts';
+import type { Measurement } from '../../server/domain/measurement.ts';
+import { countOf, dayOf, momentOf } from '../format.ts';
+
+const units: Partial<Record<Measurement['unit'], string>> = {
+  share: 'a share, 0 to 1',
+  'yes-no': '0 is no, 1 is yes',
+  ms: 'milliseconds',
+  'per-minute': 'times a minute',
+  count: 'a count',
+};
+const betters: Record<Measurement['better'], string> = {
+  higher: 'more is better',
+  lower: 'less is better',
+  band: 'best in the middle',
+};
 
 export const text = {
   title: 'Rubrics',
@@ -20,10 +34,14 @@ export const text = {
   editing: (title: string) => `${title}: edit the rubric`,
   inForce: (version: number) => `Version ${version} is in force. What you change here counts once it is published.`,
   rubricTitle: 'Title',
-  criterion: 'Criterion',
   name: 'Name',
+  unnamed: 'The new criterion',
+  isNew: ', new',
+  why: 'What it is there for',
+  whyHint: 'Reps read it before a session, under the criterion’s name.',
   weight: 'Weight',
-  share: 'Weights are shares of their sum.',
+  counts: (share: string) => `Counts ${share} of the score: its share of all weights.`,
+  shareUnknown: 'not known while a weight is no number',
   levels: {
     'needs improvement': 'Needs improvement, in words',
     good: 'Good, in words',
@@ -42,27 +60,82 @@ export const text = {
   add: (criterion: string) => `Add a measurement to ${criterion}`,
   addButton: 'Add',
   addNone: 'Choose a measurement',
-  badAnchors: (name: string) => `${name}: write anchors as value:score pairs, such as 0:0 0.5:60 1:95.`,
-  badWeight: (name: string) => `${name}: a weight is a number above 0.`,
-  noMeasure: (name: string) => `${name}: keep at least one measurement.`,
+  addTo: (criterion: string) => `Add the measurement to ${criterion}`,
+  inUnit: (unit: Measurement['unit'], better: Measurement['better']) => `${units[unit] ?? unit}, ${betters[better]}`,
+
+  saving: 'Saving…',
+  savedAt: (at: string) => `Your draft is saved, ${momentOf(at)}. Nobody else sees it until you publish.`,
+  unsaved: 'Your draft isn’t saved on the server yet; it is kept on this device.',
+  saveAgain: 'Save again',
+  untouched: 'Nothing is changed yet. What you type is saved as your draft.',
+  discard: 'Discard the draft',
+  discardAsk: 'Discard your draft?',
+  discardSays: 'Everything in it that differs from the version in force is gone.',
+  discardNo: 'Keep it',
+  discardFailed: 'It wasn’t discarded.',
+  outdated: (from: number, now: number) =>
+    `Your draft was made from version ${from}, and version ${now} was published since. The table shows what would change against version ${now}.`,
+  rebase: (now: number) => `Go on from version ${now}`,
+
+  criteria: 'Criteria',
+  countsCaption: 'What each criterion counts now and in the draft, and what changes',
+  countsColumns: ['Criterion', 'Counts now', 'In the draft', 'What changes'] as const,
+  notIn: '–',
+  added: 'Added',
+  removed: 'Removed',
+  parts: [
+    ['name', 'name'],
+    ['why', 'what it is for'],
+    ['weight', 'weight'],
+    ['low', 'needs improvement'],
+    ['good', 'good'],
+    ['excellent', 'excellent'],
+    ['action', 'coaching action'],
+    ['measures', 'measured by'],
+  ] as const,
+
+  addCriterion: 'Add the criterion',
+  addCriterionFrom: 'Add a criterion',
+  addEmpty: 'An empty one',
+  addKnown: (name: string, from: string) => `${name} (${from})`,
+  removedHere: 'removed in this draft',
+  addedSays: (name: string) =>
+    `${name} is added at the end. Every other criterion counts less; the table above says how much.`,
+  fullOf: (most: number) => `A rubric has ${most} criteria at most. Remove one first.`,
+  keepSome: (fewest: number) => `A rubric keeps ${fewest} criteria at least. Add one before you remove another.`,
+  removeCriterion: (name: string) => `Remove ${name}`,
+  removeAsk: (name: string) => `Remove ${name}?`,
+  removeSays:
+    'Sessions that start after you publish aren’t scored on it. Scorecards there are keep it, and it can be added again.',
+  removeNo: 'Keep it',
+  removeYes: 'Remove it',
+  removeFailed: 'It wasn’t removed.',
+  removedSays: (name: string) => `${name} is removed from the draft.`,
+  goalsOn: (goals: number) =>
+    `${countOf(goals, 'open goal aims', 'open goals aim')} at it. This rubric would measure nothing new for ${goals === 1 ? 'it' : 'them'}.`,
+  thenCount: 'The others then count:',
+  mend: (faults: number) => `${countOf(faults, 'thing', 'things')} to mend first:`,
 
   thresholds: 'Where good could begin',
   thresholdsSay:
     'By your teams’ open sessions: their mean less one deviation. Nothing changes until you take it over and publish.',
   days: 'Look back',
-  dayOptions: [30, 45, 60].map((days) => ({ value: String(days), says: `${days} days` })),
+  dayOptions: [30, 45, 60],
+  daysSay: (days: number) => `${days} days`,
   propose: 'Propose thresholds',
   proposing: 'Reading sessions…',
   proposeFailed: 'Nothing could be proposed.',
   tooFew: (sessions: number, reps: number) =>
     `${countOf(sessions, 'session', 'sessions')} of ${countOf(reps, 'rep', 'reps')}: too few to go by.`,
-  proposed: (now: string, to: string, mean: string, low: string, high: string, deviation: string) =>
-    `Good begins at ${now} now. It would at ${to}: mean ${mean} (likely ${low} to ${high}), deviation ${deviation}`,
+  now: (now: string) => `Good begins at ${now} now.`,
+  usual: (mean: string, low: string, high: string, deviation: string) =>
+    `Their mean is ${mean} (likely ${low} to ${high}), one deviation ${deviation}`,
+  proposed: (to: string) => `By that it would begin at ${to}.`,
   rests: (sessions: number, reps: number) =>
     `, on ${countOf(sessions, 'session', 'sessions')} of ${countOf(reps, 'rep', 'reps')}.`,
   take: 'Begin good there',
   takeName: (name: string) => `Begin good there for ${name}`,
-  outside: 'Outside of its anchors; change them by hand.',
+  outside: 'The mean less one deviation lies outside of the anchors; move them by hand.',
   taken: (name: string) => `Taken over into the anchors of ${name}.`,
 
   preview: 'Preview on past sessions',
@@ -76,14 +149,18 @@ export const text = {
   noScore: 'no score',
   same: 'Nothing',
   change: (name: string, before: string, after: string) => `${name} ${before} to ${after}`,
+  addedIn: (name: string, after: string) => `${name} added: ${after}`,
+  removedIn: (name: string, before: string) => `${name} removed: was ${before}`,
 
   publishing: 'Publish',
   note: 'What was changed, and why',
   noteHint: 'Those who are scored by it read this.',
-  noteMissing: 'Say what was changed.',
+  noteMissing: 'Say what was changed, and why.',
+  noteLong: 'Say it in up to 500 characters.',
   publish: (version: number) => `Publish version ${version}`,
   publishBusy: 'Publishing…',
   publishFailed: 'It wasn’t published.',
+  loadNewest: 'Load the newest version; your draft stays',
   publishedNow: (version: number) => `Version ${version} is in force for sessions that start from now on.`,
 
   versions: 'Versions',

@@ -13,9 +13,12 @@ import { Heading } from '../parts/heading.tsx';
 import { dayLong } from '../parts/reviews/days.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
+import { basisBrief } from '../record/basis-text.ts';
 import { endStandard, readStandards, setStandard, setStanding } from '../reviews-api.ts';
 import './reviews.css';
 import { text } from './standards-text.ts';
+
+const scoreSays = (score: number) => String(Math.round(Math.min(100, Math.max(0, score))));
 
 type Props = { view: StandardsView; again: () => Promise<void> };
 
@@ -96,6 +99,7 @@ function List(props: Props & { isManager: boolean }) {
                       {one.baseline
                         ? text.baseline(one.baseline.value, one.baseline.low, one.baseline.high, one.baseline.sessions)
                         : text.noBaseline}
+                      <small>{basisBrief(one.baseline?.basis, scoreSays)}</small>
                     </Show>
                     <Show when={props.isManager}>
                       <button

@@ -41,6 +41,11 @@ export const text = {
   range: (low: number, high: number) => `${low}–${high}`,
   unknown: 'how sure is unknown',
   of: (n: number) => countOf(n, 'session', 'sessions'),
+  ofCalls: (calls: number, all: number) =>
+    calls === all ? ', all of them real calls' : `, ${countOf(calls, 'real call', 'real calls')} among them`,
+  callsShort: (calls: number) => countOf(calls, 'real call', 'real calls'),
+  before: (before: number, calls: number) =>
+    `before: ${countOf(before, 'session', 'sessions')}${calls === 0 ? '' : `, ${countOf(calls, 'real call', 'real calls')} among them`}`,
   under: 'more than one deviation under the team',
   key: {
     low: 'Below 50',
@@ -49,7 +54,7 @@ export const text = {
     high: '80 and up, excellent',
     under: 'More than one standard deviation under a team of eight or more',
     small:
-      'Under a mean: between what the truth lies with 95% probability, and the sessions it rests on. ▲ and ▼: a change beyond the noise; any other is no clear change yet.',
+      'Under a mean: between what the truth lies with 95% probability, and the sessions it rests on. ▲ and ▼: a change beyond the noise; any other is no clear change yet. Where real calls are among the sessions it says how many; they and practice count alike, before and now.',
   },
 
   attention: 'Needs a look',

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Rubric } from '../../server/domain/rubric.ts';
 import { percentOf } from '../format.ts';
 import { text } from '../pages/briefing-text.ts';
@@ -29,7 +29,10 @@ export function RubricTable(props: { rubric: Rubric }) {
           <For each={props.rubric.criteria}>
             {(criterion) => (
               <tr>
-                <th scope="row">{criterion.name}</th>
+                <th scope="row">
+                  {criterion.name}
+                  <Show when={criterion.why}>{(why) => <small class="why quiet">{why()}</small>}</Show>
+                </th>
                 <td class="w num">{percentOf(criterion.weight / whole())}</td>
                 <td class="lv" data-level={text.low}>
                   {criterion.levels['needs improvement']}

@@ -1,7 +1,8 @@
 import type { Measurement } from '../../server/domain/measurement.ts';
 import { durationOf, percentOf, tenthsOf } from '../format.ts';
 
-const rounded = (value: number) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value);
+const rounded = (value: number) =>
+  new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'negative' }).format(value);
 
 /** A measured value with its unit; null where there is none. */
 export const valueSays = ({ value, unit }: Pick<Measurement, 'value' | 'unit'>): string | null =>

@@ -12,6 +12,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Basis } from '../../domain/basis.ts';
 import type { Cause, GoalProgress, Milestone } from '../../domain/goal.ts';
 import { moment } from './moment.ts';
 
@@ -35,6 +36,8 @@ export const goal = pgTable(
     /** Half the 95 % interval, and the sessions it rests on. */
     baselineMargin: doublePrecision('baseline_margin'),
     baselineSessions: integer('baseline_sessions').notNull(),
+    /** Which of them were practice and which real calls; null in older goals. */
+    baselineBasis: jsonb('baseline_basis').$type<Basis>(),
     target: doublePrecision('target').notNull(),
     milestones: jsonb('milestones').$type<Milestone[]>().notNull(),
     setOn: date('set_on').notNull(),

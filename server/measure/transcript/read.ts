@@ -29,28 +29,34 @@ function asWindows(bytes: Uint8Array): string | null {
   return /\p{Cc}/u.test(text.replace(/[\t\n\r]/g, '')) ? null : text;
 }
 
-function decodeBytes(bytes: Uint8Array): string {
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252';
+
+function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text, encoding: encoding === 'utf-8' ? encoding : 'utf-16' };
   } catch {
     const older = encoding === 'utf-8' ? asWindows(bytes) : null;
     if (older === null) throw new TranscriptError(badLine(bytes), 'this is not UTF-8; save the file as UTF-8');
-    return older;
+    return { text: older, encoding: 'windows-1252' };
   }
 }
 
 /** The words of a file: a byte order mark is heeded and dropped, line ends are made one. */
-export function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   if (bytes.length > longestTranscript) throw new TranscriptError(1, 'this file is too large to be one call');
-  const text = decodeBytes(bytes);
+  const { text, encoding } = decodeBytes(bytes);
   const zero = text.indexOf('\0');
   if (zero >= 0) throw new TranscriptError(text.slice(0, zero).split('\n').length, 'this is no text file');
-  return text.replace(/\r\n?/g, '\n');
+  return { text: text.replace(/\r\n?/g, '\n'), encoding };
 }
 
-export function readTranscript(bytes: Uint8Array): Segment[] {
-  const text = decode(bytes);
+export const readTranscript = (bytes: Uint8Array): Segment[] => readEncoded(bytes).segments;
+
+/** The same, with how the file is encoded. */
+export function readEncoded(bytes: Uint8Array): { segments: Segment[]; encoding: Encoding } {
+  const { text, encoding } = decode(bytes);
   const start = text.trimStart();
   if (start === '') throw new TranscriptError(1, 'the file is empty');
   const segments = start.startsWith('WEBVTT')
@@ -61,5 +67,5 @@ export function readTranscript(bytes: Uint8Array): Segment[] {
         ? readJson(text)
         : readPlain(text);
   if (segments.length > mostSegments) throw new TranscriptError(1, `more than ${mostSegments} stretches of speech`);
-  return segments;
+  return { segments, encoding };
 }

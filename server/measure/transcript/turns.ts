@@ -40,7 +40,7 @@ function findRep(names: readonly string[], rep: string): string {
   const found = exact ?? (begun.length === 1 ? begun[0] : undefined);
   if (found !== undefined && rep.trim() !== '') return found;
   const who = names.map((name) => `"${name}"`).join(', ');
-  throw new TranscriptError(1, `"${rep}" doesn’t speak in it; --rep is one of ${who}`);
+  throw new TranscriptError(1, `"${rep}" doesn’t speak in it; the rep is one of ${who}`);
 }
 
 type Timed = { name: string; text: string; atMs: number; endMs: number | null };

@@ -2,12 +2,13 @@ import { For, Match, Show, Switch } from 'solid-js';
 import type { CallSummary } from '../../../server/protocol/call-view.ts';
 import { dayOf } from '../../format.ts';
 import { text } from '../../pages/calls-text.ts';
+import '../block-rows.css';
 
 /** Imported calls with what became of each. */
 export function CallTable(props: { calls: readonly CallSummary[]; byRep: boolean }) {
   return (
     <div class="scroll">
-      <table class="table">
+      <table class="table block-rows labelled">
         <caption class="vh">{text.caption}</caption>
         <thead>
           <tr>
@@ -28,13 +29,13 @@ export function CallTable(props: { calls: readonly CallSummary[]; byRep: boolean
                   <a href={`/calls/${call.id}`}>{call.name || text.removedName}</a>
                 </th>
                 <Show when={props.byRep}>
-                  <td>{call.member.name}</td>
+                  <td data-says={text.columns.rep}>{call.member.name}</td>
                 </Show>
-                <td>{dayOf(call.at)}</td>
-                <td>
+                <td data-says={text.columns.held}>{dayOf(call.at)}</td>
+                <td data-says={text.columns.state}>
                   <State call={call} />
                 </td>
-                <td>{dayOf(call.keepUntil)}</td>
+                <td data-says={text.columns.kept}>{dayOf(call.keepUntil)}</td>
               </tr>
             )}
           </For>

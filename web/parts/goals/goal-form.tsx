@@ -10,7 +10,8 @@ import { createAction } from '../../action.ts';
 import { readBaseline, setGoal } from '../../api.ts';
 import { createLoad } from '../../load.ts';
 import { text } from '../../pages/goals-text.ts';
-import { standingSays } from '../../record/quantity-text.ts';
+import { basisSays } from '../../record/basis-text.ts';
+import { quantitySays, standingSays, within } from '../../record/quantity-text.ts';
 import { Failure } from '../failure.tsx';
 import { AreaField, Field, SelectField } from '../field.tsx';
 import { focusFirstBad, valuesOf } from '../form.ts';
@@ -175,6 +176,9 @@ function Rest(props: {
           <b>{text.baseline}:</b> {value === null ? text.baselineNone : standingSays(props.baseline, quantity)}
           {value === null ? '' : '.'}
         </p>
+        <Show when={sessions > 0}>
+          <p class="sm">{basisSays(props.baseline.basis, (each) => quantitySays(within(each, quantity), quantity))}</p>
+        </Show>
         <Show when={sessions > 0 && !props.baseline.enough}>
           <p class="sm is-wait">{text.baselineFew}</p>
         </Show>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ProposalView } from '../../../server/protocol/assignment-view.ts';
 import { text } from '../../pages/assign-text.ts';
 import './goals.css';
+import { sessionLink } from '../../record/session-link.ts';
 
 /** As many as are read at one look; of more, those of the first rep. */
 const openAtMost = 6;
@@ -54,7 +55,7 @@ function Proposal(props: { of: ProposalView; use: (proposal: ProposalView) => vo
         >
           {text.use}
         </button>
-        <a href={`/${evidence.source === 'call' ? 'calls' : 'sessions'}/${evidence.session}`}>{text.evidence}</a>
+        <a href={sessionLink(evidence.session, evidence.source)}>{text.evidence}</a>
       </div>
     </article>
   );

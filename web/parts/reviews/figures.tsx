@@ -1,7 +1,9 @@
 import { For, Show } from 'solid-js';
 import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
-import { capital, momentOf } from '../../format.ts';
+import { capital, clockOf, momentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
+import { basisBrief } from '../../record/basis-text.ts';
+import { sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
 
@@ -11,6 +13,10 @@ const shown = ({ unit }: EvidenceRow, value: number) =>
   unit === 'share'
     ? `${Math.round(value * 100)}%`
     : String(Math.round(value * (unit === 'other' ? 10 : 1)) / (unit === 'other' ? 10 : 1));
+
+/** Within what a value can be at all. */
+const bounded = ({ unit }: EvidenceRow, value: number) =>
+  unit === 'other' ? value : Math.min(unit === 'share' ? 1 : 100, Math.max(0, value));
 
 /** Where a value stands on the line, in per cent; null off any scale. */
 function placeOn({ unit }: EvidenceRow, value: number): string | null {
@@ -78,9 +84,12 @@ function Flags(props: { compliance: EvidencePack['compliance'] }) {
       <p class="sm note">{text.flags(props.compliance.flags.length, props.compliance.checked)}</p>
       <ul class="plain sm">
         <For each={props.compliance.flags}>
-          {({ session, on, says }) => (
+          {({ session, source, on, says, place }) => (
             <li>
-              <a href={`/sessions/${session}`}>{text.flagAt(dayShort(on))}</a> {says}
+              <a href={sessionLink(session, source, place?.at.seq)}>
+                {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
+              </a>{' '}
+              {says}
             </li>
           )}
         </For>
@@ -143,6 +152,7 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
       </th>
       <td>
         <Certain row={props.row} mean={props.row.baseline} />
+        <small>{basisBrief(props.row.basis, (value) => shown(props.row, bounded(props.row, value)))}</small>
       </td>
       <td class="trend__line">
         <Line row={props.row} />

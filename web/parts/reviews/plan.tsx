@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { GoalLine, ReviewView } from '../../../server/protocol/review-view.ts';
 import { capital } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
+import { basisBrief } from '../../record/basis-text.ts';
 import { dayLong, dayShort } from './days.ts';
 
 /** The goals this review makes; and, in the next, those of the one before with how they stand. */
@@ -65,6 +66,7 @@ function Goals(props: { goals: GoalLine[]; caption: string }) {
                 <td>{goal.name}</td>
                 <td>
                   {number(goal.baseline)} <small>n {goal.baselineSessions}</small>
+                  <small>{basisBrief(goal.baselineBasis, number)}</small>
                 </td>
                 <td>
                   <Show when={goal.progress?.value != null && goal.progress} fallback="–">

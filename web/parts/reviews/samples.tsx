@@ -4,7 +4,7 @@ import type { ReviewView, SampleWords } from '../../../server/protocol/review-vi
 import { createAction } from '../../action.ts';
 import { clockOf, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
-import { turnId } from '../../record/marks.ts';
+import { sessionLink } from '../../record/session-link.ts';
 import { pullCall, removeCall } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
 import { dayShort } from './days.ts';
@@ -52,7 +52,7 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
             {(call) => (
               <li>
                 <Show when={call.open} fallback={call.title}>
-                  <a href={`/${call.source === 'call' ? 'calls' : 'sessions'}/${call.session}`}>{call.title}</a>
+                  <a href={sessionLink(call.session, call.source)}>{call.title}</a>
                 </Show>{' '}
                 <span class="sm quiet">
                   {text.chosenBy(props.review[call.by].name, call.on ? dayShort(call.on) : '')}
@@ -115,7 +115,11 @@ function One(props: { kind: 'strong' | 'weak'; sample: Sample | null; words: Sam
           {text[props.kind]}
         </span>
         <Show when={props.sample}>
-          {(sample) => <span class="sm quiet">{text.sampleOf(sample().title, dayShort(sample().on), clock())}</span>}
+          {(sample) => (
+            <span class="sm quiet">
+              {text.sampleOf(sample().source, sample().title, dayShort(sample().on), clock())}
+            </span>
+          )}
         </Show>
       </div>
       <Show when={props.sample} fallback={<p class="sm quiet">{text.noSample}</p>}>
@@ -143,7 +147,7 @@ function One(props: { kind: 'strong' | 'weak'; sample: Sample | null; words: Sam
               {sample().headline}. {sample().effect}
             </p>
             <Show when={props.words}>
-              <a class="sm" href={`/sessions/${sample().session}#${turnId(sample().at.seq)}`}>
+              <a class="sm" href={sessionLink(sample().session, sample().source, sample().at.seq)}>
                 {text.openAt(clock())}
               </a>
             </Show>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { RubricPreview } from '../../../server/protocol/rubric-view.ts';
 import { momentOf } from '../../format.ts';
 import { text } from '../../pages/rubrics-text.ts';
+import { sessionLink } from '../../record/session-link.ts';
 import '../block-rows.css';
 import { LevelBadge } from '../level.tsx';
 
@@ -10,11 +11,16 @@ type Scored = Session['before'];
 
 const shown = (score: number | null) => (score === null ? text.noScore : String(Math.round(score)));
 
+const changeSays = {
+  kept: text.change,
+  added: (name: string, _: string, after: string) => text.addedIn(name, after),
+  removed: (name: string, before: string) => text.removedIn(name, before),
+};
+
 function changesIn({ criteria }: Session): string {
-  const changed = criteria.filter(({ before, after }) => shown(before) !== shown(after));
-  return (
-    changed.map(({ name, before, after }) => text.change(name, shown(before), shown(after))).join('; ') || text.same
-  );
+  const changed = criteria.filter(({ is, before, after }) => is !== 'kept' || shown(before) !== shown(after));
+  const says = changed.map(({ is, name, before, after }) => changeSays[is](name, shown(before), shown(after)));
+  return says.join('; ') || text.same;
 }
 
 /** Past sessions as they were scored, and as the draft would have. */
@@ -34,7 +40,7 @@ export function PreviewTable(props: { preview: RubricPreview }) {
             {(each) => (
               <tr>
                 <th scope="row">
-                  <a href={`/sessions/${each.session}`}>{`${each.rep}, ${each.scenario}`}</a>
+                  <a href={sessionLink(each.session, each.source)}>{`${each.rep}, ${each.title}`}</a>
                   <br />
                   <small class="quiet">{momentOf(each.startedAt)}</small>
                 </th>

@@ -1,15 +1,20 @@
 import { createSignal, For, Show } from 'solid-js';
+import type { Measurement } from '../../../server/domain/measurement.ts';
+import { fieldOf } from '../../../server/domain/rubric-faults.ts';
+import { anchorsSay } from '../../../server/domain/rubric-typed.ts';
 import type { RubricView, ThresholdProposal, Thresholds as View } from '../../../server/protocol/rubric-view.ts';
 import { createAction } from '../../action.ts';
 import { readThresholds } from '../../api.ts';
 import { text } from '../../pages/rubrics-text.ts';
 import { amountSays } from '../../record/measurement-text.ts';
 import { Failure } from '../failure.tsx';
-import { SelectField } from '../field.tsx';
-import { anchorsSay, fieldOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 
-/** Where good could begin by the teams' own sessions; taking one over changes the form alone. */
-export function Thresholds(props: { view: RubricView; form: () => HTMLFormElement | undefined }) {
+/** What may be less than nothing. */
+const signed: ReadonlySet<Measurement['unit']> = new Set(['z-score', 'money', 'points']);
+
+/** Where good could begin by the teams' own sessions; taking one over changes the draft alone. */
+export function Thresholds(props: { view: RubricView; draft: Draft }) {
   const action = createAction();
   const [found, setFound] = createSignal<View | null>(null);
   const [says, setSays] = createSignal('');
@@ -17,26 +22,28 @@ export function Thresholds(props: { view: RubricView; form: () => HTMLFormElemen
   const nameOf = ({ criterion, measure }: ThresholdProposal) =>
     text.measureOf(
       measureOf(measure)?.name ?? measure,
-      props.view.rubric.criteria.find(({ id }) => id === criterion)?.name ?? criterion,
+      props.draft.form.criteria.find(({ id }) => id === criterion)?.name || text.unnamed,
     );
   const amount = (value: number | null, measure: string) => {
     const unit = measureOf(measure)?.unit;
-    return value === null ? '–' : unit ? amountSays(value, unit) : String(value);
-  };
-  const inputOf = ({ criterion, measure }: ThresholdProposal) => {
-    const input = props.form()?.elements.namedItem(fieldOf(criterion, `${measure} anchors`));
-    return input instanceof HTMLInputElement ? input : null;
+    if (value === null) return '–';
+    // an interval may reach under what can be counted
+    return unit ? amountSays(signed.has(unit) ? value : Math.max(0, value), unit) : String(value);
   };
   const take = (proposal: ThresholdProposal) => {
-    const input = inputOf(proposal);
-    const { anchors } = proposal;
-    if (input && anchors) input.value = anchorsSay(anchors);
-    setSays(input && anchors ? text.taken(nameOf(proposal)) : `${nameOf(proposal)}: ${text.outside}`);
+    const { criterion, measure, anchors } = proposal;
+    if (!anchors) return;
+    props.draft.type(fieldOf(criterion, 'anchors', measure), anchorsSay(anchors));
+    setSays(text.taken(nameOf(proposal)));
   };
+  const [days, setDays] = createSignal(45);
   const propose = () => {
-    const days = props.form()?.elements.namedItem('days');
-    const asked = days instanceof HTMLSelectElement ? Number(days.value) : 45;
-    void action.run(async () => void setFound(await readThresholds(props.view.rubric.id, asked)));
+    setSays('');
+    // what was typed last is looked at too
+    void action.run(async () => {
+      await props.draft.save();
+      setFound(await readThresholds(props.view.rubric.id, days()));
+    });
   };
   return (
     <section class="sec" aria-labelledby="h-thresholds">
@@ -45,7 +52,17 @@ export function Thresholds(props: { view: RubricView; form: () => HTMLFormElemen
         <p>{text.thresholdsSay}</p>
       </div>
       <div class="row">
-        <SelectField id="days" label={text.days} options={text.dayOptions} value="45" />
+        <div class="field">
+          <label for="days">{text.days}</label>
+          <select
+            class="input"
+            id="days"
+            value={days()}
+            onChange={(event) => setDays(Number(event.currentTarget.value))}
+          >
+            <For each={text.dayOptions}>{(option) => <option value={option}>{text.daysSay(option)}</option>}</For>
+          </select>
+        </div>
         <button class="btn" type="button" aria-disabled={action.busy()} onClick={propose}>
           {action.busy() ? text.proposing : text.propose}
         </button>
@@ -62,23 +79,25 @@ export function Thresholds(props: { view: RubricView; form: () => HTMLFormElemen
               <Show when={each.mean} fallback={text.tooFew(each.sessions, each.reps)}>
                 {(mean) => (
                   <>
-                    {text.proposed(
-                      amount(each.now, each.measure),
-                      amount(each.proposed, each.measure),
+                    {text.now(amount(each.now, each.measure))}{' '}
+                    {text.usual(
                       amount(mean().estimate, each.measure),
                       amount(mean().low, each.measure),
                       amount(mean().high, each.measure),
                       amount(each.deviation, each.measure),
                     )}
                     {text.rests(each.sessions, each.reps)}{' '}
-                    <button
-                      class="btn btn--quiet"
-                      type="button"
-                      aria-label={text.takeName(nameOf(each))}
-                      onClick={() => take(each)}
-                    >
-                      {text.take}
-                    </button>
+                    <Show when={each.anchors} fallback={text.outside}>
+                      {text.proposed(amount(each.proposed, each.measure))}{' '}
+                      <button
+                        class="btn btn--quiet"
+                        type="button"
+                        aria-label={text.takeName(nameOf(each))}
+                        onClick={() => take(each)}
+                      >
+                        {text.take}
+                      </button>
+                    </Show>
                   </>
                 )}
               </Show>

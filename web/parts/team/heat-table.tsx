@@ -96,7 +96,7 @@ function Cell(props: { of: StandingView | null; class?: string; coloured?: boole
               {(change) => (
                 <small
                   classList={{ up: change().verdict === 'improved', dn: change().verdict === 'worse' }}
-                  title={changeSays(change())}
+                  title={`${changeSays(change())}; ${text.before(change().before, change().beforeCalls)}`}
                 >
                   {arrowOf(change().verdict)}
                   {signed(change().by.estimate)}
@@ -113,6 +113,12 @@ function Cell(props: { of: StandingView | null; class?: string; coloured?: boole
             {' · '}
             {of().sessions}
             <span class="vh"> {of().sessions === 1 ? 'session' : 'sessions'}</span>
+            <Show when={of().calls > 0}>
+              <span class="rests__calls" aria-hidden="true">
+                {text.callsShort(of().calls)}
+              </span>
+              <span class="vh">{text.ofCalls(of().calls, of().sessions)}</span>
+            </Show>
           </span>
           <Show when={of().under && props.coloured}>
             <span class="vh">{text.under}</span>

@@ -1,0 +1,90 @@
+import { findCall } from '../db/calls.ts';
+import type { Database } from '../db/connect.ts';
+import { readRecord } from '../db/practice-sessions.ts';
+import type { OpenSession } from '../db/review-goals.ts';
+import { findScorecard, readMoments } from '../db/scorecards.ts';
+import type { ComplianceFlag, Sample } from '../domain/evidence.ts';
+import type { Evidence } from '../domain/measurement.ts';
+import { dayIn } from '../domain/org-settings.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+import { callMoment } from './call-moment.ts';
+import type { Value } from './evidence-pack.ts';
+
+/** Samples and flags of an evidence pack, each with its place in the session or call that it is from. */
+
+type Where = { db: Database; orgId: string; timeZone: string };
+type Source = 'practice' | 'call';
+
+/** Some sessions are tried: the best or worst of all may hold nothing to show. */
+const tried = 3;
+
+/** The moment that helped most in a session, or cost most; null where its scorecard tells of none such. */
+async function sampleOf({ db, orgId, timeZone }: Where, scored: OpenSession, helped: boolean): Promise<Sample | null> {
+  const { session, source, at, overall } = scored;
+  const of = { session, source, on: dayIn(timeZone, at), overall };
+  if (source === 'call') {
+    const call = await findCall(db, orgId, session);
+    const moment = call?.card && call.turns ? callMoment(call.card, call.turns, helped) : null;
+    return call && moment ? { ...of, title: call.name, ...moment } : null;
+  }
+  const moment = (await readMoments(db, orgId, session)).find((each) => each.helped === helped);
+  if (!moment) return null;
+  const { at: place, atMs, answered, headline, effect } = moment;
+  return { ...of, title: scored.title ?? '', at: place, atMs, answered, headline, effect };
+}
+
+/** The first sample there is among a few sessions and calls, the best or the worst first. */
+export async function findSample(
+  where: Where,
+  scored: readonly OpenSession[],
+  helped: boolean,
+): Promise<Sample | null> {
+  const sorted = scored.toSorted((a, b) => (helped ? b.overall - a.overall : a.overall - b.overall));
+  for (const each of sorted.slice(0, tried)) {
+    const sample = await sampleOf(where, each, helped);
+    if (sample) return sample;
+  }
+  return null;
+}
+
+const forbidden = 'forbidden-claims';
+const disclosed = 'disclosures-made';
+export const ruled = [forbidden, disclosed] as const;
+
+type Place = { at: Evidence; atMs: number };
+
+/** Where it was said, or said late; null where it was never said. */
+async function placeOf({ db, orgId }: Where, session: string, source: Source, what: string): Promise<Place | null> {
+  const placeIn = (card: Scorecard | null | undefined, atMsOf: (seq: number) => number | undefined): Place | null => {
+    const found = card?.measurements.find(({ id }) => id === what);
+    const at = what === forbidden ? found?.evidence[0] : found?.missed[0];
+    const atMs = at && atMsOf(at.seq);
+    return at === undefined || atMs === undefined ? null : { at, atMs };
+  };
+  if (source === 'call') {
+    const call = await findCall(db, orgId, session);
+    return placeIn(call?.card, (seq) => call?.turns?.find((turn) => turn.seq === seq)?.atMs);
+  }
+  const [card, record] = await Promise.all([findScorecard(db, orgId, session), readRecord(db, orgId, session)]);
+  return placeIn(card?.body, (seq) => record.events.find((event) => event.seq === seq)?.atMs);
+}
+
+/** Of the rep's own values: in how many sessions a rule was to be kept, and where one wasn't. */
+export async function complianceOf(
+  where: Where,
+  own: readonly Value[],
+): Promise<{ checked: number; flags: ComplianceFlag[] }> {
+  const about = own.filter(({ what }) => what === forbidden || what === disclosed);
+  const broken = about.flatMap(({ what, value, ...of }) => {
+    if (what === forbidden && value > 0)
+      return [
+        { ...of, what, says: value === 1 ? 'Something forbidden was said.' : `${value} forbidden things were said.` },
+      ];
+    return what === disclosed && value < 1 ? [{ ...of, what, says: 'A required disclosure was missing or late.' }] : [];
+  });
+  const flags = broken.map(async ({ sessionId, source, atMs, what, says }): Promise<ComplianceFlag> => {
+    const place = await placeOf(where, sessionId, source, what);
+    return { session: sessionId, source, on: dayIn(where.timeZone, new Date(atMs)), says, place };
+  });
+  return { checked: new Set(about.map(({ sessionId }) => sessionId)).size, flags: await Promise.all(flags) };
+}

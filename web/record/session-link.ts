@@ -1,0 +1,5 @@
+import { turnId } from './marks.ts';
+
+/** Where a session or a real call is read, at the turn that holds the sentence where one is named. */
+export const sessionLink = (session: string, source: 'practice' | 'call' | null | undefined, seq?: number): string =>
+  `/${source === 'call' ? 'calls' : 'sessions'}/${session}${seq === undefined ? '' : `#${turnId(seq)}`}`;
