@@ -13,8 +13,10 @@ const rateLinks = (page: Page) => page.getByRole('link', { name: /^Rate it: “T
 
 /** Gives every criterion of the form the same level. */
 async function giveAll(page: Page, level: RegExp): Promise<void> {
-  await page.getByRole('group').first().waitFor();
-  for (const group of await page.getByRole('group').all()) await group.getByRole('radio', { name: level }).check();
+  // groups of the page that was left are none of its
+  const groups = page.getByRole('form', { name: 'Your rating' }).getByRole('group');
+  await groups.first().waitFor();
+  for (const group of await groups.all()) await group.getByRole('radio', { name: level }).check();
 }
 
 it('[COACH14] [COACH15] [COACH19] a coach makes a round, two rate it blind, and both read how far they agree', async () => {

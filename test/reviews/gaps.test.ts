@@ -64,7 +64,7 @@ describe('[GOAL17] a criterion under the threshold', () => {
 
   test('of answers to rivals is the battlecard and a call with a rival', () => {
     const [gap] = gaps(rep({ 'criterion:redirect': [50] }));
-    expect(gap).toMatchObject({ kind: 'rivals', scenarios: ['waiting-room'], difficulty: 'cold' });
+    expect(gap).toMatchObject({ kind: 'rivals', scenarios: ['eleven-floors', 'waiting-room'], difficulty: 'cold' });
     expect(gap!.reason).toContain('battlecard');
   });
 
