@@ -1,12 +1,14 @@
 import { listenerVersion } from '../../listener/listen.ts';
-import { startServerProcess } from './children.ts';
+import { runChild, startServerProcess } from './children.ts';
 import { openDatabaseOf } from './database.ts';
 import { type Figure, row } from './figure.ts';
 import { type Filled, fillOrganisation, repsPerTeam } from './many-scorecards.ts';
 import { percentile } from './numbers.ts';
 import { type Rep, signIn } from './people.ts';
+import type { PageTimes, TeamScreens } from './team-screens.ts';
+import type { ToldTeam } from './told-team.ts';
 
-/** Team page, evidence pack and coaching queue over HTTP, with a million scorecards in the organisation. */
+/** Team page, evidence pack and coaching queue, over HTTP and in Chromium, with a million scorecards in the organisation. */
 
 const whats = [
   'overall',
@@ -65,11 +67,49 @@ export const teamPages: Figure = {
       const value = percentile(await time(asks, ask), 0.95);
       rows.push(row('team-pages', { what, value, unit: 'ms', baseline, goal: { atMost: 50 } }));
     }
+    const told = await runChild<ToldTeam>('told-team.ts', {
+      url: server.url,
+      sessions: quick ? 3 : 20,
+      turns: 12,
+      pollMs: 5,
+    });
+    rows.push(
+      row('team-pages', {
+        what: 'end of session → counted on the team page, p95',
+        value: percentile(told.toldMs, 0.95),
+        unit: 'ms',
+        baseline: { what: 'one GET of the team page', value: percentile(told.askMs, 0.95), unit: 'ms' },
+        goal: { atMost: 1_000 },
+      }),
+    );
+    const screens: [string, Rep, string][] = [
+      ['team page', manager, `/team?team=${filled.team}`],
+      ['review', manager, `/reviews/${review}`],
+      ['coaching queue', coach, '/coaching'],
+    ];
+    const times = await runChild<PageTimes[]>('team-screens.ts', {
+      url: server.url,
+      loads: quick ? 5 : 20,
+      pages: screens.map(([, { cookie }, path]) => ({ cookie, path })),
+    } satisfies TeamScreens);
+    for (const [i, [what]] of screens.entries()) {
+      const { paintMs, shownMs } = times[i]!;
+      rows.push(
+        row('team-pages', {
+          what: `${what} on the screen, p95`,
+          value: percentile(shownMs, 0.95),
+          unit: 'ms',
+          baseline: { what: 'its first paint', value: percentile(paintMs, 0.95), unit: 'ms' },
+          goal: { atMost: 1_000 },
+        }),
+      );
+    }
     await server.stop();
     return {
       rows,
       notes: [
         `team-pages: ${filled.scorecards} scorecards and ${filled.measured} measured quantities of ${filled.reps} reps in teams of ${repsPerTeam} (${Math.round(filled.tookMs / 1_000)} s to make), ${asks} requests each, one after the other; what was said stands only in the sessions of the rep whose review is read`,
+        `team-pages: ${told.toldMs.length} shared sessions of the demo's own team, from sending "end" to the first answer that counts them; ${times[0]!.shownMs.length} loads of each page in Chromium, from the start of its navigation to the frame in which nothing is on its way`,
       ],
     };
   },
