@@ -27,7 +27,7 @@ const rooms: Record<string, { from: string[]; packages: RegExp }> = {
   },
   telling: {
     from: ['domain', 'protocol', 'statistics', 'measure', 'db', 'reviews'],
-    packages: /^(node:|zod$)/,
+    packages: /^(node:|nodemailer$|zod$)/,
   },
   demo: {
     from: ['domain', 'protocol', 'listener', 'measure', 'practice', 'db', 'reviews', 'telling'],
@@ -39,6 +39,7 @@ const rooms: Record<string, { from: string[]; packages: RegExp }> = {
 const onlyIn: [RegExp, RegExp][] = [
   [/^drizzle-orm/, /^db\//],
   [/^openai/, /^models\//],
+  [/^nodemailer/, /^telling\//],
   [/^(hono|@hono)/, /^(app\.ts|main\.ts|routes\/)/],
 ];
 
@@ -77,7 +78,7 @@ describe('the rooms of the server', () => {
     expect(strays).toEqual([]);
   });
 
-  it('[LAYOUT3] keeps Drizzle in db, openai in models, Hono in app and routes', () => {
+  it('[LAYOUT3] keeps Drizzle in db, openai in models, nodemailer in telling, Hono in app and routes', () => {
     const strays = all.filter((i) => onlyIn.some(([name, where]) => name.test(i.from) && !where.test(i.file)));
     expect(strays).toEqual([]);
   });

@@ -21,7 +21,8 @@ export async function startSmtp() {
     let read = '';
     const answer = (line: string) => {
       const command = line.split(/[ :]/)[0]!.toUpperCase();
-      const refusal = refuse.get(command);
+      // the older greeting, for servers that don't know the newer one
+      const refusal = refuse.get(command === 'HELO' ? 'EHLO' : command);
       if (refusal) return refusal;
       if (command === 'EHLO') return '250-here\r\n250 AUTH PLAIN';
       if (command === 'AUTH') {
@@ -35,7 +36,8 @@ export async function startSmtp() {
         message = '';
         return '354 go on';
       }
-      return command === 'QUIT' ? '221 bye' : '250 ok';
+      if (command === 'QUIT') return '221 bye';
+      return ['HELO', 'MAIL', 'RCPT'].includes(command) ? '250 ok' : '502 no such command';
     };
     socket.write('220 here\r\n');
     socket.on('data', (chunk) => {
@@ -71,6 +73,13 @@ export async function startSmtp() {
 /** The readable part of a message. */
 export const textOf = ({ message }: Received): string =>
   Buffer.from(message.split('\n\n')[1]!.replace(/\n/g, ''), 'base64').toString();
+
+/** The subject as a mail program shows it. */
+export function subjectOf({ message }: Received): string {
+  const [, subject = ''] = /^Subject: (.*(?:\n .*)*)$/m.exec(message) ?? [];
+  const words = subject.replace(/\?=\s+=\?/g, '?==?');
+  return words.replace(/=\?utf-8\?b\?(.*?)\?=/gi, (_, word) => Buffer.from(word, 'base64').toString());
+}
 
 export type Posted = { headers: IncomingHttpHeaders; body: string };
 

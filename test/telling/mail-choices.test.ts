@@ -6,7 +6,7 @@ import { readUnsubscribe, unsubscribeToken } from '../../server/telling/unsubscr
 import { keepUp, mailDigest, mailNotices, type UpkeepDeps } from '../../server/telling/upkeep.ts';
 import { type Asking, asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
-import { startSmtp, textOf } from './far-servers.ts';
+import { startSmtp, subjectOf, textOf } from './far-servers.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -103,7 +103,7 @@ describe('notices by e-mail', () => {
     await choose('rep', { notices: true });
     for (const name of ['rep', 'coach']) for (const about of ['a', 'b']) await tell(name, about);
     await hour(nine(0));
-    const notices = smtp.received.filter(({ message }) => message.includes(btoaOf('2 notices wait in Pushback')));
+    const notices = smtp.received.filter((mail) => subjectOf(mail) === '2 notices wait in Pushback');
     expect(notices.map(({ to }) => to)).toEqual([ours.people.rep!.email]);
     const text = textOf(notices[0]!);
     expect(text).toContain(`2 notices wait for you that you have not read.\n\nRead them at ${publicUrl}/\n`);
@@ -223,5 +223,3 @@ describe('the link', () => {
       expect((await app.app.request('/api/mail', { headers: { [name]: value } })).status).toBe(401);
   });
 });
-
-const btoaOf = (text: string) => Buffer.from(text).toString('base64');

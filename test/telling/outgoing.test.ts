@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MailError, sendMail } from '../../server/telling/smtp.ts';
 import { postWebhook } from '../../server/telling/webhook.ts';
-import { startHook, startSmtp, textOf } from './far-servers.ts';
+import { startHook, startSmtp, subjectOf, textOf } from './far-servers.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
@@ -16,7 +17,7 @@ beforeEach(() => smtp.refuse.clear());
 const mail = {
   from: 'practice@example.com',
   to: 'rep@example.com',
-  subject: 'Your week – Größe',
+  subject: `Your week – Größe, ${'wirklich '.repeat(12)}`.trim(),
   text: `.begins with a full stop\n${'long '.repeat(60)}\nGrüße`,
   id: 'one',
   unsubscribe: `https://practice.example.com/api/unsubscribe/${'x'.repeat(120)}`,
@@ -28,7 +29,7 @@ describe('an e-mail', () => {
     const taken = smtp.received.at(-1)!;
     expect(taken).toMatchObject({ from: mail.from, to: mail.to, user: 'someone' });
     expect(textOf(taken)).toBe(mail.text);
-    expect(taken.message).toContain(`Subject: =?utf-8?B?${Buffer.from(mail.subject).toString('base64')}?=`);
+    expect(subjectOf(taken)).toBe(mail.subject);
     expect(taken.message).toContain('Message-ID: <one@example.com>');
     expect(taken.message).toContain(`\nList-Unsubscribe:\n <${mail.unsubscribe}>\n`);
     expect(taken.message).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
@@ -52,6 +53,25 @@ describe('an e-mail', () => {
 
   test('[TELL9] to a server that is not there is worth another try', async () => {
     await expect(sendMail('smtp://127.0.0.1:1', mail)).rejects.toMatchObject({ name: 'MailError', retryable: true });
+  });
+
+  test('[TELL9] refused says neither whom it was for nor the password', async () => {
+    smtp.refuse.set('RCPT', `550 ${mail.to} is unknown`);
+    const failure = await sendMail(`smtp://someone:secret@127.0.0.1:${smtp.port}`, mail).catch(
+      (error: unknown) => error,
+    );
+    const said = inspect(failure, { showHidden: true, depth: null });
+    expect(said).toContain('550');
+    expect(said).not.toMatch(/rep@|someone|secret/);
+  });
+
+  test('[TELL11] goes encrypted wherever that is offered, or not at all', async () => {
+    smtp.refuse.set('EHLO', '250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN').set('STARTTLS', '454 not now');
+    const before = smtp.said.length;
+    await expect(sendMail(`smtp://someone:secret@127.0.0.1:${smtp.port}`, mail)).rejects.toMatchObject({
+      retryable: true,
+    });
+    expect(smtp.said.slice(before).map((line) => line.split(' ')[0])).toEqual(['EHLO', 'STARTTLS']);
   });
 
   test('[TELL11] sends no password unencrypted to a name that is not this machine’s', async () => {

@@ -1,6 +1,6 @@
-import { SettingsChange } from '../domain/org-settings.ts';
-import * as telling from '../protocol/telling-view.ts';
-import type { Operation } from './openapi.ts';
+import { SettingsChange } from '../../domain/org-settings.ts';
+import * as telling from '../../protocol/telling-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** What members are told, as `/api/openapi.json` tells it. */
 

@@ -1,6 +1,6 @@
-import { CalibrationView, NewRating, NewRound } from '../protocol/calibration-view.ts';
-import * as coaching from '../protocol/coaching-view.ts';
-import type { Operation } from './openapi.ts';
+import { CalibrationView, NewRating, NewRound } from '../../protocol/calibration-view.ts';
+import * as coaching from '../../protocol/coaching-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** Coaching as `/api/openapi.json` tells it. */
 

@@ -1,8 +1,8 @@
-import { Figure } from '../domain/key-figure.ts';
-import * as attention from '../protocol/attention-view.ts';
-import * as figures from '../protocol/key-figure-view.ts';
-import { TeamView } from '../protocol/team-view.ts';
-import type { Operation } from './openapi.ts';
+import { Figure } from '../../domain/key-figure.ts';
+import * as attention from '../../protocol/attention-view.ts';
+import * as figures from '../../protocol/key-figure-view.ts';
+import { TeamView } from '../../protocol/team-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** What the description says of the team and of figures of work. */
 

@@ -1,5 +1,5 @@
-import * as calls from '../protocol/call-view.ts';
-import type { Operation } from './openapi.ts';
+import * as calls from '../../protocol/call-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** Imported calls, as `/api/openapi.json` tells them. */
 

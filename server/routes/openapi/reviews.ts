@@ -1,9 +1,9 @@
-import { NewCheckIn } from '../domain/check-in.ts';
-import { NewPlan } from '../domain/plan.ts';
-import { SurveyAnswer } from '../domain/survey.ts';
-import * as reviews from '../protocol/review-view.ts';
-import * as surveys from '../protocol/survey-view.ts';
-import type { Operation } from './openapi.ts';
+import { NewCheckIn } from '../../domain/check-in.ts';
+import { NewPlan } from '../../domain/plan.ts';
+import { SurveyAnswer } from '../../domain/survey.ts';
+import * as reviews from '../../protocol/review-view.ts';
+import * as surveys from '../../protocol/survey-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** Reviews, check-ins and standards, as `/api/openapi.json` tells them. */
 

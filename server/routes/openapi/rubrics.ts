@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Rubric } from '../domain/rubric.ts';
-import * as rubrics from '../protocol/rubric-view.ts';
-import type { Operation } from './openapi.ts';
+import { Rubric } from '../../domain/rubric.ts';
+import * as rubrics from '../../protocol/rubric-view.ts';
+import type { Operation } from '../openapi.ts';
 
 /** Rubrics, as `/api/openapi.json` tells them. */
 
