@@ -16,24 +16,30 @@ import { tellingOperations, tellingShapes } from './openapi/telling.ts';
 
 /** The HTTP API as `/api/openapi.json` tells it: operations by area, the shapes from the protocol. */
 
-const named = {
-  Problem,
-  ...accountShapes,
-  ...homeShapes,
-  ...rubricShapes,
-  ...mineShapes,
-  ...listeningShapes,
-  ...teamShapes,
-  ...goalShapes,
-  ...sessionShapes,
-  ...tellingShapes,
-  ...callShapes,
-  ...coachingShapes,
-  ...reviewShapes,
-};
-type Name = keyof typeof named;
+const shapes = [
+  { Problem },
+  accountShapes,
+  homeShapes,
+  rubricShapes,
+  mineShapes,
+  listeningShapes,
+  teamShapes,
+  goalShapes,
+  sessionShapes,
+  tellingShapes,
+  callShapes,
+  coachingShapes,
+  reviewShapes,
+];
+type KeyOf<Area> = Area extends unknown ? keyof Area : never;
+type Name = KeyOf<(typeof shapes)[number]>;
 const schemas = z.registry<{ id: string }>();
-for (const [id, shape] of Object.entries(named)) schemas.add(shape, { id });
+const named = new Set<string>();
+for (const [id, shape] of shapes.flatMap((area) => Object.entries(area))) {
+  if (named.has(id)) throw new Error(`two areas of the API name a shape ${id}`);
+  named.add(id);
+  schemas.add(shape, { id });
+}
 
 export type Operation = {
   method: 'get' | 'post';
@@ -102,11 +108,11 @@ function securityOf({ open, keyless }: Operation) {
 }
 
 export function openApi() {
-  const shapes = z.toJSONSchema(schemas, {
+  const told = z.toJSONSchema(schemas, {
     uri: (id) => `#/components/schemas/${id}`,
     unrepresentable: 'any',
   }).schemas as Record<string, Record<string, unknown>>;
-  for (const shape of Object.values(shapes)) {
+  for (const shape of Object.values(told)) {
     delete shape.$id;
     delete shape.$schema;
   }
@@ -120,7 +126,7 @@ export function openApi() {
     info: { title: 'Pushback', version: '1', description: 'Times are ISO 8601, durations milliseconds.' },
     paths,
     components: {
-      schemas: shapes,
+      schemas: told,
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'pushback.session_token' },
         bearer: {

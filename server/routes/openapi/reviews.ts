@@ -18,7 +18,7 @@ export const reviewShapes = {
   NewPoint: reviews.NewPoint,
   NewSource: reviews.NewSource,
   NewCall: reviews.NewCall,
-  NewComment: reviews.NewComment,
+  NewReviewComment: reviews.NewComment,
   Sharing: reviews.Sharing,
   Signing: reviews.Signing,
   NewCheckIn,
@@ -100,7 +100,7 @@ export const reviewOperations: Operation[] = [
     method: 'post',
     path: '/api/reviews/{id}/comments',
     summary: 'Comments on a section of a shared review.',
-    body: 'NewComment',
+    body: 'NewReviewComment',
     status: 201,
   },
   {
