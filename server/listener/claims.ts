@@ -3,6 +3,7 @@ import { argues, turnOf } from './arguing.ts';
 import { blames, denialIn, disowns } from './blame.ts';
 import { shared } from './content-words.ts';
 import { aboutUs, disparageMoves, third } from './disparaging.ts';
+import { excusing, grantsThem } from './fair-words.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isDisowned, move } from './hearing.ts';
 import { owns } from './listening.ts';
 import { quantifyMoves } from './quantifying.ts';
@@ -44,8 +45,14 @@ const joinsPain = cues(
   'so that you|so you do not|so you never|so you can|so you could|so nobody|so that nobody|which means you|which means your|which means that|that means you|means your|you mentioned|you told me|you said|as you said|given what you|given that you|because you|since you|that is why|to stop that|to stop your|that way you|so your|which closes|which gets you|which gives you back|which saves|to cover|that closes|that covers|that gets you',
 );
 
+const answering =
+  /\b(?:i|we) (?:(?:will|can|could|would|shall|am going to|do) )?(?:not )?give you (?:(?:a|an|the|my|our|that|one|your|1) )?(?:\w+ )?(?:number|figure|price|answer|sum|rate|quote|date|day|name|yes|no)\b/;
+/** "I'll give you a number, once I know what it's for": an answer, and nothing that is sold. */
+const promisesAnswer = ({ tokens }: Sentence) => answering.test(tokens.map(({ norm }) => norm).join(' '));
+
 function featureMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   if (sentence.asks || !findCue(sentence, offering) || hasCue(sentence, notOffering)) return [];
+  if (promisesAnswer(sentence)) return [];
   if (hasCue(sentence, tentative) || hasCue(sentence, owns)) return [];
   const isReply = hearing.asked && sentence.index === 0;
   const features = listed(sentence).map((span) => move('feature', span, isReply ? 0.6 : 0.75));
@@ -116,8 +123,6 @@ const lacking = cues('have not got|has not got|do not have|does not have|not as 
 const defending = cues(
   'I can not help who|I can not help what|we can not help who|in fairness|with respect|with all due respect|in our defence|in my defence|to be honest with you we|our price reflects|the price reflects|our prices reflect|you get what you pay|worth every|worth the money|worth the price|worth what you|worth it|we are worth|that is standard|it is standard|standard practice|industry standard|standard for us|nobody told us|nobody told me|no one told us|no one told me|you never told|you did not tell|they never told|you have to understand|you need to understand|you have to remember|that is not quite right|that is not right|that is not true|that is not fair|that is unfair|not entirely|I would dispute|I disagree|I do not agree|I do not think that is|our wages|with wages|wages have|wages are|wages going|costs have gone|our costs have|our costs are|our costs went|inflation|we have always|we have never|we are never|we have held|we have kept|we have not raised|we are lean|we are competitive|very competitive|fairly priced|good value|great value|best value|it was not us|was not our|not our fault|not down to us|that is your responsibility|that is your job|that is your side|that is your list|it is your responsibility|I was not on the account|I was not here then|we have learned a lot|put measures in place|nothing like that|very reasonable|take very seriously|take that very seriously|nobody ever wants to leave|nobody ever leaves|across the country have|up and down the country|everyone in … has one|our record is excellent|do not worry|you already signed|it is in the contract|it says in the contract|I was not here|before my time|I was not there|I was not involved|before I joined|before I took over|can not really comment|prices have gone up|costs have risen|going rate|market rate|industry average|but it is fixed|as I said|like I said|as I explained|nobody else complains|no other customer|other customers are|all our customers|our record is|our track record|we pride|quality costs|premium|standard in the|standard across the|standard throughout the|standard for the|normal in the|usual in the|normal for the industry|I am trying to give you|I am trying to explain|I am trying to show you|I am trying to tell you|I was trying to give you|I was trying to explain|I was trying to show you|I am only trying to|I was only trying to|I am just trying to explain|all I am saying is|all I am trying to say|hear me out|let me finish|that is not what I said|I did not say that|no need for threats|no need to threaten|no need to be rude|no need to get personal|no need for that tone|no need to raise|do not threaten|no call for that|let us keep this civil|let us keep it civil|watch your tone|the reason … is that|there is a reason',
 );
-/** Said of ours; said of a rival it concedes. */
-const excusing = cues('to be fair');
 const ownLimit = cues(
   'I should have|we should have|was ours|is ours|our fault|my fault|you are right|because we have never|because we never|because we have not|because we did not|because I did not',
 );
@@ -136,7 +141,7 @@ const grantsRight = cues('you are right');
 
 function defendMoves(sentence: Sentence, hearing: Hearing, found: readonly Move[]): ReturnType<Family> {
   if (ownsIt(sentence)) return [];
-  const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs);
+  const isFair = hasCue(sentence, excusing) && hasWord(sentence, aboutUs) && !grantsThem(sentence);
   if (blames(sentence) || disowns(sentence)) return [move('defend', sentence, 0.7)];
   if (parries(sentence, hearing, found)) return [move('defend', sentence, 0.6)];
   if (deniesFigure(sentence) || isFrightening(sentence)) return [move('defend', sentence, 0.6)];

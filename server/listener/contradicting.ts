@@ -1,6 +1,7 @@
 import { shared } from './content-words.ts';
 import { third } from './disparaging.ts';
 import { cues, type Hearing, hasCue, hasWord } from './hearing.ts';
+import { deniesItsWord } from './pictures.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 
@@ -48,12 +49,46 @@ const anybodys =
 const natural =
   /^(?:well |but |and |look )*(?:that is|it is|that was|it was)(?: just| only)? (?:the )?(?:weather|nature|life|luck|bad luck)\b/;
 const setAgainst = /^(?:well |and )*but\b/;
+/** "Nobody can do anything about the wind", "there's nothing anyone can do about that". */
+const nobodysDoing =
+  /\b(?:nobody|no one|none of us) (?:can|could|will|would) (?:ever |really )?(?:(?:do|have done) (?:anything|much|a thing) about|control|help|change|stop) (?:the|that|it|this|what)\b|\bnothing (?:anyone|anybody|you|we|any of us) (?:can|could) (?:ever |really )?(?:do|have done) about (?:the|that|it|this)\b|\b(?:can|could) not (?:control|help|change) the (?:weather|wind|snow|rain|fog|ice|roads?|traffic|bridge|tide)\b|\b(?:act of god|is outside (?:of )?our control|is beyond our control|was outside (?:of )?our control|was beyond our control|is out of our hands|was out of our hands)\b/;
+/** "They'd have exactly the same problem", "anyone would". */
+const sameForAll =
+  /\b(?:would|will|could|might) (?:all |only |just |also )?have (?:had )?(?:exactly |just |all )?the (?:very )?same (?:problems?|trouble|troubles|difficulty|issues?|headache|delays?|weather)\b/;
+const isWithUs =
+  /\byou (?:would|will|could|might) (?:\w+ )?have\b|\b(?:with|as|like) (?:us|ours|we)\b|^(?:\w+ ){0,2}(?:we|i|ours) (?:would|will|could|might)\b/;
+
 /** What goes wrong with us is nobody's doing, or happens to everybody. What they asked of the other is told. */
-const saysOthersToo = (sentence: Sentence, { last }: Hearing) => {
+const saysOthersToo = (sentence: Sentence, { awaits, last }: Hearing) => {
   const words = wordsOf(sentence);
-  if (!anybodys.test(words) || last.tokens.some(({ norm }) => third.has(norm))) return false;
-  return natural.test(words) || setAgainst.test(words);
+  if (last.tokens.some(({ norm }) => third.has(norm))) return false;
+  if (!awaits && nobodysDoing.test(words)) return true;
+  if (!awaits && sameForAll.test(words) && !isWithUs.test(words)) return true;
+  return anybodys.test(words) && (natural.test(words) || setAgainst.test(words));
 };
+
+/** "It's cheap." "Cheap that never comes isn't cheap": their good word for it turned. */
+function turnsTheirWord(sentence: Sentence, { awaits, last }: Hearing): boolean {
+  const word = deniesItsWord(sentence)?.norm;
+  return word !== undefined && !awaits && last.tokens.some(({ norm }) => norm === word) && !hasWord(sentence, aboutUs);
+}
+
+/** "You wash those on site, that's a waste of your people": what they do called a waste. */
+const wasting = cues(
+  'is a waste of your|is such a waste of your|is just a waste of your|is a waste of good|is a waste of skilled|is a waste of space|you are wasting your',
+);
+const theirDoing = /\b(?:you|your \w+) (?!would|could|should|might|can|will|may|said|say|told|asked)\w+/;
+const ofTime = /\bwaste of your time\b/;
+function callsWaste(sentence: Sentence): boolean {
+  const words = wordsOf(sentence);
+  return (
+    hasCue(sentence, wasting) &&
+    !ofTime.test(words) &&
+    !hasWord(sentence, aboutUs) &&
+    theirDoing.test(words) &&
+    sentence.tokens[sentence.lead]?.norm !== 'if'
+  );
+}
 
 /** "It was free." "It wasn't free": their word denied, with nothing behind it. */
 const flatDenial = /^(?:well |no |look |but )*(?:it|that|they) (?:was|were) not (?:really |actually |even )?(\w+)$/;
@@ -100,5 +135,7 @@ export const contradicts = (sentence: Sentence, hearing: Hearing) =>
     hasCue(sentence, minimising) ||
     deniesTheirWord(sentence, hearing) ||
     wavesOff(sentence) ||
+    turnsTheirWord(sentence, hearing) ||
+    callsWaste(sentence) ||
     refusesTheirWord(sentence, hearing) ||
     saysOthersToo(sentence, hearing));

@@ -1,6 +1,6 @@
 import { shared } from './content-words.ts';
 import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move } from './hearing.ts';
-import { picturesSmall } from './pictures.ts';
+import { deniesItsWord, picturesSmall } from './pictures.ts';
 import type { Sentence } from './sentences.ts';
 import { matchTerms } from './terms.ts';
 
@@ -88,10 +88,17 @@ const findRunning = (sentence: Sentence) => {
   return cue && !(/trust/.test(sentence.text) && oneself.has(tokenAfter(sentence, cue.end))) ? cue : null;
 };
 
+/** "They've one plant. Cheap linen that never comes isn't cheap." */
+const isEmptyPraise = (sentence: Sentence, hearing: Hearing) =>
+  deniesItsWord(sentence) !== null &&
+  !hasWord(sentence, aboutUs) &&
+  (hasWord(sentence, third) || hearing.sentences.some((other) => other !== sentence && hasWord(other, third)));
+
 /** Said in hard words it is surest, and is what is quoted. */
 export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const cue = findRunning(sentence);
   if (picturesSmall(sentence) && speaksOfOthers(hearing)) return [move('disparage', sentence, 0.7)];
+  if (isEmptyPraise(sentence, hearing)) return [move('disparage', sentence, 0.7)];
   if (belittles(sentence, hearing) || believesIt(sentence, hearing) || picturesFailing(sentence, hearing))
     return [move('disparage', sentence, cue ? 0.7 : 0.6)];
   if (!cue) return [];

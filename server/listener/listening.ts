@@ -1,10 +1,11 @@
-import { callsUnfair, standsUpPrice, turnOf } from './arguing.ts';
+import { standsUpPrice, turnOf } from './arguing.ts';
 import { contentOf, shared } from './content-words.ts';
 import { directs } from './directing.ts';
 import { addsNothing, isLeftLying, isReversed, isWordList } from './echoes.ts';
 import { followsFrom, quantities } from './figure-sums.ts';
 import { missing } from './goods.ts';
-import { cues, type Family, findCue, type Hearing, hasCue, hasWord, isNegated, move, opensWith } from './hearing.ts';
+import { cues, type Family, findCue, type Hearing, hasCue, hasWord, move, opensWith } from './hearing.ts';
+import { feelings, isMisplaced, label } from './labelling.ts';
 import { questionForm } from './questions.ts';
 import { isMethod } from './recital.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -120,8 +121,8 @@ const answersYet = ({ index }: Sentence, { sentences, last }: Hearing) =>
   sentences
     .slice(0, index)
     .some(
-      ({ tokens }) =>
-        shared(tokens, last.keys) > 0 || (tokens.length <= 2 && matchTerms(tokens, formulas).length === 0),
+      ({ tokens, asks }) =>
+        shared(tokens, last.keys) > 0 || (tokens.length <= 2 && !asks && matchTerms(tokens, formulas).length === 0),
     );
 
 /** "It sounds like, it sounds like.": a frame with nothing in it. */
@@ -330,47 +331,6 @@ function leadingClause(sentence: Sentence, hearing: Hearing): boolean {
   const isAsking = clause.some((token) => token.norm === 'what' || token.norm === 'how' || token.norm === 'why');
   return !isAsking && shared(clause, hearing.last.keys) / content.length >= 0.5;
 }
-
-const feelings = set(
-  'frustrated frustrating annoyed annoying angry upset worried worrying anxious nervous disappointed disappointing concerned stressed stressful overwhelmed exhausted exhausting tired fed unhappy sceptical skeptical wary cautious uncomfortable awkward tense tight painful hurt embarrassed embarrassing burned burnt stuck trapped confused furious hard difficult tough unfair lonely proud excited relieved sick squeezed exposed cornered reluctant torn hesitant scared afraid afraid pressured let-down ashamed guilty bitter resentful suspicious uneasy torn bruised sore',
-);
-const feelingNouns = cues(
-  'under pressure|under … pressure|lot of pressure|pressure on you|fed up|let down|at your wits|on your shoulders|weighs on|a lot on your plate|keeps you up|frustration|in the middle|on the spot|in a corner|a heavy load|stuck with|left holding|you are carrying|been carrying|carrying this|carrying that|carrying all',
-);
-const namesFeeling = cues(
-  'you are|you were|you feel|you felt|you seem|you sound|you look|it sounds|it seems|it feels|it looks|sounds|seems|that must|it must|must be|must have|that is|that was|it is|it was|you must|I can hear|I can tell|I can see|I sense|I imagine|I get the sense|this is|this feels|they must|they are|he must|she must|that feels|you have been',
-);
-const mine = cues('I am|I was|I feel|I felt|we are|we were|I have been|we have been');
-
-/** Feelings of trouble put to somebody who has just said that all is well, or held against whoever has them. */
-const contented = cues(
-  'happy with|quite happy|very happy|pleased with|satisfied with|content with|no complaints|no trouble|never had trouble|never had a problem',
-);
-const turnedOff = cues('sorry you feel|sorry that you feel|sorry you felt|sorry if anyone|sorry if anybody');
-const isMisplaced = (sentence: Sentence, { last }: Hearing) =>
-  hasCue(sentence, turnedOff) || matchTerms(last.tokens, contented).some(({ at }) => !isNegated(last.tokens, at));
-
-function label(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
-  const naming = findCue(sentence, namesFeeling);
-  if (!naming || isMisplaced(sentence, hearing) || callsUnfair(sentence)) return [];
-  const own = hasCue(sentence, mine) && !hasWord(sentence, theirs) && !sentence.text.includes('both of us');
-  if (own) return [];
-  const after = sentence.tokens.slice(naming.at);
-  const felt = after.some((token) => feelings.has(token.norm)) || hasCue(sentence, feelingNouns);
-  if (!felt) return [];
-  // "that's hard to beat" says how good a thing is
-  if (hasCue(sentence, hardTo) && !after.some(({ norm }) => feelings.has(norm) && !weakFeelings.has(norm))) return [];
-  const everyone = hasCue(sentence, generality) || hasCue(sentence, reproach);
-  const weak =
-    after.some((token) => weakFeelings.has(token.norm)) && !hasWord(sentence, theirs) && !sentence.text.includes('us');
-  return everyone ? [] : [move('label', sentence, weak ? 0.5 : sentence.asks ? 0.6 : 0.75)];
-}
-const reproach = cues('you are being|you are difficult|you are unfair|you are hard|stop being');
-const hardTo = cues(
-  'hard to beat|tough to beat|difficult to beat|hard to match|hard to top|hard to better|hard to argue|hard to fault',
-);
-const generality = cues("everyone's|everyone is|everybody is|times are");
-const weakFeelings = set('hard difficult tough tight');
 
 const frames = cues(
   'another way to look|another way of looking|the real question|the question is not|what matters is|put differently|put another way|look at it another|look at it differently|look at it from|the other way round|flip it|turn it round|turn it around|it is less about|this is less about|it is not about … about|not a question of|is really about|what if we looked|what if instead|instead of asking|rather than asking|rather than price|rather than the price|rather than the rate|think of it as|the issue is not|the problem is not|not the price but|it is not the … it is|step back|zoom out|suppose it were|suppose we|suppose you|not price but',

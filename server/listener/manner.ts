@@ -63,6 +63,10 @@ const frankly = cues('honestly');
 const saying = set(
   'tell tells told telling say says said saying answer answers answered ask asked speak spoke talk talked reply replied report reported judge judged count counted compare compared',
 );
+/** What is done to something, one way or another: "take the total down honestly". */
+const doing = set(
+  'take takes took bring brings cut cuts get gets got reach lower win wins won earn earns do does did deal',
+);
 /** Words between the verb and its "honestly": "tell you honestly", "ask your own people honestly". */
 const mostBetween = 3;
 
@@ -70,14 +74,30 @@ const mostBetween = 3;
 function saysHow({ tokens, clauses }: Sentence, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 1 - mostBetween); i--) {
     if (clauses.has(i + 1)) return false;
-    if (saying.has(tokens[i]?.norm ?? '')) return true;
+    const norm = tokens[i]?.norm ?? '';
+    if (saying.has(norm) || (i < at - 1 && doing.has(norm))) return true;
   }
   return false;
 }
 
+const meant = set('what every to by');
+const pointing = set('that it this');
+const callingOn = set('well no yes yeah but and so look oh ok right now because');
+/** "I mean that", "in theatre, I mean": meant, or set right in a few words of their own. */
+function saysWhatIsMeant({ tokens, clauses }: Sentence, { at, term }: Match): boolean {
+  if (term !== 'I mean') return false;
+  const endsAt = (i: number) => i >= tokens.length || clauses.has(i);
+  const next = tokens[at + 2]?.norm ?? '';
+  if (!endsAt(at + 2) && (meant.has(next) || (pointing.has(next) && endsAt(at + 3)))) return true;
+  const before = tokens.slice(0, at);
+  return endsAt(at + 2) && before.length > 0 && before.length < 5 && !before.every(({ norm }) => callingOn.has(norm));
+}
+
 function filling(sentence: Sentence): ReturnType<Family> {
   const { tokens, clauses } = sentence;
-  const plain = matchTerms(tokens, fillers).map((span) => move('filler', span, 0.8));
+  const plain = matchTerms(tokens, fillers)
+    .filter((span) => !saysWhatIsMeant(sentence, span))
+    .map((span) => move('filler', span, 0.8));
   const frank = matchTerms(tokens, frankly)
     .filter(({ at }) => !saysHow(sentence, at))
     .map((span) => move('filler', span, 0.8));

@@ -98,13 +98,13 @@ const past = new Set(
 );
 const present = new Set('is are am has have do does can will would goes finds costs takes stays comes'.split(' '));
 const subjects = new Set('i we they it he she you who nobody somebody'.split(' '));
-/** "One at the desk, not two": an account may go without its verb. "Nothing planned" beside a "we don't" is none. */
-function tellsWhatHappened({ tokens }: Sentence): boolean {
+export function tellsOfPast({ tokens }: Sentence): boolean {
   const words = tokens.map(({ norm }) => norm);
-  if (words.some((word, i) => past.has(word) || (/[a-z]{2}ed$/.test(word) && subjects.has(words[i - 1] ?? ''))))
-    return true;
-  return !words.some((word) => present.has(word));
+  return words.some((word, i) => past.has(word) || (/[a-z]{2}ed$/.test(word) && subjects.has(words[i - 1] ?? '')));
 }
+/** "One at the desk, not two": an account may go without its verb. "Nothing planned" beside a "we don't" is none. */
+const tellsWhatHappened = (sentence: Sentence): boolean =>
+  tellsOfPast(sentence) || !sentence.tokens.some(({ norm }) => present.has(norm));
 
 function ownsFirst(scenario: Scenario, sentences: readonly Sentence[], claims: Reading['claims']): boolean {
   const owned = (sentence: Sentence) => hasTerm(sentence.tokens, scenario.ownFault) || hasCue(sentence, owns);

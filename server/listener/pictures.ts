@@ -49,3 +49,27 @@ export function picturesSmall(sentence: Sentence): boolean {
   const clause = words.slice(from, found.index + found[0].length);
   return !ours.test(clause) && !unsaid.test(clause);
 }
+
+const virtues = new Set(
+  'cheap cheaper good safe safer secure fast quick fresh clean better reliable simple easy'.split(' '),
+);
+const denying = new Set('not no never hardly'.split(' '));
+const between = new Set('a an the really actually exactly always that so all much'.split(' '));
+/** Behind one of these it is said of another time, or of somebody. */
+const apart = new Set('and but then after they it we you he she i enough'.split(' '));
+const isDenied = (tokens: Sentence['tokens'], i: number) => {
+  let at = i - 1;
+  while (between.has(tokens[at]?.norm ?? '')) at -= 1;
+  return denying.has(tokens[at]?.norm ?? '');
+};
+
+/** "Cheap linen that never comes isn't cheap": the good word for a thing, denied of it; null where none is. */
+export function deniesItsWord({ tokens, asks }: Sentence): Sentence['tokens'][number] | null {
+  if (asks) return null;
+  const denied = tokens.find(({ norm }, i) => {
+    if (!virtues.has(norm) || !isDenied(tokens, i) || tokens[i + 1]?.norm === 'enough') return false;
+    const first = tokens.findIndex((token) => token.norm === norm);
+    return first < i && !isDenied(tokens, first) && !tokens.slice(first, i).some((token) => apart.has(token.norm));
+  });
+  return denied ?? null;
+}

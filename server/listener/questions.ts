@@ -133,6 +133,10 @@ function hasInversionSoon(sentence: Sentence, i: number): boolean {
   return false;
 }
 
+/** "We don't and won't this year": one no goes on in another. */
+const goesOnDenying = ({ tokens }: Sentence, i: number) =>
+  (tokens[i - 1]?.norm === 'and' || tokens[i - 1]?.norm === 'or') && tokens[i - 2]?.norm === 'not';
+
 /** A question that begins with the auxiliary at `i`: "do you", "hasn't it". */
 function inverted(sentence: Sentence, i: number): number {
   const { tokens, asks } = sentence;
@@ -142,7 +146,7 @@ function inverted(sentence: Sentence, i: number): number {
   if (wh.has(before)) return 0;
   const starts = sentence.clauses.has(i);
   if (asks) return starts ? (next === '' ? 0 : 0.95) : 0;
-  if (!subjects.has(next)) return 0;
+  if (!subjects.has(next) || goesOnDenying(sentence, i)) return 0;
   const isPlainVerb =
     (word === 'have' || word === 'had' || word === 'do' || word === 'may') &&
     !['you', 'we', 'they', 'there', 'anyone'].includes(next);

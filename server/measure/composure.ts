@@ -1,7 +1,9 @@
+import type { Evidence } from '../domain/measurement.ts';
 import { type Call, type Exchange, type Faced, perCall } from './call.ts';
 import { deedsIn } from './deeds.ts';
-import { firstSentence } from './places.ts';
+import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { bestPlace, defenceIn, endsCall, isDefensive, isGift, keepsAgenda } from './replies.ts';
+import { isGrant } from './rival-talk.ts';
 import { countOf, type Finding, lastedOf, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 import { tellingPlace } from './telling.ts';
 
@@ -35,11 +37,14 @@ const pressuresIn = (call: Call) => {
   });
 };
 
-/** What broke the agenda: the defence, else what the turn did and its rows tell. */
-const missedAt = (call: Call, reply: Exchange) =>
-  isDefensive(reply)
-    ? defenceIn(reply)
-    : tellingPlace(call, reply, [...deedsIn(call, reply), ...(reply.after?.rows ?? [])], false);
+/** What broke the agenda: the defence, else what the turn did and its rows tell. A strength granted broke nothing. */
+function missedAt(call: Call, reply: Exchange): Evidence {
+  if (isDefensive(reply)) return defenceIn(reply);
+  const place = tellingPlace(call, reply, [...deedsIn(call, reply), ...(reply.after?.rows ?? [])], false);
+  if (!isGrant(call, reply, place)) return place;
+  const other = sentencesOf(reply.turn).findLast((one) => one.tokens.length > 3 && !isGrant(call, reply, one));
+  return other ? placeAt(reply.turn, other) : place;
+}
 
 function agenda(call: Call): Finding | null {
   const chances = pressuresIn(call).map((f) => {

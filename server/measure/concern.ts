@@ -6,7 +6,8 @@ import { type Call, type Exchange, type Faced, movesOf, overlaps, putsForYes } f
 import { claimsIn } from './claims.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { asksByForm, asksForFact } from './question-form.ts';
-import { isDefensive, isRefusal, ownsFault, putAgainst, questionFirst, questionOn } from './replies.ts';
+import { isRefusal } from './refusals.ts';
+import { isDefensive, ownsFault, putAgainst, questionFirst, questionOn } from './replies.ts';
 import { grantIn } from './rival-talk.ts';
 
 /** What became of an objection: asked about, answered where it was only a question, or missed, and at which words. */

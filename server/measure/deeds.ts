@@ -28,6 +28,7 @@ import { theirFigures } from './their-figures.ts';
 /** Rows that say something of the words, and whether they bear it out. */
 const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => boolean>> = {
   'compared-fairly': concedes,
+  labelled: (_, { turn }) => hasMove(turn, 'label'),
   'wrong-claim': claimsAmiss,
   // a word said back and their side's figures put against it leaves nothing there
   acknowledged: (call, exchange) => !holdsPrice(exchange) || claimsIn(call, exchange).length === 0,

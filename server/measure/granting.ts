@@ -22,6 +22,8 @@ const ranking = [
   ...['better than ours', 'better than we', 'better than us', 'deeper than we', 'deeper than ours', 'beats ours'],
   ...['beat ours', 'cheaper than me', 'cheaper than us', 'cheaper than ours', 'less than us', 'less than ours'],
   ...['under us', 'under me', 'under ours', 'below us', 'below ours', 'quicker than us', 'faster than us'],
+  ...['they have … we have not', 'they have … we do not', 'they do … we do not', 'they can … we can not'],
+  ...['things we have not', 'things that we have not', 'something we have not', 'one thing we have not'],
   ...['ours does not', 'ours cannot', 'ours will not', 'best of the three', 'best of the lot', 'the safer one'],
 ];
 const granting = [...praising, ...ranking];

@@ -1,15 +1,36 @@
+import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, perCall } from './call.ts';
+import { tokensOf } from './places.ts';
 import { endsCall } from './replies.ts';
 
 /** Where a rival is named, and what leads away from it. */
 
 export const isMention = (f: Faced) => f.beat === 'competitor' || (f.beat === 'object.competitor' && f.opens);
 
+/** What rivals are called here; without a battlecard, what they are brought up under. */
+export const rivalTerms = perCall(({ scenario }): string[] => {
+  if (!scenario) return [];
+  if (scenario.battlecard) return scenario.battlecard.rivals.flatMap((rival) => rival.terms);
+  const topics = scenario.objections.flatMap((o) => (o.type === 'competitor' ? [o.topic] : []));
+  return topics.flatMap((topic) => scenario.topics[topic]?.terms ?? []);
+});
+
+/** Those of whom one speaks without the name. */
+const spokenOf = [
+  ...['they', 'them', 'their', 'theirs', 'competitor*', 'somebody else', 'someone else', 'another firm', 'elsewhere'],
+  ...['other one', 'other lot', 'other firm', 'other figure', 'other quote', 'other offer', 'other two'],
+];
+/** A hint at another screen names nobody: whoever doesn't take it up has answered no name. */
+const isNamed = (call: Call, { turn }: Faced) => {
+  const terms = rivalTerms(call);
+  return terms.length === 0 || matchTerms(tokensOf(turn), [...terms, ...spokenOf]).length > 0;
+};
+
 /** Mentions, one a turn of the prospect's. */
 export const mentionsIn = perCall((call) => {
   const seen = new Set<number>();
   return call.faced.filter((f) => {
-    if (!isMention(f) || endsCall(call, f) || seen.has(f.turn.seq)) return false;
+    if (!isMention(f) || !isNamed(call, f) || endsCall(call, f) || seen.has(f.turn.seq)) return false;
     seen.add(f.turn.seq);
     return true;
   });

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/measurement.ts';
 import type { Move } from '../domain/move.ts';
 import type { Turn } from '../domain/record.ts';
 import { contentKeys } from '../listener/content-words.ts';
+import { tellsOfPast } from '../listener/own-fault.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { asksForAccount } from './accounts.ts';
 import {
@@ -23,6 +24,7 @@ import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { saysLimit } from './on-the-table.ts';
 import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, asksForFact, isBid } from './question-form.ts';
+import { refusalsIn } from './refusals.ts';
 import { sendsOnly } from './sending.ts';
 
 /** How a turn answers what was put to it. Several rows judge replies; they judge them alike, from here. */
@@ -53,22 +55,13 @@ const noOwnFeature = [...limits, ...owned, ...theirs];
 export function featuresIn({ turn }: Pick<Exchange, 'turn'>): Move[] {
   const isOwn = (sentence: ReturnType<typeof sentencesOf>[number]) =>
     matchTerms(sentence.tokens, noOwnFeature).length === 0 &&
+    !(turn.reading?.ownFault === true && tellsOfPast(sentence)) &&
     !turn.reading?.compliance.some((mark) => overlaps(mark, sentence)) &&
     !turn.reading?.raised.some((mark) => overlaps(mark, sentence));
   return movesOf(turn, 'feature').filter((move) => sentencesOf(turn).some((one) => overlaps(one, move) && isOwn(one)));
 }
 
 type Span = { start: number; end: number };
-
-/** "I won't go lower", "that isn't mine to give": a no to what was put, whatever is asked after it. */
-const refusing =
-  /\b(?:i|we) (?:will not|cannot|can not|could not|am not going to|are not going to) (?:\w+ ){0,2}?(?:haggle|move|go|give|do|take|drop|come|agree|offer|accept|bid|cut|discount|lower|match|meet)\b|\bnot (?:mine|ours) to give\b|\bout of the question\b|\bnot on the table\b|\bno chance\b/;
-const refusalsIn = (turn: Turn) =>
-  sentencesOf(turn).filter((one) => !one.asks && refusing.test(one.tokens.map((token) => token.norm).join(' ')));
-
-/** The span is such a no, and nothing else that stands against a concern. */
-export const isRefusal = (turn: Turn, { start, end }: Span) =>
-  refusalsIn(turn).some((one) => one.start === start && one.end === end);
 
 /** What asks for something: a no to it is an answer that shuts the door. Elsewhere it tells a limit. */
 const demands = new Set<BeatId>(['object.price', 'object.terms', 'object.timing']);
@@ -211,13 +204,28 @@ const trading = [
 ];
 
 /** Weaknesses of a rival held up with nothing granted to it and nothing asked. */
-const accusesIn = ({ turn, asked, earnest }: Exchange) => {
+const accusesIn = (exchange: Exchange) => {
+  const { turn, asked, earnest } = exchange;
   if (!earnest) return [];
   const items = turn.reading?.battlecard ?? [];
   const isFair =
     asked.length > 0 || items.some(({ kind }) => kind === 'strength') || grantsPlainly(turn) || grantsInAnswer(turn);
-  return isFair ? [] : items.filter(({ kind }) => kind === 'weakness');
+  return isFair ? [] : items.filter((item) => item.kind === 'weakness' && !isOwnStory(exchange, item));
 };
+
+/** "Our press failed on Sunday": a word of theirs in what is told of ourselves, or in a turn that owns a fault. */
+function isOwnStory(exchange: Exchange, item: Span): boolean {
+  const { turn } = exchange;
+  const rivals = (turn.reading?.battlecard ?? []).filter(({ kind }) => kind === 'rival');
+  return sentencesOf(turn).some(
+    (one) =>
+      overlaps(one, item) &&
+      !rivals.some((rival) => overlaps(rival, one)) &&
+      matchTerms(one.tokens, theirs).length === 0 &&
+      (ownsFault(exchange) || one.tokens.some(({ norm }) => ourselves.has(norm))),
+  );
+}
+const ourselves = new Set(['we', 'our', 'us', 'ours', 'my']);
 
 /** "What have you got that they haven't?" asks for what one has; told beside a strength of theirs, it argues nothing. */
 const wasAskedFor = ({ turn }: Exchange, { at, turn: theirs }: Faced) =>

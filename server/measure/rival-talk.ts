@@ -2,27 +2,30 @@ import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, overlaps, perCall } from './call.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
-import { isMention } from './mentions.ts';
+import { isMention, rivalTerms } from './mentions.ts';
 import { sentencesOf, tokensIn, tokensOf } from './places.ts';
 
 /** What the rep says of a rival. Words of a battlecard are about a rival only where a rival is spoken of. */
 
 type Sentence = ReturnType<typeof sentencesOf>[number];
 
-/** What rivals are called here; without a battlecard, what they are brought up under. */
-const rivalTerms = perCall(({ scenario }): string[] => {
-  if (!scenario) return [];
-  if (scenario.battlecard) return scenario.battlecard.rivals.flatMap((rival) => rival.terms);
-  const topics = scenario.objections.flatMap((o) => (o.type === 'competitor' ? [o.topic] : []));
-  return topics.flatMap((topic) => scenario.topics[topic]?.terms ?? []);
-});
-
 const they = new Set(['they', 'their', 'theirs', 'them', 'he', 'his', 'him']);
 const names = (call: Call, sentence: Sentence) => matchTerms(sentence.tokens, rivalTerms(call)).length > 0;
 
-/** Somebody just named a rival: by a beat, or in the words the turn answers. */
-const wasNamed = (call: Call, { faced, heard }: Exchange) =>
-  faced.some(isMention) || heard.some((turn) => matchTerms(tokensOf(turn), rivalTerms(call)).length > 0);
+/** Somebody just named a rival: by a beat, in the words the turn answers, or as "they" of whom the talk was. */
+const wasNamed = (call: Call, exchange: Exchange) =>
+  exchange.faced.some(isMention) ||
+  exchange.heard.some((turn) => matchTerms(tokensOf(turn), rivalTerms(call)).length > 0) ||
+  goingOn(call, exchange) !== undefined;
+
+/** The prospect's last words on the same "they" as the rep's turn before was about. */
+function goingOn(call: Call, exchange: Exchange): { turn: Exchange['turn']; at: Sentence } | undefined {
+  const before = call.exchanges[call.exchanges.indexOf(exchange) - 1];
+  if (!before || rivalTerms(call).length === 0 || onRival(call, before).length === 0) return undefined;
+  const said = exchange.heard.flatMap((turn) => sentencesOf(turn).map((at) => ({ turn, at })));
+  return said.findLast(({ at }) => at.tokens.some(({ norm }) => plural.has(norm)));
+}
+const plural = new Set(['they', 'their', 'theirs', 'them']);
 
 /** The sentences of a turn that are about a rival: they name one, or go on about "them" once one was named. */
 export function onRival(call: Call, exchange: Exchange): Sentence[] {
@@ -61,7 +64,7 @@ function sharedWith(call: Call, said: ReadonlySet<string>, { text, terms }: Item
 export function strengthAnswered(call: Call, exchange: Exchange): { id: string; sentence: Sentence } | undefined {
   const card = call.scenario?.battlecard;
   const sentence = grantsInAnswer(exchange.turn);
-  const mention = exchange.faced.findLast(isMention);
+  const mention = exchange.faced.findLast(isMention) ?? goingOn(call, exchange);
   if (!card || !sentence || !mention) return undefined;
   const said = contentKeys(tokensIn(mention.turn, mention.at));
   const most = (items: readonly Item[]) =>
@@ -86,6 +89,14 @@ export function saidOfRival({ turn }: Exchange, sentences: readonly Sentence[]) 
       (item.kind === 'strength' || item.kind === 'weakness') && sentences.some((sentence) => overlaps(sentence, item)),
   );
 }
+
+/** Whether a strength of theirs is granted in these words. */
+export const isGrant = (call: Call, exchange: Exchange, at: { start: number; end: number }): boolean => {
+  if (!concedes(call, exchange)) return false;
+  const grant = grantIn(call, exchange);
+  const strengths = saidOfRival(exchange, onRival(call, exchange)).filter(({ kind }) => kind === 'strength');
+  return [...(grant ? [grant] : []), ...strengths].some((one) => overlaps(one, at));
+};
 
 /** Grants a rival a true strength. A turn that argues against it has taken that back. */
 export const concedes = (call: Call, exchange: Exchange): boolean =>

@@ -7,7 +7,7 @@ import { firstSentence, placeAt, sentencesOf } from './places.ts';
 import { plantedCount } from './planting.ts';
 import { bestPlace, defenceIn, isDefensive } from './replies.ts';
 import { disparagements, fair, strengths } from './rival-claims.ts';
-import { concedes, grantIn } from './rival-talk.ts';
+import { concedes, isGrant } from './rival-talk.ts';
 import { countOf, type Finding, leastChances, meanOf, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 17, 18 and 40: what happens once a rival is named. */
@@ -41,8 +41,7 @@ function ledOn(call: Call, exchange: Exchange): Evidence | undefined {
 function missedAt(call: Call, { reply, at }: Faced & { reply: Exchange | null }): Evidence {
   if (!reply) return at;
   const place = reply.asked.length > 0 ? bestPlace(reply) : firstSentence(reply.turn);
-  const grant = grantIn(call, reply);
-  return grant && overlaps(grant, place) ? at : place;
+  return isGrant(call, reply, place) ? at : place;
 }
 
 /** `at`: what led on; null where nothing did. */
