@@ -143,6 +143,9 @@ function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
     let last = i;
     let count = 1;
     for (let j = i + 1; j < tokens.length && j < i + 8; j++) {
+      // "you bring Nadia and Moira, I bring the page": what the rep does begins anew
+      const isListed = tokens[j - 1]?.norm === 'and' || tokens[j + 1]?.norm === 'and';
+      if (tokens[j]!.norm === 'i' && !isListed && isDoer(sentence, j)) break;
       if (known(j)) {
         last = j;
         count += 1;

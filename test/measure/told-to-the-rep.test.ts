@@ -216,8 +216,23 @@ describe('[MEASURE42] what is told of a turn', () => {
     };
     const step = 'Friday at ten then, you bring Nadia and Moira, I bring the page?';
     const rep = `It's a no if Nadia won't count it on 30 September, and then you've still got till the 31st. ${step}`;
-    const turns = talk(desk, [says('So?'), { rep, after: agreed as never }, says('All right.')]);
+    const lines = [says('So?'), { rep, after: agreed as never }, says('All right.')];
+    const turns = talk(desk, lines);
     expect(quoted(turns, rowsOf(turns, desk)('next-step-agreed'))).toEqual([step]);
+    expect(cardOf(lines, desk).outcome.step).toMatchObject({
+      owner: 'Colm and you',
+      condition: "It's a no if Nadia won't count it on 30 September, and then you've still got till the 31st",
+    });
+  });
+
+  it('misses no step in the turn that put one where what comes next was asked', () => {
+    const missed = (rep: string) => {
+      const turns = talk(linen, [says('What happens next, and who does it?'), { rep }, says('Not yet.')]);
+      return quoted(turns, rowsOf(turns, linen)('next-step-agreed'), 'missed');
+    };
+    const sent = 'I write it up and send you the log by Tuesday.';
+    expect(missed(`${sent} You hold the notice till Wednesday the 11th and we speak at ten.`)).toEqual([]);
+    expect(missed(sent)).toEqual([sent]);
   });
 
   it('counts the questions after a paper was promised as before the proposal', () => {
