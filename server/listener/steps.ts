@@ -4,6 +4,7 @@ import { contentOf } from './content-words.ts';
 import { findDates } from './dates.ts';
 import { missing, tellsGoods } from './goods.ts';
 import { cues, type Family, type Hearing, hasCue, hasWord, isNegated, move } from './hearing.ts';
+import { offersTerms } from './offered-terms.ts';
 import { isMethod } from './recital.ts';
 import type { Sentence } from './sentences.ts';
 import { hasTerm, matchTerms, type Span } from './terms.ts';
@@ -142,6 +143,9 @@ function personGroup(sentence: Sentence, hearing: Hearing): Span | null {
     let last = i;
     let count = 1;
     for (let j = i + 1; j < tokens.length && j < i + 8; j++) {
+      // "you bring Nadia and Moira, I bring the page": what the rep does begins anew
+      const isListed = tokens[j - 1]?.norm === 'and' || tokens[j + 1]?.norm === 'and';
+      if (tokens[j]!.norm === 'i' && !isListed && isDoer(sentence, j)) break;
       if (known(j)) {
         last = j;
         count += 1;
@@ -288,11 +292,12 @@ function nextStep(sentence: Sentence, hearing: Hearing, found: readonly Move[]):
   if (isTold || ((hasCue(sentence, missing) || hasCue(sentence, looking)) && !cue)) return [];
   const meets = dates.length > 0 && personGroup(sentence, hearing) !== null;
   if (hasCue(sentence, plans) && !hasPromise(sentence) && !meets) return [];
+  const traded = found.some((item) => item.move === 'concede' && item.start === sentence.start);
+  if (!meets && !hasCue(sentence, meeting) && offersTerms(sentence, traded, conditionOf(sentence))) return [];
   const isVague = hasCue(sentence, looking);
   const isMeeting = hasCue(sentence, meeting);
   const group = date !== undefined && meets;
   const bareDate = date !== undefined && !sentence.asks && goesOn !== undefined && !tellsGoods(sentence);
-  const traded = found.some((item) => item.move === 'concede' && item.start === sentence.start);
   // in a trade a day may only say what it is worth: "so it stays in your bank on the thirtieth"
   const isPromise =
     date !== undefined && hasPromise(sentence) && (!traded || dates.some((at) => isDueOn(sentence, at)));

@@ -60,7 +60,10 @@ export function stepIn(call: Call): NonNullable<Outcome['step']> | null {
   const own = said('condition');
   const all = sentencesOf(turn);
   const holds = all.find((one) => own !== '' && turn.text.slice(one.start, one.end).includes(own));
-  const opens = all.find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? ''));
+  const ways = movesOf(turn, 'disqualify');
+  const opens =
+    all.find((one) => !one.asks && conditional.has(one.tokens[0]?.norm ?? '')) ??
+    all.find((one) => !one.asks && ways.some((way) => overlaps(way, one)));
   const undo = /^(?:if|unless)\b/i.test(own) ? (holds ?? opens) : (opens ?? holds);
   const condition = (undo && turn.text.slice(undo.start, undo.end).trim().replace(/[.!]$/, '')) || own;
   const named = said('owner') || (both ? turn.text.slice(both.start, both.end) : '');
@@ -91,8 +94,8 @@ function toRep(owner: string, other: string): string {
   return told.replace(/^([^,]+) you and /, '$1, you and ');
 }
 
-/** "Can you and Peter look at it with me?" has three who keep it. */
+/** "Can you and Peter look at it with me?" has three who keep it; "you bring Peter, I bring the page" has both. */
 const withRep = (owner: string, words: string) =>
-  owner === '' || /\b(?:me|i|we|us)\b/i.test(owner) || !/\bwith me\b/i.test(words)
+  owner === '' || /\b(?:me|i|we|us)\b/i.test(owner) || !/\bwith me\b|, (?:and )?i(?:'ll| will)? bring\b/i.test(words)
     ? owner
     : `${owner.replace(/ and (?=[^,]+$)/, ', ')} and me`;

@@ -4,7 +4,7 @@ import { readFigures } from '../listener/figures.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, type Faced, movesOf, overlaps, putsForYes } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
+import { firstSentence, greets, placeAt, sentenceAt, sentencesOf, tokensIn } from './places.ts';
 import { asksByForm, asksForFact } from './question-form.ts';
 import { isRefusal } from './refusals.ts';
 import { isDefensive, ownsFault, putAgainst, questionFirst, questionOn } from './replies.ts';
@@ -116,7 +116,8 @@ export function putAsDemand(call: Call, topic: string): Answered | undefined {
   return call.faced.find((f) => {
     if (!f.reply || !demands(f)) return false;
     if (f.by?.topic === topic) return f.by.part === 'concern' || (f.by.part === 'rung' && f.by.rung === 1);
-    return f.by?.part === 'concern' && !f.by.objection && matterOf(call, f) === topic;
+    // "tell me what I write beside your name" hands the close over
+    return f.by?.part === 'concern' && !f.by.objection && !f.by.reply && matterOf(call, f) === topic;
   });
 }
 
@@ -147,13 +148,23 @@ export function askedWhileOpen(call: Call, faced: Answered): Evidence | null {
   return null;
 }
 
-/** The sentence that missed a concern: what was put against it, else the question on something else, else the first. */
+/**
+ * The sentence that missed a concern: what was put against it, else the question on something else, else the first that
+ * neither asks nor takes anything in.
+ */
 export function missedAt(call: Call, exchange: Exchange, faced: Faced): Evidence {
   const { turn, asked } = exchange;
   const against = putAgainst(exchange, faced).toSorted((a, b) => a.start - b.start)[0];
   const span = against ?? (questionOn(exchange, faced) ? undefined : asked[0]);
   if (span) return sentenceAt(turn, span);
-  const first = firstSentence(turn);
+  const takesIn = movesOf(turn, 'reflect', 'acknowledge', 'label', 'apologise');
+  const isHearing = (one: { start: number; end: number }) => takesIn.some((move) => overlaps(move, one));
+  const [told] = sentencesOf(turn).filter(
+    (one) => !one.asks && one.tokens.length > 2 && !greets(turn, one) && !isHearing(one),
+  );
+  // where a fault is owned, what was passed over is quoted
+  if (!told || ownsFault(exchange)) return isHearing(firstSentence(turn)) ? faced.at : firstSentence(turn);
+  const first = placeAt(turn, told);
   const grant = grantIn(call, exchange);
   // a fair word misses nothing: what was passed over is quoted
   return grant && overlaps(grant, first) ? faced.at : first;

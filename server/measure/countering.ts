@@ -1,7 +1,9 @@
 import type { BeatId } from '../domain/beat.ts';
 import type { Turn } from '../domain/record.ts';
+import { isTagged } from '../listener/tags.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { movesOf, overlaps } from './call.ts';
+import { ownsPlainly } from './fault-words.ts';
 import { admits, grantsIn, grantsInAnswer } from './granting.ts';
 import { sentencesOf } from './places.ts';
 
@@ -24,6 +26,25 @@ const conceding = ['our fault', 'on us', 'down to us', 'sorry', 'we got', 'we mi
 
 const contradicts = (sentence: Sentence) =>
   !sentence.asks && contradicting.test(plain(sentence)) && matchTerms(sentence.tokens, conceding).length === 0;
+
+/** "I came in June, didn't I?", "We've always rung you, haven't we?": said for oneself, and only a nod is wanted. */
+const own = new Set(['i', 'we']);
+const vouches = (sentence: Sentence) =>
+  isTagged(sentence) &&
+  own.has(sentence.tokens.findLast(({ norm }) => norm !== 'not')?.norm ?? '') &&
+  matchTerms(sentence.tokens, [...conceding, ...failing]).length === 0 &&
+  !ownsPlainly(sentence);
+const failing = [
+  'let you down',
+  'failed',
+  'forgot',
+  'was late',
+  'were late',
+  'was wrong',
+  'were wrong',
+  'should not have',
+];
+export const vouchingIn = (turn: Turn): Span[] => sentencesOf(turn).filter(vouches);
 
 const they = new Set(['they', 'their', 'theirs', 'them']);
 
@@ -89,6 +110,7 @@ const wantsAccount = new Set<BeatId>(['object.trust', 'object.risk', 'challenge'
 /** All that stands against a concern in a turn, defence, refusal, offers and features aside. */
 export const counteringIn = (turn: Turn, beat: BeatId): Span[] => [
   ...sentencesOf(turn).filter(contradicts),
+  ...vouchingIn(turn),
   ...comparisonsIn(turn),
   ...(wantsAccount.has(beat) ? [] : caseIn(turn)),
 ];

@@ -49,8 +49,8 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
     (!holdsPrice(exchange) && claimsIn(call, exchange).some((claim) => claim.verdict === 'right')),
   // the step that was taken up was not too soon
   'stepped-early': (_, { after }) => after?.ended !== 'agreed' && after?.ended !== 'settled',
-  // the date of an offer that wasn't taken is no step
-  stepped: (_, exchange) => !isRefused(exchange),
+  // the date of an offer that wasn't taken is no step, nor are the terms of one
+  stepped: (_, exchange) => !isRefused(exchange) && (takesStep(exchange) || hasMove(exchange.turn, 'next-step')),
   quantified: (call, exchange) => theirFigures(call, exchange).length > 0,
   asked: (_, { asked }) => asked.length > 0,
   'listened-and-asked': (_, { asked, turn }) => asked.length > 0 || hasMove(turn, 'next-step'),
@@ -72,12 +72,17 @@ function alsoDone(call: Call, exchange: Exchange): MoodRow[] {
     ['gave', isGift(exchange)],
     ['disparaged', hasMove(turn, 'disparage')],
     ['defended', turn.reading?.blames === true && hasMove(turn, 'defend')],
-    // on the way to a step it only says what will stand on paper
-    ['traded', isRefused(exchange) || (isPackage(exchange) && exchange.after?.rows.includes('stepped') !== true)],
+    ['traded', isRefused(exchange) || isPutForward(exchange)],
     ['asked', exchange.spent && exchange.asked.length > 0],
     ['wrong-claim', claimsAmiss(call, exchange) && (breaksRule(call, exchange) || !hasMove(turn, 'defend'))],
   ];
   return done.flatMap(([row, is]) => (is ? [row] : []));
+}
+
+/** A trade that the rows pass over; on the way to a step it only says what will stand on paper. */
+function isPutForward(exchange: Exchange): boolean {
+  const took = exchange.after?.rows.includes('stepped') === true;
+  return took ? isTrade(exchange) && !hasMove(exchange.turn, 'next-step') : isPackage(exchange);
 }
 
 /** Without a state the moves say what a turn did. */

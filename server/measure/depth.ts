@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/measurement.ts';
+import type { HiddenFact } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
-import type { Call, Exchange, Faced } from './call.ts';
+import { type Call, type Exchange, type Faced, overlaps } from './call.ts';
 import { putsForward } from './discovery.ts';
 import { accountOf } from './earning.ts';
 import { assentedBehind, earnedBehind, type Held, holdingsOf } from './holdings.ts';
@@ -31,7 +32,7 @@ function depth(call: Call): Finding | null {
   return {
     value,
     n: deep,
-    says: `${behind.length} of the ${deep} answers behind their positions were earned${share}.${also}${agreedTo(half)}`,
+    says: `${behind.length} of the ${deep} answers behind their positions ${behind.length === 1 ? 'was' : 'were'} earned${share}.${also}${agreedTo(half)}`,
     evidence: earningPlaces(behind),
   };
 }
@@ -48,7 +49,8 @@ const agreedTo = ({ length }: readonly Held[]) =>
     : ` ${countOf(length, 'answer')} only agreed to your own figure and count${length === 1 ? 's' : ''} half.`;
 
 /** What it costs them, or somebody, if it fails: the deepest answer, and what the author marks as such above it. */
-const isStake = ({ fact, depth }: Held) => depth === fact.rungs.length || fact.rungs[depth - 1]?.stake === true;
+const isDeepest = ({ rungs }: HiddenFact, depth: number) => depth === rungs.length || rungs[depth - 1]?.stake === true;
+const isStake = ({ fact, depth }: Held) => isDeepest(fact, depth);
 
 function stakes(call: Call): Finding | null {
   const { scenario, last } = call;
@@ -129,6 +131,39 @@ function pricedIn(call: Call, exchange: Exchange): Priced[] {
   });
 }
 
+/** What it costs them, told in so much money where no question of the rep's had asked for it. */
+function toldUnasked(call: Call, asked: ReadonlySet<string>): number {
+  const told = call.exchanges.flatMap((exchange) =>
+    exchange.came.filter((faced) => {
+      const { by, beat } = faced;
+      if (by ? by.part !== 'rung' || by.reply !== undefined : beat !== 'reveal' || exchange.asked.length > 0)
+        return false;
+      return accountOf(call, exchange, faced)?.way !== 'question' && putsMoney(call, faced);
+    }),
+  );
+  return new Set(told.map(({ by, turn }) => by?.fact ?? `${turn.seq}`).filter((key) => !asked.has(key))).size;
+}
+
+function putsMoney(call: Call, { by, turn, at }: Faced): boolean {
+  const fact = call.scenario?.hidden.find(({ id }) => id === by?.fact);
+  const isOfLoss = fact !== undefined && isDeepest(fact, by?.rung ?? 0);
+  return sentencesOf(turn).some(
+    (one) =>
+      overlaps(one, at) &&
+      !ofTerms.test(one.text) &&
+      (isOfLoss || ofLoss.test(one.text)) &&
+      readFigures(one.tokens).some(({ unit, value }) => unit === 'money' || (unit !== 'date' && value >= leastBare)),
+  );
+}
+
+function saysConsequences(asked: number, unasked: number): string {
+  const more = unasked === 0 ? '' : ` They put one on ${countOf(unasked, 'more', 'more')} without being asked.`;
+  if (asked > 0) return `They put a number or a date on ${countOf(asked, 'consequence')} you asked about.${more}`;
+  return unasked === 0
+    ? 'They put no number and no date on what the present state costs them.'
+    : `They put a number on ${countOf(unasked, 'consequence')}, though not for a question of yours.`;
+}
+
 function consequences(call: Call): Finding | null {
   if (call.exchanges.length === 0) return null;
   const best = new Map<string, Priced>();
@@ -139,10 +174,7 @@ function consequences(call: Call): Finding | null {
   return {
     value,
     n: call.exchanges.length,
-    says:
-      value === 0
-        ? 'They put no number and no date on what the present state costs them.'
-        : `They put a number or a date on ${countOf(best.size, 'consequence')} you asked about.`,
+    says: saysConsequences(best.size, toldUnasked(call, new Set(best.keys()))),
     evidence: [...best.values()].map(({ at }) => at),
   };
 }

@@ -3,8 +3,8 @@ import { contentKeys } from '../listener/content-words.ts';
 import { matchTerms, type Token, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, overlaps } from './call.ts';
 import { placeAt, sentenceAt, sentencesOf, tokensOf } from './places.ts';
-import { isDefensive, isGift } from './replies.ts';
-import { countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
+import { isDefensive, isGift, isMeant } from './replies.ts';
+import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Rows 42, 48 and 49: what has to be said, what must not be, and what a listener takes up. */
 
@@ -45,8 +45,34 @@ function disclosures(call: Call): Finding | null {
       const mark = marks.find((m) => m.id === rule.id);
       return { met: inTime(call, mark, rule.byMinute), at: mark ? fullestOf(call, rule, mark) : null };
     }),
-    (met, n) => `${ofAll(met, n, 'required disclosure')} made in time${missingOf(rules, marks)}.`,
+    (met, n) => `${ofAll(met, n, 'required disclosure')} made in time${outstanding(call, 'compliance', rules, marks)}.`,
   );
+}
+
+type Wanted = { id: string; text: string; byMinute?: number | undefined };
+
+/**
+ * "; missing: …", of what should have been said; what was said too late, or in a turn too long to count, isn't
+ * missing, and is told with its time.
+ */
+function outstanding(
+  call: Call,
+  key: 'compliance' | 'raised',
+  wanted: readonly Wanted[],
+  marks: readonly Mark[],
+): string {
+  const all = marksOf(call, key, true, (exchange) => isMeant(exchange) && !isDefensive(exchange) && !isGift(exchange));
+  const parts = wanted.map(({ id, text, byMinute }): [how: string, text: string] | null => {
+    const mark = marks.find((one) => one.id === id);
+    const said = mark ?? all.find((one) => one.id === id);
+    if (!said) return ['missing', text];
+    if (!inTime(call, said, byMinute)) return [`said too late, at ${clockOf(said.atMs)}`, text];
+    return mark ? null : [`said at ${clockOf(said.atMs)}, in a turn too long to count`, text];
+  });
+  const open = parts.filter((part) => part !== null);
+  return [...new Set(open.map(([how]) => how))]
+    .map((how) => `; ${how}: ${open.flatMap((one) => (one[0] === how ? [`“${one[1]}”`] : [])).join(', ')}`)
+    .join('');
 }
 
 type Duty = NonNullable<Call['scenario']>['compliance'][number];
@@ -67,12 +93,6 @@ function fullestOf(call: Call, rule: Duty, first: Mark): Evidence {
 }
 const sharedKeys = (tokens: readonly Token[], wanted: ReadonlySet<string>) =>
   [...contentKeys(tokens)].filter((key) => wanted.has(key)).length;
-
-/** "; missing: …", of what should have been said. */
-function missingOf(wanted: readonly { id: string; text: string }[], marks: readonly Mark[]): string {
-  const missing = wanted.filter(({ id }) => !marks.some((mark) => mark.id === id));
-  return missing.length === 0 ? '' : `; missing: ${missing.map(({ text }) => `“${text}”`).join(', ')}`;
-}
 
 /** Share of required disclosures made; null where nothing is required or something forbidden was said. */
 export function duties(call: Call): number | null {
@@ -129,11 +149,9 @@ function topicsRaised(call: Call): Finding | null {
     .map((item) => ({ item, mark: marks.find((m) => m.id === item.id) }))
     .filter(({ item, mark }) => !cameUp(call, item, mark));
   const yours = found.map(({ item }) => item);
-  const late = found.filter(({ item, mark }) => mark && !inTime(call, mark, item.byMinute)).length;
   return shareOf(
     found.map(({ item, mark }) => ({ met: inTime(call, mark, item.byMinute), at: mark?.at ?? null })),
-    (met, n) =>
-      `${ofAll(met, n, 'difficult subject')} raised in time${late > 0 ? `, ${late} late` : ''}${missingOf(yours, marks)}.`,
+    (met, n) => `${ofAll(met, n, 'difficult subject')} raised in time${outstanding(call, 'raised', yours, marks)}.`,
   );
 }
 

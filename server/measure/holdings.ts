@@ -52,12 +52,19 @@ function tellings(call: Call): Map<string, Told> {
 /** A sum or a share that the position is made of: in words without any figure it isn't told. */
 const isFigure = ({ unit }: { unit: string }) => unit === 'money' || unit === 'percent';
 
+/** The days of the week in it: "Monday is the date she gives" isn't told where no Monday is named. */
+const weekdays = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+const daysIn = (tokens: readonly Token[]) => tokens.map(({ norm }) => norm).filter((norm) => weekdays.has(norm));
+
 /** A position is also told by the objection that is made of it. */
 function objectedOn(call: Call, fact: HiddenFact): Told | undefined {
-  const needsFigure = readFigures(tokenise(fact.rungs[0]?.learned ?? '')).some(isFigure);
-  const faced = call.faced.find(
-    (f) => f.opens && f.by?.topic === fact.topic && (!needsFigure || quantities(tokensIn(f.turn, f.at)).length > 0),
-  );
+  const learned = tokenise(fact.rungs[0]?.learned ?? '');
+  const needsFigure = readFigures(learned).some(isFigure);
+  const days = daysIn(learned);
+  const tells = (tokens: Token[]) =>
+    (!needsFigure || quantities(tokens).length > 0) &&
+    (days.length === 0 || daysIn(tokens).some((day) => days.includes(day)));
+  const faced = call.faced.find((f) => f.opens && f.by?.topic === fact.topic && tells(tokensIn(f.turn, f.at)));
   return faced && { exchange: null, faced };
 }
 

@@ -2,10 +2,12 @@ import type { Evidence } from '../domain/measurement.ts';
 import type { HiddenFact, Objection } from '../domain/scenario.ts';
 import type { Ledger } from '../domain/scorecard.ts';
 import type { MoodRow } from '../domain/temperament.ts';
-import type { Call, Exchange, Faced } from './call.ts';
+import { askedLater, onlyChecks } from './asked-later.ts';
+import { type Call, type Exchange, type Faced, hasMove } from './call.ts';
 import { askedWhileOpen, isOnlyAsked, metAsPosition, putAsDemand } from './concern.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
 import { holdingsOf } from './holdings.ts';
+import { sentencesOf } from './places.ts';
 import { questionFirst, questionOn } from './replies.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
@@ -65,10 +67,16 @@ function metWith(call: Call, raised: Faced & { reply: Exchange | null }, reply: 
   if (isOnlyAsked(call, raised)) return 'It was a question of fact, and you answered it straight.';
   if (questionOn(reply, raised)) return 'You met it with a question, but not first.';
   const asked = askedWhileOpen(call, raised);
-  return asked
-    ? `You met it with a question at ${clockAt(call, asked)}, but not first.`
+  if (asked) return `You met it with a question at ${clockAt(call, asked)}, but not first.`;
+  const { turns, refused } = askedLater(call, raised);
+  const clocks = [...new Set(turns.map(({ atMs }) => clockOf(atMs)))];
+  if (clocks.length > 0)
+    return `You asked about it later, at ${lists.format(clocks)}${refused ? ', and got no answer' : ''}.`;
+  return onlyChecks(reply, raised.by?.topic)
+    ? 'You only checked what was meant, and asked nothing behind it.'
     : 'You didn’t meet it with a question.';
 }
+const lists = new Intl.ListFormat('en-GB');
 const clockAt = ({ turns }: Call, { seq }: Evidence) => clockOf(turns.find((turn) => turn.seq === seq)?.atMs ?? 0);
 
 function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Exchange | null }) | undefined): string {
@@ -85,10 +93,14 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
   if (settled) return `You had settled it at ${clockOf(settled.turn.atMs)}, before it came up: ${words}`;
   const later = settledIn(call, objection);
   if (later) return `${first}By ${clockOf(later.turn.atMs)} you had done what resolves it: ${words}`;
-  const missing = missingFor(call, objection, first.includes(' met it with a question'));
+  const missing = missingFor(call, objection, first.includes(' met it with a question'), unanswered(call));
   const rest = missing.length === 0 ? '' : ` Missing: ${missing.join('; ')}.`;
   return `${first}Left open. What resolves it: ${words}${rest === '' || /[.!?]$/.test(words) ? '' : '.'}${rest}`;
 }
+
+/** The facts that were asked for and of which the answer never came. */
+const unanswered = (call: Call) =>
+  new Set(holdingsOf(call).flatMap(({ fact, state, asked }) => (state === 'hidden' && asked ? [fact.id] : [])));
 
 const isDone = (call: Call, objection: Objection) =>
   !givenWayIn(call, objection) &&
@@ -123,11 +135,23 @@ function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; to
   if (told.length > 0) return { why: `You ${say(told, rose)}.`, told };
   if (deeds.length > 0 && rose) return { why: `You ${say(deeds, false)}; it pleased for the moment.`, told: deeds };
   if (deeds.length > 0) return { why: `You ${say(deeds, true)}; it was taken amiss.`, told: deeds };
-  const isTrue = exchange.after?.rows.includes('wrong-claim') === true;
-  const fell = isTrue
-    ? 'What you said was true, and was taken for untrue.'
-    : 'It was taken amiss, and nothing you said shows why.';
-  return { why: rose ? 'It was taken well, and nothing you said shows why.' : fell, told };
+  const rows = exchange.after?.rows ?? [];
+  if (rose) return { why: roseBy(exchange, rows), told };
+  const gives = hasMove(exchange.turn, 'concede') || (exchange.turn.reading?.gives.length ?? 0) > 0;
+  if (rows.includes('wrong-claim')) return { why: 'What you said was true, and was taken for untrue.', told };
+  if (rows.includes('gave') && gives) return { why: 'It was taken for something more given.', told: ['gave'] };
+  return { why: 'It was taken amiss, and nothing you said shows why.', told };
+}
+
+const asked: readonly MoodRow[] = ['asked', 'listened-and-asked'];
+/** "You mean the March invoice?": no question that counts, and heard as one. */
+const mostAskedBack = 6;
+function roseBy({ turn }: Exchange, rows: readonly MoodRow[]): string {
+  const [first] = sentencesOf(turn);
+  const asksBack = first?.asks === true && first.tokens.length <= mostAskedBack;
+  return asksBack && rows.some((row) => asked.includes(row))
+    ? 'You asked back, and it was taken well.'
+    : 'It was taken well, and nothing you said shows why.';
 }
 
 function trustOf(call: Call): Ledger['trust'] {

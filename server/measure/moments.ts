@@ -261,12 +261,20 @@ export function outcomeOf(call: Call, decisive: Decisive): string {
   return impact > 0 && asked ? 'They answered with something of their own.' : '';
 }
 
+/** The fault that it owned lay elsewhere than what was put last. */
+function ownsEarlier(call: Call, decisive: Decisive): boolean {
+  const { exchange, faced } = decisive;
+  const learned = learnedIn(call, decisive);
+  const put = faced?.by?.topic;
+  if (!learned?.by?.topic || !put || accountOf(call, exchange, learned)?.way !== 'fault') return false;
+  return learned.by.topic !== put && !faced.matters.includes(learned.by.topic);
+}
+
 /** A step that was taken needs no other answer; else one that fits the moment, if there is one. */
-function betterFor(
-  call: Call,
-  { exchange, faced, beat, impact }: Decisive,
-): Pick<Moment, 'better' | 'trap' | 'unsuggested'> {
+function betterFor(call: Call, decisive: Decisive): Pick<Moment, 'better' | 'trap' | 'unsuggested'> {
+  const { exchange, faced, beat, impact } = decisive;
   if (exchange === agreedStep(call)) return { ...noSuggestion, unsuggested: closed };
+  if (impact > 0 && ownsEarlier(call, decisive)) return { ...noSuggestion, unsuggested: elsewhere };
   const found = suggestFor(call, exchange, faced, beat);
   // beside an offer or a step with its figures, one without any says less
   const [row] = impact > 0 ? toldRows(deedsIn(call, exchange), true) : [];
@@ -275,6 +283,7 @@ function betterFor(
   return found.better === null ? { ...found, unsuggested } : found;
 }
 const closed = 'It was agreed, so no other answer is put beside it.';
+const elsewhere = 'You went back to an earlier matter, and the answers on file are to what was put last.';
 const vaguer = 'What you offered was more definite than any answer on file.';
 const unsuggested = 'No answer on file fits what was being talked of and what you knew by then.';
 

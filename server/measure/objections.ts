@@ -13,7 +13,8 @@ import { closedIn, givenWayIn, settledIn } from './settled.ts';
 
 /** Rows 7 and 39: what is done with an objection. To have settled one before it came up is no failure to meet it. */
 
-type Chance = { met: boolean; at: Evidence };
+/** `before`: met when it was first said, ahead of being put as an objection. */
+type Chance = { met: boolean; at: Evidence; before?: true };
 
 function isSettled(call: Call, faced: Faced): boolean {
   const objection = call.scenario?.objections.find(({ id }) => id === faced.by?.objection);
@@ -26,7 +27,7 @@ const chancesOf = (call: Call, meet: (reply: Exchange, faced: Faced) => { start:
     const met = f.reply && meet(f.reply, f);
     if (f.reply && met) return [{ met: true, at: placeAt(f.reply.turn, met) }];
     const before = metAsPosition(call, f);
-    if (before) return [{ met: true, at: before }];
+    if (before) return [{ met: true, at: before, before: true }];
     if (isSettled(call, f) || isOnlyAsked(call, f)) return [];
     return [{ met: false, at: f.reply ? missedAt(call, f.reply, f) : f.at }];
   });
@@ -101,9 +102,11 @@ function acknowledged(call: Call): Finding | null {
     else if (question) askedAbout += 1;
     return heard ? sentenceAt(reply.turn, heard) : question;
   });
+  const earlier = chances.filter(({ before }) => before).length;
   const how = [
     ...(saidBack > 0 ? [`${saidBack} said back, granted or owned`] : []),
     ...(askedAbout > 0 ? [`${askedAbout} asked about at once`] : []),
+    ...(earlier > 0 ? [`${earlier} asked about when first said`] : []),
   ];
   const ways = how.length > 0 ? `: ${how.join(', ')}` : '';
   return shareOf(chances, (met, n) => `${ofAll(met, n, 'objection')} heard before the talk moved on${ways}.`);

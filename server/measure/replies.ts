@@ -18,7 +18,7 @@ import {
   putsForYes,
 } from './call.ts';
 import { claimsIn } from './claims.ts';
-import { counteringIn } from './countering.ts';
+import { counteringIn, vouchingIn } from './countering.ts';
 import { owned, ownsPlainly } from './fault-words.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { saysLimit } from './on-the-table.ts';
@@ -125,6 +125,7 @@ function givenOrArgued({ turn }: Exchange): Span[] {
   const given = [...movesOf(turn, 'concede'), ...(turn.reading?.gives ?? [])];
   return [
     ...movesOf(turn, 'defend', 'disparage'),
+    ...vouchingIn(turn),
     ...given.filter((one) => !owns.some((sentence) => overlaps(one, sentence))),
   ];
 }

@@ -49,7 +49,10 @@ export const badRows = new Set<MoodRow>([
 /** The rows that say most of a turn, the most telling first, two at most. */
 export function toldRows(rows: readonly MoodRow[], helped: boolean): MoodRow[] {
   const fitting = rows.filter((row) => badRows.has(row) !== helped);
-  return (fitting.length > 0 ? fitting : rows).toSorted((a, b) => weight(b) - weight(a)).slice(0, 2);
+  const told = fitting.length > 0 ? fitting : rows;
+  // what was done with it was not left there
+  const done = told.filter((row) => row !== 'acknowledged');
+  return (done.length > 0 ? done : told).toSorted((a, b) => weight(b) - weight(a)).slice(0, 2);
 }
 
 /** What a turn did, in words that follow "you". */

@@ -36,10 +36,14 @@ const meeting = [
   'together',
 ];
 
+/** "The call log", "the call-out sheet": a paper, and nobody is rung. */
+const callPapers =
+  /\bcall(?:[- ]?outs?)?s? (?:logs?|lists?|records?|sheets?|notes?|reports?|history|figures|times)\b/gi;
+
 /** All that the turn puts forward is something sent. */
 export function sendsOnly(turn: Turn): boolean {
   const words = movesOf(turn, 'next-step')
-    .map((move) => turn.text.slice(move.start, move.end))
+    .map((move) => turn.text.slice(move.start, move.end).replace(callPapers, 'log'))
     .join(' ');
   return matchTerms(words, sending).length > 0 && matchTerms(words, meeting).length === 0;
 }

@@ -83,15 +83,24 @@ const wanting: Partial<Record<AskMove, string>> = {
   say: 'part of it, in plain words',
 };
 
-/** What of the things that resolve it had not come to hold by the end, after "Missing: ". `isAsked`: something was. */
-export function missingFor(call: Call, { resolved, type }: Objection, isAsked: boolean): string[] {
+/**
+ * What of the things that resolve it had not come to hold by the end, after "Missing: ". `isAsked`: something was;
+ * `unanswered`: the facts that were asked for and not told.
+ */
+export function missingFor(
+  call: Call,
+  { resolved, type }: Objection,
+  isAsked: boolean,
+  unanswered: ReadonlySet<string>,
+): string[] {
   const { exchanges } = call.whole ?? call;
   return resolved.all.flatMap((one): string[] => {
     if (exchanges.some((exchange) => holds(call, exchange, one))) return [];
     if ('earned' in one) {
       const fact = call.scenario?.hidden.find(({ id }) => id === one.earned);
       const more = (call.last?.earned[one.earned] ?? 0) > 1 ? 'more of what' : 'what';
-      return fact ? [`${more} lies behind “${fact.name}”, asked for`] : [];
+      const asked = fact && unanswered.has(fact.id) ? 'which you asked for and weren’t told' : 'asked for';
+      return fact ? [`${more} lies behind “${fact.name}”, ${asked}`] : [];
     }
     if (!('did' in one)) return [];
     const [move] = one.did.moves;

@@ -76,14 +76,16 @@ const next = [
   ...['next steps', 'where do we go from here', 'where does that leave us', 'who does what', 'what now'],
 ];
 
-/** Where the prospect asked what comes of it, and what he was told for an answer. */
+/** Where the prospect asked what comes of it, and what he was told for an answer, where no dated step was. */
 function passedOver(call: Call): Evidence[] {
-  const asked = call.exchanges.findLast(
+  const at = call.exchanges.findLastIndex(
     ({ heard, faced }) =>
       faced.some(({ by }) => by?.reply !== undefined && asksForStep.has(by.reply)) ||
       heard.some((turn) => sentencesOf(turn).some(({ asks, tokens }) => asks && matchTerms(tokens, next).length > 0)),
   );
-  return asked ? [firstSentence(asked.turn)] : [];
+  const asked = call.exchanges[at];
+  const told = asked ? stepLevel(asked, call.exchanges[at + 1]) : null;
+  return !asked || (told && told.level > mostSent) ? [] : [firstSentence(asked.turn)];
 }
 
 function agreed(call: Call): Finding | null {

@@ -35,6 +35,29 @@ describe('[LISTEN31] a day is no step', () => {
   });
 });
 
+describe('[LISTEN77] terms on a condition', () => {
+  it.each([
+    "If you sign 36 months I'll put a 3% ceiling on the January rise, so clause 11 can't run away with you.",
+    'If you take three years we will hold the rate until 1 January 2028.',
+    "If you stay for two years, you'll have four invoices, the first on 1 September.",
+    'If you bring us the new store I will drop the rate to £570 from October.',
+    "We'll freeze the price from January if you commit to 24 months.",
+    'Once we have agreed the term, we will put the new rate in from 1 March.',
+    "Then we pause billing on those forty if Marl Quay's fifty points come to us when it opens in January.",
+  ])('are no step: %s', (text) => expect(stepsIn(text)).toEqual([]));
+
+  it.each([
+    ['If you sign by Friday I will put a ceiling on the January rise.', 'Friday'],
+    ['If you hold the notice until Wednesday I will put the ceiling in.', 'Wednesday'],
+    ['If you sign the term, I will send you the contract on Thursday.', 'Thursday'],
+    ["If you can do Wednesday at ten, I'll ring you then.", 'Wednesday at ten'],
+    ["If it isn't there by Monday, you send your notice.", 'Monday'],
+    ["You hold the letter till Friday and I'll get you four invoices.", 'Friday'],
+  ])('are one where somebody does something by a day: %s', (text, date) =>
+    expect(stepsIn(text)[0]).toMatchObject({ date }),
+  );
+});
+
 describe('[LISTEN31] no step, and no way out', () => {
   it('what was taken over in a month with a name is no step', () =>
     expect(

@@ -136,7 +136,9 @@ describe('[MEASURE8] how a matter was met', () => {
     expect(how('ten-per-cent', [position, asks, objection, elsewhere])).toMatch(/^You had met it with a question/);
     expect(how('ten-per-cent', [objection, elsewhere, { says: 'Go on.' }, elsewhere])).toMatch(/^You didn’t meet it/);
     const argued: Line = { rep: 'In fairness, our price is a fair one and always has been.' };
-    expect(how('ten-per-cent', [objection, argued, { says: 'Go on.' }, asks])).toMatch(/^You didn’t meet it/);
+    expect(how('ten-per-cent', [objection, argued, { says: 'Go on.' }, asks])).toMatch(
+      /^You asked about it later, at 01:30\./,
+    );
   });
 
   it('what was put as a demand is not said to be never raised', () => {

@@ -133,7 +133,7 @@ describe('the scorecard of a worked call', () => {
     const ledger = cardOf('rob').ledger;
     const march = ledger?.objections.find((o) => o.id === 'o-march');
     expect(march?.resolved).toBe(false);
-    expect(march?.how).toMatch(/^You didn’t meet it with a question. Left open/);
+    expect(march?.how).toMatch(/^You asked about it later, at 04:18\. Left open/);
     expect(ledger?.objections.find((o) => o.id === 'o-liability')?.how).toBe('They never raised it as an objection.');
     expect(ledger?.trust.find((t) => t.from === 31 && t.to === 25)?.why).toBe(
       'You said something your fact sheet doesn’t bear out.',

@@ -90,7 +90,7 @@ export const text = {
 
   ledger: (name: string) => `What ${name} held`,
   ledgerSays: (earned: number, told: number, hidden: number) =>
-    `${earned} earned, ${told} told for other reasons, ${hidden} never surfaced.`,
+    `Positions and what lies behind them: ${earned} earned, ${told} told for other reasons, ${hidden} never surfaced.`,
   heldBy: (name: string) => `${name}’s to tell`,
   earnedHow: {
     question: 'Earned, by asking at',
@@ -120,7 +120,8 @@ export const text = {
   resolved: 'Resolved',
   open: 'Left open',
   noObjections: 'None was raised.',
-  unraised: (n: number) => (n === 1 ? '1 that never came up' : `${n} that never came up`),
+  raisedAt: 'raised at',
+  unraised: (n: number) => `${n} never raised as an objection`,
   trust: 'What moved trust',
   trustRow: (from: number, to: number) => `${from} to ${to}`,
 

@@ -172,9 +172,12 @@ function ObjectionItem(props: {
               <span class={`chip ${props.objection.resolved ? 'chip--high' : 'chip--low'}`}>
                 {props.objection.resolved ? text.resolved : text.open}
               </span>{' '}
-              <EvidenceLink to={sentenceId(raised())}>
-                <time>{props.at(raised())}</time>
-              </EvidenceLink>
+              <small>
+                {text.raisedAt}{' '}
+                <EvidenceLink to={sentenceId(raised())}>
+                  <time>{props.at(raised())}</time>
+                </EvidenceLink>
+              </small>
             </>
           )}
         </Show>
