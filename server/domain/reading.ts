@@ -71,6 +71,8 @@ export const Reading = z.object({
     }),
   ),
   gets: z.array(z.object({ ...span, id: z.string() })),
+  /** Sentences that put a price on another line of business, and give nothing of this one. Absent where there are none. */
+  sells: z.array(z.object(span)).optional(),
   /** Battlecard items named. */
   battlecard: z.array(
     z.object({ ...span, kind: z.enum(['rival', 'strength', 'weakness', 'differentiator']), id: z.string() }),

@@ -51,7 +51,7 @@ type Rate = NonNullable<Scenario['trades']['rate']>;
 type Figure = ReturnType<typeof readFigures>[number];
 
 /** Per cent off that the figure stands for, or null where it is no discount. A price may be said in hundredths. */
-function offOf(rate: Rate, figure: Figure): number | null {
+export function offOf(rate: Rate, figure: Figure): number | null {
   if (figure.unit === 'percent') return figure.value > 0 && figure.value <= mostOff ? figure.value : null;
   if (figure.unit !== 'money' && figure.unit !== 'count') return null;
   const price = rate.now < 1 && figure.value >= 1 ? figure.value / 100 : figure.value;
@@ -147,11 +147,12 @@ function theirsOf(before: readonly Utterance[]): Theirs {
   return { ask: text.trimEnd().endsWith('?'), said, values: new Set(readFigures(said).map(({ value }) => value)) };
 }
 
-/** Discounts off the scenario's rate that the sentences give, in order. `before`: the conversation so far. */
+/** Discounts off the scenario's rate that the sentences give, in order. `before`: the conversation so far; `others`: prices of another line. */
 export function ratesGiven(
   scenario: Scenario,
   sentences: readonly Sentence[],
   before: readonly Utterance[],
+  others: readonly Span[],
 ): RateGiven[] {
   const { rate } = scenario.trades;
   if (!rate) return [];
@@ -161,7 +162,7 @@ export function ratesGiven(
     .map((full) => ({ ...full, tokens: full.tokens.slice(0, mostTokens) }));
   return heads.flatMap((sentence) =>
     readFigures(sentence.tokens).flatMap((figure) => {
-      const off = offOf(rate, figure);
+      const off = others.some(({ start }) => start === figure.start) ? null : offOf(rate, figure);
       return off !== null && isGiven({ sentence, figure, theirs })
         ? [{ start: figure.start, end: figure.end, off }]
         : [];

@@ -4,14 +4,16 @@ import type { Scenario } from '../domain/scenario.ts';
 import { contentKeys, shared } from './content-words.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
 import { asksNothing, freely, isInPlace } from './in-place.ts';
+import { otherPrices } from './other-lines.ts';
 import { offAt, ratesGiven } from './read-rate.ts';
 import type { Sentence } from './sentences.ts';
-import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
+import { hasTerm, matchTerms, type Span, type Token, tokenise } from './terms.ts';
 import { undoesOffer } from './undoing.ts';
 
 /** Which things of the trade table change hands, and which items of the battlecard are named. */
 
 const covers = (a: Span, at: Span) => a.start <= at.start && at.end <= a.end;
+const meets = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 const asking = cues(
   'if you|in return|in exchange|against|for that I|I would need|I would want|I need|we need|we would need|we would want|provided|as long as|would you|could you|can you|only if|only with|only against|as part of|then I|you give|you sign|you commit|you bring|on condition|for a|for the same|against a',
 );
@@ -22,7 +24,7 @@ const concessionOf = (sentence: Sentence, moves: readonly Move[]) =>
 
 /** What shows that one thing stands against another, whatever the verbs. */
 const exchanging = cues(
-  'if|against|in return|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn|you take|you sign|you stay|you commit|you bring|you give|you host|you pay|you order|you close|for that I|for that we',
+  'if|against|in return|want something back|need something back|like something back|expect something back|ask for something back|something back for|something back from you|in exchange|provided|as long as|on condition|only with|from you|you get|we get|I get|gets|package|swap|trade|both halves|each side|in turn|you take|you sign|you stay|you commit|you bring|you give|you host|you pay|you order|you close|for that I|for that we',
 );
 
 /** Things of both columns of the trade table named in one turn, and one set against the other: an offer, however it is put. */
@@ -159,6 +161,37 @@ function conceded(scenario: Scenario, sentences: readonly Sentence[], moves: rea
   });
 }
 
+/** "So agreed is 48p": what was said before is told over. */
+const summing = cues(
+  'agreed is|agreed so far|we have agreed|we are agreed|what is agreed|what we have agreed|to recap|recap|to sum up|summing up|where we are|so we have|what we have is|what we have got',
+);
+const onCondition = cues('if|against|in return for|for');
+
+/** "The ceiling if you sign three years, and the count": the condition is of one of the things that are told over, behind it. */
+function bindsOne({ trades }: Scenario, sentence: Sentence): boolean {
+  const placesOf = (items: readonly { terms: readonly string[] }[]) =>
+    items.flatMap(({ terms }) => matchTerms(sentence.tokens, terms));
+  const [got] = placesOf(trades.get);
+  if (!got || !hasCue(sentence, summing)) return false;
+  const condition = matchTerms(sentence.tokens, onCondition).findLast(({ start }) => start < got.start);
+  const goesOn = sentence.tokens.some(({ norm, start }) => norm === 'and' && start >= got.end);
+  return goesOn && placesOf(trades.give).some(({ end }) => condition !== undefined && end <= condition.start);
+}
+
+/** What is given flat and then told over beside a trade that was put before is set against nothing. */
+function givenBeside(scenario: Scenario, sentences: readonly Sentence[], before: readonly Utterance[]) {
+  const naming = sentences.filter(({ tokens }) =>
+    scenario.trades.get.some(({ terms }) => matchTerms(tokens, terms).length > 0),
+  );
+  const wasPut = (sentence: Sentence) =>
+    scenario.trades.get
+      .filter(({ terms }) => matchTerms(sentence.tokens, terms).length > 0)
+      .every(({ terms }) => before.some(({ speaker, text }) => speaker === 'rep' && hasTerm(text, terms)));
+  const isTold = naming.length > 0 && naming.every((sentence) => bindsOne(scenario, sentence) && wasPut(sentence));
+  return (at: Span) =>
+    isTold && sentences.some((one) => covers(one, at) && !naming.includes(one) && !hasCue(one, exchanging));
+}
+
 /**
  * Things of the rep's given: a figure off the rate; an item named in a sentence that concedes or lets it
  * go for nothing, or in a turn that sets it against something asked for. `got`: something is asked for.
@@ -171,12 +204,18 @@ export function readGives(
   before: readonly Utterance[],
 ): Reading['gives'] {
   const offered = got && setsOff(scenario, sentences);
-  const rates = ratesGiven(scenario, sentences, before);
+  const others = otherPrices(scenario, sentences, before);
+  const rates = ratesGiven(scenario, sentences, before, others);
   const deepest = rates.reduce<(typeof rates)[number] | undefined>((a, b) => (a && a.off >= b.off ? a : b), undefined);
-  const gifts = [...giftsIn(scenario, sentences, before), ...conceded(scenario, sentences, moves)];
+  const gifts = [...giftsIn(scenario, sentences, before), ...conceded(scenario, sentences, moves)].filter(
+    (gift) => gift.item.id !== scenario.trades.rate?.give || !others.some((other) => covers(gift, other)),
+  );
   const isFree = (at: Span) => sentences.some((sentence) => covers(sentence, at) && asksNothing(sentence));
+  const isBeside = givenBeside(scenario, sentences, before);
   const returns = (at: Span) =>
-    !isFree(at) && (got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at)));
+    !isFree(at) &&
+    !isBeside(at) &&
+    (got || moves.some((move) => move.move === 'concede' && move.return && covers(move, at)));
   return scenario.trades.give.flatMap((item): Reading['gives'] => {
     if (deepest && item.id === scenario.trades.rate?.give) {
       const { start, end, off } = deepest;
@@ -185,7 +224,7 @@ export function readGives(
     const named = sentences.flatMap((sentence) => {
       const concession = concessionOf(sentence, moves);
       if (!concession && (!offered || hasCue(sentence, declining) || undoesOffer(sentence))) return [];
-      const found = matchTerms(sentence.tokens, item.terms);
+      const found = matchTerms(sentence.tokens, item.terms).filter((at) => !others.some((other) => meets(at, other)));
       return found.map((match) => ({ ...match, denied: isNegated(sentence.tokens, match.at) }));
     });
     // "no joint count" tells what was missing; what is given stands elsewhere in the turn

@@ -5,6 +5,7 @@ import type { Check } from '../domain/scenario-parts.ts';
 import { blames, disowns } from './blame.ts';
 import { readFigures } from './figures.ts';
 import { cues, hasCue, isNegated, type Utterance } from './hearing.ts';
+import { otherPrices } from './other-lines.ts';
 import { ownsFault, ownsLimitOnly } from './own-fault.ts';
 import { type Asked, aboutTerms, readAnswer } from './read-answer.ts';
 import { readClaims } from './read-claims.ts';
@@ -97,6 +98,16 @@ function readMarks(scenario: Scenario, sentences: readonly Sentence[], before: r
   };
 }
 
+/** Sentences that put a price on another line of business and give nothing of this one. */
+function readSells(scenario: Scenario, sentences: readonly Sentence[], given: readonly Span[], context: ReadContext) {
+  const prices = otherPrices(scenario, sentences, context.before);
+  const holds = ({ start, end }: Sentence, spans: readonly Span[]) =>
+    spans.some((at) => start <= at.start && at.end <= end);
+  return sentences
+    .filter((sentence) => holds(sentence, prices) && !holds(sentence, given))
+    .map(({ start, end }) => ({ start, end }));
+}
+
 /** Sentences that put something on the table: a concession, or a thing given or asked for. */
 const offersIn = (moves: readonly Move[], things: readonly Span[]) => (sentence: Sentence) =>
   [...moves.filter((move) => move.move === 'concede'), ...things].some(
@@ -160,6 +171,7 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     claims.sort((a, b) => a.start - b.start);
   }
   const figures = readFigures(tokens);
+  const sells = readSells(scenario, sentences, gives, context);
   const answers = answer !== null && answer.answer !== 'none';
   const plain = kindOf(text, sentences, moves, words, answers, { said, vocabulary: vocabularyOf(scenario) });
   // whoever gives, runs down or blames has said something, whatever the number of subjects
@@ -181,6 +193,7 @@ export function readTurn(scenario: Scenario, text: string, moves: readonly Move[
     answerFirst: answer?.first ?? false,
     gives,
     gets,
+    ...(sells.length > 0 ? { sells } : {}),
     battlecard: readBattlecard(scenario, tokens),
     figures,
     ...readMarks(scenario, sentences, context.before),

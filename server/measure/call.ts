@@ -50,6 +50,12 @@ export type Exchange = {
   restates: boolean;
   /** All that it gives had been given for nothing before: set against something now, it is no trade. */
   spent: boolean;
+  /** What it gives for nothing that had not been given or offered before, beside a trade too. */
+  free: string[];
+  /** Beside that it only tells over a trade that was put before. */
+  tells: boolean;
+  /** What of all that it gives had been given for nothing before, with the per cent off where it is a rate. */
+  was: ReadonlyMap<string, number>;
   /** It sets something new against a return that other things had used up: it gets nothing for it. */
   resold: Resold | null;
   /** What it gave for nothing was taken back in the rep's next turn. */
@@ -91,9 +97,11 @@ const notInEarnest = new Set(['one-word', 'too-long', 'nonsense', 'other-languag
 export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start < b.end && b.start < a.end;
 
-/** Moves of these kinds, sure enough to count. */
+/** Moves of these kinds, sure enough to count. A price put on another line of business concedes nothing. */
 export function movesOf(turn: Turn, ...ids: MoveId[]): Move[] {
-  return turn.moves.filter((move) => ids.includes(move.move) && move.confidence >= sureMove);
+  const isSold = (move: Move) =>
+    move.move === 'concede' && turn.reading?.sells?.some((at) => overlaps(at, move)) === true;
+  return turn.moves.filter((move) => ids.includes(move.move) && move.confidence >= sureMove && !isSold(move));
 }
 
 export const hasMove = (turn: Turn, ...ids: MoveId[]) => movesOf(turn, ...ids).length > 0;

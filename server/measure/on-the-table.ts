@@ -17,9 +17,19 @@ type Gives = NonNullable<Turn['reading']>['gives'];
 
 /**
  * Of what a turn gives: `spent`, all had been given for nothing; `restates`, all of it lay on the table, some of it
- * offered against something.
+ * offered against something; `free`, what it gives for nothing and is new; `tells`, beside that it only tells a trade
+ * over; `was`, what had been given for nothing before, with the per cent off where it is a rate.
  */
-export type Standing = { restates: boolean; spent: boolean };
+export type Standing = {
+  restates: boolean;
+  spent: boolean;
+  free: string[];
+  tells: boolean;
+  was: ReadonlyMap<string, number>;
+};
+
+/** In a turn that asks for something, what is given with no strings or beside it is set against nothing. */
+const isSold = ({ gets }: { gets: readonly unknown[] }, { returned }: Gives[number]) => gets.length > 0 && returned;
 
 /** Lays a turn's offers on the table, and says how they stood before it. */
 export function layOut(turn: Turn, { offered, given }: Table): Standing {
@@ -33,12 +43,13 @@ export function layOut(turn: Turn, { offered, given }: Table): Standing {
   };
   const spent = some && gives.every(isKnown);
   const restates = some && !spent && gives.every((give) => offered.has(give.id) || isKnown(give));
-  const isTraded = (reading?.gets.length ?? 0) > 0;
-  for (const { id, off } of gives) {
-    if (isTraded) offered.add(id);
-    else if (!restates) given.set(id, Math.max(off ?? 0, given.get(id) ?? 0));
-  }
-  return { restates, spent };
+  const was = new Map(gives.flatMap(({ id }) => (given.has(id) ? [[id, given.get(id) ?? 0] as const] : [])));
+  const sold = gives.filter((give) => reading !== null && isSold(reading, give));
+  const loose = gives.filter((give) => !sold.includes(give) && !offered.has(give.id) && !isKnown(give));
+  const tells = loose.length > 0 && sold.length > 0 && sold.every((give) => offered.has(give.id) || isKnown(give));
+  for (const { id } of sold) offered.add(id);
+  for (const { id, off } of loose) given.set(id, Math.max(off ?? 0, given.get(id) ?? 0));
+  return { restates, spent, free: loose.map(({ id }) => id), tells, was };
 }
 
 const bounding = [

@@ -143,9 +143,9 @@ const blames = ({ turn }: Exchange) => turn.reading?.blames === true;
 /** Too long to earn anything else, it may still have answered or traded: length is another row's to count. */
 export const isMeant = ({ earnest, turn }: Exchange) => earnest || turn.reading?.kind === 'too-long';
 
-/** Gives something with nothing named in return, or for a return already sold. */
-export function isGift({ turn, restates, spent, resold }: Exchange): boolean {
-  if (resold) return true;
+/** Gives something with nothing named in return, beside a trade too, or for a return already sold. */
+export function isGift({ turn, restates, spent, resold, free }: Exchange): boolean {
+  if (resold || (free.length > 0 && hasReturn(turn))) return true;
   if (saysLimit(turn)) return false;
   const gave = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0 || bidIn(turn) !== undefined;
   return gave && !restates && !spent && !hasReturn(turn);
@@ -166,8 +166,8 @@ export function hasReturn(turn: Exchange['turn']): boolean {
 }
 
 /** Something is put on the table that was not given away before, and something named in return that was not sold yet. */
-export function isTrade({ turn, spent, resold }: Exchange): boolean {
-  if (spent || resold) return false;
+export function isTrade({ turn, spent, resold, tells }: Exchange): boolean {
+  if (spent || resold || tells) return false;
   const offers = hasMove(turn, 'concede') || (turn.reading?.gives.length ?? 0) > 0;
   return hasReturn(turn) && (offers || (turn.reading !== null && matchTerms(tokensOf(turn), trading).length > 0));
 }

@@ -5,6 +5,7 @@ import { isInsult } from '../listener/turn-kind.ts';
 import { type Call, type Exchange, movesOf } from './call.ts';
 import { claimsIn } from './claims.ts';
 import { ownsPlainly } from './fault-words.ts';
+import { giftPlace } from './gift-place.ts';
 import { owningIn } from './owning.ts';
 import { firstSentence, longestSentence, placeAt, sentenceAt, sentencesOf } from './places.ts';
 import { bestPlace, dealPlace, surestOf } from './replies.ts';
@@ -74,7 +75,7 @@ function placeOfRow(call: Call, exchange: Exchange, row: MoodRow): Evidence | nu
   if (row === 'answered') return firstSentence(turn);
   if (row === 'changed-subject') return longestSentence(turn);
   if (row === 'traded' || row === 'gave') {
-    const deal = dealPlace(exchange);
+    const deal = row === 'gave' ? giftPlace(exchange) : dealPlace(exchange);
     if (deal) return deal;
   }
   if (row === 'stepped') return stepPlace(exchange);

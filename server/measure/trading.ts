@@ -3,10 +3,11 @@ import type { Scenario } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
 import { matchTerms, tokenise } from '../listener/terms.ts';
 import { type Call, type Exchange, movesOf, perCall } from './call.ts';
-import { beyondIn, rateCost, totalsIn } from './deals.ts';
+import { beyondIn, rateCost, soldIn } from './deals.ts';
+import { giftPlace } from './gift-place.ts';
 import { saysLimit } from './on-the-table.ts';
 import { sentenceAt, tokensIn, tokensOf } from './places.ts';
-import { bidIn, dealPlace, isGift, isMeant, isTrade, objectionsIn } from './replies.ts';
+import { bidIn, dealPlace, hasReturn, isGift, isMeant, isTrade, objectionsIn } from './replies.ts';
 import { clockOf, countOf, type Finding, ofAll, type Row, shareOf } from './row.ts';
 
 /** Row 47: what was given, what was named in return, and what left the table for nothing. */
@@ -17,34 +18,48 @@ const unnamedShare = 0.1;
 const leastTrades = 2;
 const invites = new Set(['object.price', 'object.terms', 'object.timing']);
 
+/** What a turn gives against something, or for nothing: a turn may do both. */
 type Concession = { exchange: Exchange; ids: string[]; traded: boolean; at: Evidence };
+
+/** What a turn that asks for something gives beside it. */
+function besideIn(exchange: Exchange): Concession[] {
+  const { turn, free: ids } = exchange;
+  const at = giftPlace(exchange, ids);
+  return ids.length > 0 && hasReturn(turn) && at ? [{ exchange, ids, traded: false, at }] : [];
+}
 
 const concessionsIn = perCall((call): Concession[] => {
   const done = new Set<string>();
   return call.exchanges.flatMap((exchange): Concession[] => {
-    const { turn } = exchange;
+    const { turn, free, was } = exchange;
     const gives = turn.reading?.gives ?? [];
     const [concede] = movesOf(turn, 'concede');
     const traded = isTrade(exchange) && isMeant(exchange);
     const first = concede ?? gives[0] ?? bidIn(turn) ?? (traded ? turn.reading?.gets[0] : undefined);
     if (!first || exchange.spent || (exchange.restates && !traded) || (saysLimit(turn) && !traded)) return [];
-    const ids = gives.map((give) => give.id);
+    const beside = besideIn(exchange);
+    if (exchange.tells) return beside;
+    const ids = gives.flatMap(({ id }) => (beside.length > 0 && (free.includes(id) || was.has(id)) ? [] : id));
     // putting the same trade again is no second trade
     const isPut = exchange.restates ? ids.some((id) => done.has(id)) : ids.every((id) => done.has(id));
-    if (traded && ids.length > 0 && isPut) return [];
+    if (traded && gives.length > 0 && isPut) return beside;
     if (traded || exchange.resold) for (const id of ids) done.add(id);
-    return [{ exchange, ids, traded, at: dealPlace(exchange) ?? sentenceAt(turn, first) }];
+    const place = traded ? dealPlace(exchange) : giftPlace(exchange);
+    const own = traded || exchange.resold || hasReturn(turn) ? ids : ids.filter((id) => free.includes(id));
+    return [...beside, { exchange, ids: own, traded, at: place ?? sentenceAt(turn, first) }];
   });
 });
 
+const isGiven = ({ exchange, traded }: Concession) => !traded && isGift(exchange);
+
 /** Where a gift was said again: the same one, and given once. */
 const restatedIn = perCall((call): Concession[] => {
-  const gifts = lastingIn(call).filter(({ exchange }) => isGift(exchange) && !exchange.resold);
+  const gifts = lastingIn(call).filter((one) => isGiven(one) && !one.exchange.resold);
   const first = new Map(gifts.toReversed().flatMap(({ exchange, ids }) => ids.map((id) => [id, exchange] as const)));
   return call.exchanges.flatMap((exchange): Concession[] => {
     const again = (exchange.turn.reading?.gives ?? []).filter(({ id }) => {
       const gift = first.get(id);
-      return gift !== undefined && gift.turn.seq < exchange.turn.seq && !isGift(exchange);
+      return gift !== undefined && gift.turn.seq < exchange.turn.seq && !exchange.free.includes(id);
     });
     const [one] = again;
     return one ? [{ exchange, ids: again.map(({ id }) => id), traded: false, at: sentenceAt(exchange.turn, one) }] : [];
@@ -61,25 +76,34 @@ function resoldSays(made: readonly Concession[]): string {
   return ` What was given at ${at.join(' and at ')} was set against a return that other things had used up already.`;
 }
 
-/** All that was given against all that was got, by the sheet; where one offer replaced another it can't be told. */
+/** What figures that no reading holds take off the year, where they were put against something. */
+const unreadIn = (scenario: Scenario, made: readonly Concession[]) =>
+  made.some(({ ids }) => ids.includes(scenario.trades.rate?.give ?? ''))
+    ? 0
+    : Math.max(0, ...made.map(({ exchange, traded }) => (traded && rateAmount(scenario, exchange)) || 0));
+
+/**
+ * All that was put on the table against all that was got, by the sheet, in parts that make up the whole: what a return
+ * was had for, and what went for nothing. Where one offer replaced another it can't be told.
+ */
 function sumSays(call: Call): string {
   const { scenario } = call;
   const made = lastingIn(call);
   const sums =
     scenario &&
-    totalsIn(
+    soldIn(
       call.exchanges.filter(({ takenBack }) => !takenBack),
       scenario.trades,
     );
   if (!scenario || !sums || !made.some(({ traded }) => traded)) return '';
   const money = moneyIn(scenario);
-  const isRead = made.some(({ ids }) => ids.includes(scenario.trades.rate?.give ?? ''));
-  const unread = isRead ? 0 : Math.max(0, ...made.map(({ exchange }) => rateAmount(scenario, exchange) ?? 0));
-  const [given, got] = [money(sums.given + unread), money(sums.got)];
+  const sold = sums.sold + unreadIn(scenario, made) - oversold(call, scenario, made);
+  const free = givenAway(call, scenario);
   const isDone = call.last?.ended === 'agreed' || call.last?.ended === 'settled';
-  return isDone
-    ? ` By the sheet: ${given} a year given, ${got} a year got.`
-    : ` By the sheet: ${given} a year offered, ${got} a year asked for.`;
+  const [gave, had] = isDone ? ['given', 'got'] : ['offered', 'asked for'];
+  const whole = ` By the sheet: ${money(sold + free)} a year ${gave}, ${money(sums.got)} a year ${had}.`;
+  if (free === 0) return whole;
+  return `${whole} Of what was ${gave}, ${sold > 0 ? `${money(sold)} was set against that and ` : ''}${money(free)} was for nothing.`;
 }
 
 function tradedShare(call: Call): Finding | null {
@@ -120,14 +144,17 @@ const isNoPrice = ({ give, rate }: Scenario['trades'], id: string) =>
   rate !== undefined && id !== rate.give && give.some((item) => item.id === id);
 
 /** Per cents said in giving: "three per cent", and a bare "or five" after it. */
-function percentIn(exchange: Exchange, { trades }: Scenario, after: boolean): number | null {
+function percentIn({ exchange, ids }: Concession, { trades }: Scenario, after: boolean): number | null {
   const bid = bidIn(exchange.turn);
   const spans = [...movesOf(exchange.turn, 'concede'), ...(bid ? [bid] : [])];
   const figures = spans.flatMap((span) => readFigures(tokensIn(exchange.turn, span)));
+  const gives = exchange.turn.reading?.gives ?? [];
+  // "4 per cent in place of 2" is part of the thing that is given
+  const isOfThings = gives.length > 0 && gives.every(({ id }) => isNoPrice(trades, id) || !ids.includes(id));
   const named = figures.find((f) => f.unit === 'percent');
-  if (named) return named.value;
+  if (named && !isOfThings) return named.value;
   // "four invoices" counts invoices, whatever was taken off before
-  const isThing = (exchange.turn.reading?.gives ?? []).some(({ id }) => isNoPrice(trades, id));
+  const isThing = gives.some(({ id }) => isNoPrice(trades, id));
   const isBare = (after || bid !== undefined) && !isThing;
   const bare = isBare ? figures.find((f) => f.unit === 'count' && f.value > 0 && f.value <= 50) : undefined;
   return bare?.value ?? null;
@@ -167,10 +194,13 @@ function givenAway(call: Call, scenario: Scenario, made = lastingIn(call)): numb
   let rate = 0;
   let unnamed = 0;
   const things = new Map<string, number>();
-  for (const { exchange, ids, traded } of made) {
-    if (traded || exchange.resold) continue;
-    const named = rateAmount(scenario, exchange);
-    const percent = named === null ? percentIn(exchange, scenario, rate > 0) : null;
+  for (const one of made) {
+    const { exchange, ids, traded } = one;
+    // what was sold again counts by what it goes over, what is given beside it by itself
+    if (traded || (exchange.resold && !ids.every((id) => exchange.free.includes(id)))) continue;
+    const isOfRate = ids.length === 0 || ids.includes(scenario.trades.rate?.give ?? '');
+    const named = isOfRate ? rateAmount(scenario, exchange) : null;
+    const percent = named === null ? percentIn(one, scenario, rate > 0) : null;
     const isRate = named !== null || (percent !== null && base !== null);
     rate = Math.max(rate, named ?? (isRate ? ((percent ?? 0) * (base ?? 0)) / 100 : 0));
     for (const id of ids) {
@@ -206,8 +236,11 @@ function overSays(call: Call): string {
   const money = moneyIn(scenario);
   const said = all.findLast(({ owned }) => owned);
   const whose = `past ${money(beyond.over)} it is ${beyond.decides}’s to decide`;
-  const told = said ? `, as you said at ${clockOf(said.exchange.turn.atMs)}` : ', and that was not said with it';
-  return ` What you offered by ${clockOf(most.exchange.turn.atMs)} comes to ${money(most.over)} a year more than what you get for it; ${whose}${told}.`;
+  const { elsewhere } = most;
+  const but = elsewhere ? `, but at ${clockOf(elsewhere.turn.atMs)}` : '';
+  const told = said ? `, as you said at ${clockOf(said.exchange.turn.atMs)}` : `, and that was not said with it${but}`;
+  const upTo = most.exchange.resold ? 'by' : 'at';
+  return ` What you offered ${upTo} ${clockOf(most.exchange.turn.atMs)} comes to ${money(most.over)} a year more than what you get for it; ${whose}${told}.`;
 }
 
 const group = (amount: number) => String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -263,7 +296,7 @@ function given(call: Call, as: 'money' | 'share'): Finding | null {
       amount === 0
         ? `Nothing was given away${made.some(({ exchange }) => exchange.resold) ? ' outright' : ''}.${back}${overSays(call)}`
         : `${gave}${again}${back}${beyondSays(call)}${overSays(call)}`,
-    evidence: [...lastingIn(call).filter(({ exchange }) => isGift(exchange)), ...restated].map(({ at }) => at),
+    evidence: [...lastingIn(call).filter(isGiven), ...restated].map(({ at }) => at),
   };
 }
 

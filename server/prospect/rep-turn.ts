@@ -13,7 +13,10 @@ export type RepTurn = { text: string; moves: readonly Move[]; reading: Reading; 
 const wordsRead = 300;
 
 export function viewTurn(text: string, moves: readonly Move[], reading: Reading): RepTurn {
-  const done = moves.filter((m) => m.move !== 'next-step' || !isOnlyAsked(text, moves, m));
+  const isSold = (m: Move) => reading.sells?.some((at) => overlaps(at, m)) === true;
+  const done = moves.filter((m) =>
+    m.move === 'next-step' ? !isOnlyAsked(text, moves, m) : m.move !== 'concede' || !isSold(m),
+  );
   return { text, moves: done, reading, tokens: tokenise(text.slice(0, wordsRead * 8)).slice(0, wordsRead) };
 }
 

@@ -93,6 +93,16 @@ describe('[PROSPECT17] a gift', () => {
     );
     expect(step.beats.find((beat) => beat.reaction === 'trade')?.objection).toBe('o-fifteen');
   });
+
+  it.each(['We could take your scrubs at Cotter Hill too, the lot at 44p.', 'I can do the scrubs at 44p a piece.'])(
+    'is none where other goods are priced: %s',
+    (text) => {
+      const own = { objections: { 'ten-per-cent': raised(2, [false, false, false]) }, open: 'ten-per-cent' };
+      const step = answer('half-past-five', { ...own, topic: 'ten' }, text);
+      expect(step.beats.map((beat) => beat.reaction)).not.toContain('give');
+      expect(words(step)).not.toContain('44');
+    },
+  );
 });
 
 describe('[PROSPECT18] what was told is no news', () => {
