@@ -8,6 +8,7 @@ import {
   changeNext,
   insertReview,
   listAskedOf,
+  listLatestReviews,
   listReviewsOf,
   readSignatures,
   removeDraft,
@@ -54,8 +55,9 @@ export function reviewRoutes(deps: AppDeps) {
       const isManager = member.role === 'manager';
       const reps = isManager ? await repsOf(deps, orgId, member) : [];
       const repIds = isManager ? reps.map(({ id }) => id) : member.role === 'rep' ? [member.id] : [];
-      const [found, asked, standings, { today }] = await Promise.all([
+      const [found, latest, asked, standings, { today }] = await Promise.all([
         listReviewsOf(db, orgId, repIds, mostListed),
+        listLatestReviews(db, orgId, isManager ? repIds : []),
         listAskedOf(db, orgId, member.id),
         readStandings(db, orgId, repIds),
         readToday(deps, orgId),
@@ -94,7 +96,7 @@ export function reviewRoutes(deps: AppDeps) {
           rep: { id: rep.id, name: rep.name },
           role: standings.get(rep.id) ?? 'experienced',
           ...dueOf(
-            found.find(({ repId }) => repId === rep.id),
+            latest.find(({ repId }) => repId === rep.id),
             today,
           ),
           mates: reps
