@@ -29,6 +29,7 @@ import {
   Sharing,
   Signing,
 } from '../protocol/review-view.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
 import { Refusal, shaped } from './problem.ts';
@@ -181,11 +182,11 @@ export function reviewRoutes(deps: AppDeps) {
       const open = await openReview(deps, c, 'manager');
       const { review, rep } = open;
       preparing(review);
-      const day = await readToday(deps, orgId);
+      const [day, hidden] = await Promise.all([readToday(deps, orgId), blindFor(deps, caller)]);
       if (saidOn !== null && saidOn > day.today)
         throw new Refusal(400, 'bad-request', 'saidOn: say it to the rep first, then share the review');
       const [evidence, seen] = await Promise.all([
-        evidenceNow(deps, caller, open, day),
+        evidenceNow(deps, caller, open, { ...day, hidden }),
         readSeen(db, orgId, rep.id, day),
       ]);
       await inOrg(db, orgId, async (tx) => {
