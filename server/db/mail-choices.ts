@@ -58,15 +58,16 @@ export async function takeUntold(
     await enterOrg(tx, db, orgId);
     const untold = await tx<Untold[]>`
       with due as (
-        select c.user_id, (
-          select count(*)::int from notice n
+        select c.user_id, told.n, told.newest
+        from mail_choice c cross join lateral (
+          select count(*)::int as n, max(n.at) as newest from notice n
           where n.org_id = ${orgId} and n.user_id = c.user_id and n.read_at is null and n.kind <> 'digest'
             and n.at > coalesce(c.noticed_at, ${now}::timestamptz - interval '1 day')
-        ) as n
-        from mail_choice c
+        ) told
         where c.org_id = ${orgId} and c.notices and c.user_id = any(${[...members]}::uuid[])
       )
-      update mail_choice c set noticed_at = ${now} from due
+      -- what was told after the hour had begun is counted too, and not again tomorrow
+      update mail_choice c set noticed_at = greatest(${now}::timestamptz, due.newest) from due
       where c.org_id = ${orgId} and c.user_id = due.user_id and due.n > 0
         -- of two processes at once the second finds it done
         and (c.noticed_at is null or (c.noticed_at at time zone ${timeZone})::date < ${today}::date)

@@ -25,6 +25,17 @@ export async function findReview(db: Database, orgId: string, id: string): Promi
   return found ?? null;
 }
 
+/** Those of these that there are. */
+export function findReviews(db: Database, orgId: string, ids: readonly string[]): Promise<FoundReview[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select()
+      .from(review)
+      .where(and(eq(review.orgId, orgId), inArray(review.id, [...ids]))),
+  );
+}
+
 /** Reviews of these reps, newest first. */
 export function listReviewsOf(
   db: Database,
@@ -74,6 +85,30 @@ export function listLatestReviews(db: Database, orgId: string, repIds: readonly 
       .from(review)
       .where(and(eq(review.orgId, orgId), inArray(review.repId, [...repIds])))
       .orderBy(review.repId, desc(review.id)),
+  );
+}
+
+/** A manager's own reviews of these reps that both have not signed, oldest first. */
+export function listUnsignedBy(
+  db: Database,
+  orgId: string,
+  managerId: string,
+  repIds: readonly string[],
+): Promise<FoundReview[]> {
+  if (repIds.length === 0) return Promise.resolve([]);
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select()
+      .from(review)
+      .where(
+        and(
+          eq(review.orgId, orgId),
+          inArray(review.repId, [...repIds]),
+          eq(review.managerId, managerId),
+          ne(review.status, 'signed'),
+        ),
+      )
+      .orderBy(asc(review.id)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { criterionOf } from '../domain/measured.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { RubricForm } from '../domain/rubric-form.ts';
@@ -142,13 +142,14 @@ export type OpenCard = {
 
 /**
  * Newest scorecards by a rubric: of ended sessions that these members shared or declared, replays left out, and of
- * their imported calls.
+ * their imported calls; none of `except`.
  */
 export async function readOpenCards(
   db: Database,
   orgId: string,
-  { members, rubricId, limit }: { members: string[]; rubricId: string; limit: number },
+  of: { members: string[]; rubricId: string; except: ReadonlySet<string>; limit: number },
 ): Promise<OpenCard[]> {
+  const { members, rubricId, except, limit } = of;
   if (members.length === 0) return [];
   return inOrg(db, orgId, async (tx) => {
     const practised = await tx
@@ -171,6 +172,7 @@ export async function readOpenCards(
           ne(practiceSession.visibility, 'private'),
           eq(practiceSession.status, 'ended'),
           isNull(practiceSession.replaySession),
+          notInArray(practiceSession.id, [...except]),
           eq(scorecard.rubricId, rubricId),
         ),
       )

@@ -66,7 +66,7 @@ async function close(demo: Demo, of: Begun, name: string, met: number): Promise<
   const [sharedAt, signedAt] = [demo.at(met + 1, 15), demo.at(met, 15)];
   const evidence = await readEvidence(demo, library.rubrics, {
     ...{ orgId, rep: of.repId, team: demoReps.map(demo.id), from: of.fromDay, to: of.toDay, timeZone: 'UTC' },
-    ...{ thresholds: thresholdsFor(roleOf(name)), now: sharedAt },
+    ...{ thresholds: thresholdsFor(roleOf(name)), blind: new Set(), now: sharedAt },
   });
   await shareSelf(db, orgId, of.id);
   await inOrg(db, orgId, (tx) => shareReview(tx, orgId, of.id, evidence));

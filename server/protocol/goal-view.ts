@@ -85,7 +85,8 @@ export const GoalDetail = GoalView.extend({
       source: z.enum(['practice', 'call']),
       title: z.string(),
       at: z.string(),
-      value: z.number(),
+      /** Null to whoever rates the session blind. */
+      value: z.number().nullable(),
       since: z.boolean(),
     }),
   ),

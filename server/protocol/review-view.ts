@@ -172,7 +172,9 @@ export const ReviewView = ReviewLine.extend({
   seen: z.array(Seen),
   calls: z.array(CallLine),
   /** Sessions the caller may pull in. */
-  choosable: z.array(z.object({ session: z.string(), title: z.string(), on: z.string(), overall: z.number() })),
+  choosable: z.array(
+    z.object({ session: z.string(), title: z.string(), on: z.string(), overall: z.number().nullable() }),
+  ),
   comments: z.array(z.object({ id: z.string(), section: z.string(), by: Person, says: z.string(), at: When })),
   signatures: z.array(z.object({ by: Side, name: z.string(), at: When })),
   /** What asked colleagues wrote; for the rep without names, and only what was given. */

@@ -35,8 +35,8 @@ export const LateAssignment = z.object({
   dueOn: z.iso.date(),
   attempts: z.int(),
   passBar: z.number().nullable(),
-  /** `run`: attempts that are open to the caller. `best`: the highest total among them. */
-  reps: z.array(Named.extend({ state: AssignmentState, run: z.int(), best: z.number().nullable() })),
+  /** `run`: attempts that are open to the caller. */
+  reps: z.array(Named.extend({ state: AssignmentState, run: z.int() })),
 });
 export type LateAssignment = z.infer<typeof LateAssignment>;
 

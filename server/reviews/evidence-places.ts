@@ -1,19 +1,16 @@
 import { findCall } from '../db/calls.ts';
 import type { Database } from '../db/connect.ts';
-import { readRecord } from '../db/practice-sessions.ts';
 import type { OpenSession } from '../db/review-goals.ts';
-import { findScorecard, readMoments } from '../db/scorecards.ts';
+import { readPlaces } from '../db/rule-places.ts';
+import { readMoments } from '../db/scorecards.ts';
 import type { ComplianceFlag, Sample } from '../domain/evidence.ts';
-import type { Evidence } from '../domain/measurement.ts';
 import { dayIn } from '../domain/org-settings.ts';
-import type { Scorecard } from '../domain/scorecard.ts';
 import { callMoment } from './call-moment.ts';
 import type { Value } from './evidence-pack.ts';
 
 /** Samples and flags of an evidence pack, each with its place in the session or call that it is from. */
 
 type Where = { db: Database; orgId: string; timeZone: string };
-type Source = 'practice' | 'call';
 
 /** Some sessions are tried: the best or worst of all may hold nothing to show. */
 const tried = 3;
@@ -51,24 +48,6 @@ const forbidden = 'forbidden-claims';
 const disclosed = 'disclosures-made';
 export const ruled = [forbidden, disclosed] as const;
 
-type Place = { at: Evidence; atMs: number };
-
-/** Where it was said, or said late; null where it was never said. */
-async function placeOf({ db, orgId }: Where, session: string, source: Source, what: string): Promise<Place | null> {
-  const placeIn = (card: Scorecard | null | undefined, atMsOf: (seq: number) => number | undefined): Place | null => {
-    const found = card?.measurements.find(({ id }) => id === what);
-    const at = what === forbidden ? found?.evidence[0] : found?.missed[0];
-    const atMs = at && atMsOf(at.seq);
-    return at === undefined || atMs === undefined ? null : { at, atMs };
-  };
-  if (source === 'call') {
-    const call = await findCall(db, orgId, session);
-    return placeIn(call?.card, (seq) => call?.turns?.find((turn) => turn.seq === seq)?.atMs);
-  }
-  const [card, record] = await Promise.all([findScorecard(db, orgId, session), readRecord(db, orgId, session)]);
-  return placeIn(card?.body, (seq) => record.events.find((event) => event.seq === seq)?.atMs);
-}
-
 /** Of the rep's own values: in how many sessions a rule was to be kept, and where one wasn't. */
 export async function complianceOf(
   where: Where,
@@ -82,9 +61,15 @@ export async function complianceOf(
       ];
     return what === disclosed && value < 1 ? [{ ...of, what, says: 'A required disclosure was missing or late.' }] : [];
   });
-  const flags = broken.map(async ({ sessionId, source, atMs, what, says }): Promise<ComplianceFlag> => {
-    const place = await placeOf(where, sessionId, source, what);
-    return { session: sessionId, source, on: dayIn(where.timeZone, new Date(atMs)), says, place };
+  // what is forbidden stands where it was said, a disclosure where it was missed
+  const wanted = broken.map(({ sessionId: session, source, what }) => {
+    return { session, source, what, from: what === forbidden ? ('evidence' as const) : ('missed' as const) };
   });
-  return { checked: new Set(about.map(({ sessionId }) => sessionId)).size, flags: await Promise.all(flags) };
+  const places = await readPlaces(where.db, where.orgId, wanted);
+  const flags = broken.map(({ sessionId: session, source, atMs, what, says }): ComplianceFlag => {
+    const found = places.find((each) => each.session === session && each.what === what);
+    const place = found ? { at: found.at, atMs: found.atMs } : null;
+    return { session, source, on: dayIn(where.timeZone, new Date(atMs)), says, place };
+  });
+  return { checked: new Set(about.map(({ sessionId }) => sessionId)).size, flags };
 }

@@ -47,6 +47,8 @@ export type EvidenceOf = {
   timeZone: string;
   /** What the role's standards ask for, by quantity. */
   thresholds: ReadonlyMap<string, number>;
+  /** Sessions that whoever prepares it rates blind: none of them is the best or the worst it shows. */
+  blind: ReadonlySet<string>;
   now: Date;
 };
 
@@ -119,9 +121,10 @@ export async function readEvidence(
   const [fromMs, toMs] = [fromAt.getTime(), toAt.getTime()];
   const own = values.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   const where = { db, orgId, timeZone };
+  const shown = scored.filter(({ session }) => !of.blind.has(session));
   const [strong, weak, compliance] = await Promise.all([
-    findSample(where, scored, true),
-    findSample(where, scored, false),
+    findSample(where, shown, true),
+    findSample(where, shown, false),
     complianceOf(where, own),
   ]);
   return evidencePack({

@@ -7,7 +7,8 @@ import { Refusal } from './problem.ts';
 
 type Asking = Pick<AppDeps, 'db'>;
 
-async function blindFor({ db }: Asking, { member, organisation }: Caller): Promise<Set<string>> {
+/** Sessions whose scores the caller may not see yet. */
+export async function blindFor({ db }: Asking, { member, organisation }: Caller): Promise<Set<string>> {
   const judges = member.role === 'coach' || member.role === 'manager';
   return judges ? blindSessions(db, organisation.id, member.id) : new Set();
 }

@@ -20,6 +20,8 @@ export async function readSeen(
   orgId: string,
   repId: string,
   { today, timeZone }: { today: string; timeZone: string },
+  /** Of these the reader is told no score. */
+  blind: ReadonlySet<string> = new Set(),
 ): Promise<Seen[]> {
   const first = dayAfter(today, -daysBack);
   const within = { repId, from: dayStart(timeZone, first), to: dayStart(timeZone, dayAfter(today, 1)) };
@@ -48,7 +50,7 @@ export async function readSeen(
     ...sessions.map(
       ({ session, at, title, overall, source }): Seen => ({
         ...{ kind: 'scorecard', id: session, on: dayIn(timeZone, at) },
-        says: `${title ?? 'A call'}, scored ${Math.round(overall)}`,
+        says: `${title ?? 'A call'}, scored${blind.has(session) ? '' : ` ${Math.round(overall)}`}`,
         link: source === 'call' ? `/calls/${session}` : `/sessions/${session}`,
       }),
     ),

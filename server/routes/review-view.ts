@@ -16,6 +16,7 @@ import type { SessionRecord } from '../domain/record.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import type { AskedView, ReviewView, SampleWords, Seen, Side, StandardLine } from '../protocol/review-view.ts';
 import { criteriaOf, nameOf, readEvidence } from '../reviews/read-evidence.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 import { formerMember, type OpenReview, teamOf } from './review-access.ts';
@@ -25,6 +26,8 @@ import { findSeen, readSeen } from './review-seen.ts';
 /** A review as its reader may see it. */
 
 export type Today = { today: string; timeZone: string };
+/** `hidden`: sessions whose scores the reader may not see. */
+type Showing = Today & { hidden: ReadonlySet<string> };
 
 export async function readToday({ db }: AppDeps, orgId: string): Promise<Today> {
   const { timeZone } = await readSettings(db, orgId);
@@ -122,7 +125,7 @@ export async function evidenceNow(
   deps: AppDeps,
   caller: Caller,
   { review, rep }: OpenReview,
-  { timeZone }: Today,
+  { timeZone, hidden }: Showing,
 ): Promise<EvidencePack> {
   const orgId = caller.organisation.id;
   const [team, standards, { ever }] = await Promise.all([
@@ -132,15 +135,22 @@ export async function evidenceNow(
   ]);
   return readEvidence(deps, ever, {
     ...{ orgId, rep: rep.id, team, from: review.fromDay, to: review.toDay, timeZone, now: new Date() },
+    blind: hidden,
     thresholds: new Map(standards.map(({ what, threshold }) => [what, threshold])),
   });
+}
+
+/** Of a pack that somebody else prepared, or before the round began. */
+function withoutBlind(pack: EvidencePack | null, hidden: ReadonlySet<string>): EvidencePack | null {
+  const shown = (sample: Sample | null) => (sample && hidden.has(sample.session) ? null : sample);
+  return pack && { ...pack, strong: shown(pack.strong), weak: shown(pack.weak) };
 }
 
 async function callsOf(
   deps: AppDeps,
   caller: Caller,
   open: OpenReview,
-  { timeZone }: Today,
+  { timeZone, hidden }: Showing,
 ): Promise<ReviewView['calls']> {
   const { review, as, parts } = open;
   const shown = parts.calls.filter(
@@ -160,7 +170,7 @@ async function callsOf(
       source: isOpen ? found.source : null,
       title: isOpen ? (found.title ?? 'A call') : 'No longer shared',
       on: isOpen ? dayIn(timeZone, found.at) : null,
-      overall: isOpen ? found.overall : null,
+      overall: isOpen && !hidden.has(sessionId) ? found.overall : null,
       by: addedBy === review.repId ? 'rep' : 'manager',
     };
   });
@@ -175,7 +185,8 @@ function pointsOf({ review, as, parts }: OpenReview, seen: readonly Seen[]): Rev
 }
 
 /** Sessions one may pull in: those of the period and since that are open to both. */
-async function choosableOf(deps: AppDeps, orgId: string, { review, parts }: OpenReview, { today, timeZone }: Today) {
+async function choosableOf(deps: AppDeps, orgId: string, { review, parts }: OpenReview, showing: Showing) {
+  const { today, timeZone, hidden } = showing;
   const upTo = today > review.toDay ? today : review.toDay;
   const sessions = await readOpenSessions(deps.db, orgId, {
     ...{ repId: review.repId, from: dayStart(timeZone, review.fromDay), to: dayStart(timeZone, dayAfter(upTo, 1)) },
@@ -187,7 +198,7 @@ async function choosableOf(deps: AppDeps, orgId: string, { review, parts }: Open
       session,
       title: title ?? 'A call',
       on: dayIn(timeZone, at),
-      overall,
+      overall: hidden.has(session) ? null : overall,
     }));
 }
 
@@ -195,12 +206,14 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
   const { review, as, rep, manager, parts } = open;
   const { db, signInDb } = deps;
   const orgId = caller.organisation.id;
-  const day = await readToday(deps, orgId);
+  const [today, hidden] = await Promise.all([readToday(deps, orgId), blindFor(deps, caller)]);
+  const day = { ...today, hidden };
   const isDraft = review.status === 'preparing';
-  const evidence = review.evidence ?? (as === 'manager' ? await evidenceNow(deps, caller, open, day) : null);
+  const pack = review.evidence ?? (as === 'manager' ? await evidenceNow(deps, caller, open, day) : null);
+  const evidence = withoutBlind(pack, hidden);
   const before = await inOrg(db, orgId, (tx) => findReviewBefore(tx, orgId, review));
   const [seen, goals, calls, choosable, standards, overseers, asked, strong, weak, { ever }] = await Promise.all([
-    readSeen(db, orgId, rep.id, day),
+    readSeen(db, orgId, rep.id, day, hidden),
     readGoalsOfReviews(db, orgId, [review.id, ...(before ? [before.id] : [])]),
     callsOf(deps, caller, open, day),
     as === 'reader' || review.status === 'signed' ? [] : choosableOf(deps, orgId, open, day),

@@ -8,6 +8,7 @@ import {
   changeNext,
   insertReview,
   listAskedOf,
+  listLatestReviews,
   listReviewsOf,
   readSignatures,
   removeDraft,
@@ -28,6 +29,7 @@ import {
   Sharing,
   Signing,
 } from '../protocol/review-view.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
 import { Refusal, shaped } from './problem.ts';
@@ -54,8 +56,9 @@ export function reviewRoutes(deps: AppDeps) {
       const isManager = member.role === 'manager';
       const reps = isManager ? await repsOf(deps, orgId, member) : [];
       const repIds = isManager ? reps.map(({ id }) => id) : member.role === 'rep' ? [member.id] : [];
-      const [found, asked, standings, { today }] = await Promise.all([
+      const [found, latest, asked, standings, { today }] = await Promise.all([
         listReviewsOf(db, orgId, repIds, mostListed),
+        listLatestReviews(db, orgId, isManager ? repIds : []),
         listAskedOf(db, orgId, member.id),
         readStandings(db, orgId, repIds),
         readToday(deps, orgId),
@@ -94,7 +97,7 @@ export function reviewRoutes(deps: AppDeps) {
           rep: { id: rep.id, name: rep.name },
           role: standings.get(rep.id) ?? 'experienced',
           ...dueOf(
-            found.find(({ repId }) => repId === rep.id),
+            latest.find(({ repId }) => repId === rep.id),
             today,
           ),
           mates: reps
@@ -179,11 +182,11 @@ export function reviewRoutes(deps: AppDeps) {
       const open = await openReview(deps, c, 'manager');
       const { review, rep } = open;
       preparing(review);
-      const day = await readToday(deps, orgId);
+      const [day, hidden] = await Promise.all([readToday(deps, orgId), blindFor(deps, caller)]);
       if (saidOn !== null && saidOn > day.today)
         throw new Refusal(400, 'bad-request', 'saidOn: say it to the rep first, then share the review');
       const [evidence, seen] = await Promise.all([
-        evidenceNow(deps, caller, open, day),
+        evidenceNow(deps, caller, open, { ...day, hidden }),
         readSeen(db, orgId, rep.id, day),
       ]);
       await inOrg(db, orgId, async (tx) => {

@@ -33,6 +33,7 @@ import {
   type Thresholds,
 } from '../protocol/rubric-view.ts';
 import { type MeasuredBy, thresholdsFor } from '../reviews/thresholds.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly } from './guard.ts';
 import { nothingHere, Refusal, shaped } from './problem.ts';
@@ -175,12 +176,13 @@ export function rubricRoutes(deps: AppDeps) {
       const draft = c.req.valid('json');
       const base = await inForce(c, c.req.param('id'));
       check(draft, base);
-      const owners = await readOwners(deps, c.var.caller);
+      const [owners, except] = await Promise.all([readOwners(deps, c.var.caller), blindFor(deps, c.var.caller)]);
       const names = new Map(owners.map(({ id, name }) => [id, name]));
       const members = [...names.keys()];
       const cards = await readOpenCards(db, c.var.caller.organisation.id, {
         members,
         rubricId: base.id,
+        except,
         limit: previewed,
       });
       return c.json<RubricPreview>({

@@ -17,7 +17,7 @@ import type { SessionPage } from '../protocol/home-view.ts';
 import { NewSession, type RecordView, type ScorecardView, type SessionView } from '../protocol/session-view.ts';
 import { followGoals } from '../reviews/follow-goals.ts';
 import { makeReliability } from '../reviews/reliability.ts';
-import { blind, isBlind, withoutScores } from './blind.ts';
+import { blind, blindFor, isBlind, withoutScores } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, openSession, ownSession } from './guard.ts';
 import { Page } from './page.ts';
@@ -98,10 +98,11 @@ export function sessionRoutes(deps: AppDeps) {
       // from here on a rating of their own would only copy what they see
       if (mine && isRatable(session))
         await storeSelf(deps, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
-      const [related, reliability, seen] = await Promise.all([
+      const [related, reliability, seen, hidden] = await Promise.all([
         readRelated(db, orgId, session.id, session.replaySession),
         reliabilityOf(orgId, found.body.listener),
         seenBy(c.var.caller, owner, session.id, found.body),
+        blindFor(deps, c.var.caller),
       ]);
       return c.json<ScorecardView>({
         status: 'ready',
@@ -115,9 +116,13 @@ export function sessionRoutes(deps: AppDeps) {
             session: other.session,
             relation: other.session === session.replaySession ? 'original' : 'replay',
             seq: (other.session === session.replaySession ? session.replaySeq : other.seq) ?? 1,
-            overall: other.overall,
-            says: other.outcome?.says ?? '',
-            resistanceTo: other.outcome?.resistanceTo ?? null,
+            ...(hidden.has(other.session)
+              ? { overall: null, says: '', resistanceTo: null }
+              : {
+                  overall: other.overall,
+                  says: other.outcome?.says ?? '',
+                  resistanceTo: other.outcome?.resistanceTo ?? null,
+                }),
           })),
         ...seen.card,
       });

@@ -5,6 +5,7 @@ import { type Member, visibleTo } from '../domain/member.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import type { AssignmentOf, AssignmentView, Whose } from '../protocol/assignment-view.ts';
 import { type Quantities, quantitiesOf } from '../reviews/quantities.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 
@@ -22,7 +23,7 @@ export async function viewAssignments(
   const orgId = caller.organisation.id;
   const teamIds = [...new Set(found.flatMap(({ teamId }) => (teamId ? [teamId] : [])))];
   const named = [...new Set(found.flatMap(({ memberId, madeBy }) => [madeBy, ...(memberId ? [memberId] : [])]))];
-  const [attempts, people, teammates, overseers] = await Promise.all([
+  const [attempts, people, teammates, overseers, hidden] = await Promise.all([
     readAttempts(
       deps.db,
       orgId,
@@ -35,6 +36,7 @@ export async function viewAssignments(
       orgId,
       caller.member.teams.map(({ id }) => id),
     ),
+    blindFor(deps, caller),
   ]);
   const known = new Map([...people, ...teammates].map((member) => [member.id, member]));
   const quantities = quantitiesOf((await rubricsOf(deps, orgId)).ever.values());
@@ -48,7 +50,7 @@ export async function viewAssignments(
         one,
         member,
         its.filter((each) => each.memberId === member.id),
-        { isMine, today, deps },
+        { isMine, today, deps, hidden },
       ),
     );
     const { name, role } = known.get(one.madeBy) ?? former;
@@ -81,27 +83,28 @@ export function whoseIs(
   return { kind: 'team', id: teamId ?? '', name: team?.name ?? 'A former team' };
 }
 
-type Seeing = { isMine: boolean; today: string; deps: AppDeps };
+type Seeing = { isMine: boolean; today: string; deps: AppDeps; hidden: ReadonlySet<string> };
 
 function viewMember(
   one: Assignment,
   { id, name }: Member,
   all: readonly FoundAttempt[],
-  { isMine, today, deps }: Seeing,
+  { isMine, today, deps, hidden }: Seeing,
 ): AssignmentOf {
   const seen = all.filter(({ visibility }) => isMine || visibility !== 'private');
-  const totals = seen.flatMap(({ overall }) => (overall === null ? [] : [overall]));
+  const shown = (attempt: FoundAttempt) => (hidden.has(attempt.session) ? null : attempt.overall);
+  const totals = seen.flatMap((attempt) => shown(attempt) ?? []);
   return {
     id,
     name,
     state: assignmentState({ ...one, withdrawn: one.withdrawnAt !== null }, seen.map(attemptOf), today),
     best: totals.length === 0 ? null : Math.max(...totals),
-    attempts: seen.map(({ session, scenario, overall, status, startedAt }) => ({
-      session,
-      scenario: deps.library.scenarios.get(scenario)?.title ?? scenario,
-      overall,
-      status,
-      at: startedAt.toISOString(),
+    attempts: seen.map((attempt) => ({
+      session: attempt.session,
+      scenario: deps.library.scenarios.get(attempt.scenario)?.title ?? attempt.scenario,
+      overall: shown(attempt),
+      status: attempt.status,
+      at: attempt.startedAt.toISOString(),
     })),
   };
 }

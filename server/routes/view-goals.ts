@@ -14,6 +14,7 @@ import { approachesFor } from '../reviews/approaches.ts';
 import { freshEquivalents } from '../reviews/equivalents.ts';
 import { bringUp, readGoalValues } from '../reviews/follow-goals.ts';
 import { quantitiesOf } from '../reviews/quantities.ts';
+import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 import { readReps, type Today } from './overseen.ts';
@@ -113,7 +114,7 @@ export async function viewGoal(
   const [view] = (await viewGoals(deps, caller, [goal], day)) as [GoalView];
   const members = await membersOf(deps, goal);
   const seesNumbers = memberId !== null || manages;
-  const [values, changes, assignments] = await Promise.all([
+  const [values, changes, assignments, hidden] = await Promise.all([
     seesNumbers ? readGoalValues(deps.raw, goal, members) : [],
     readChanges(deps.db, orgId, id),
     listAssignments(deps.db, orgId, {
@@ -121,6 +122,7 @@ export async function viewGoal(
       teams: teamId ? [teamId] : [],
       goal: id,
     }),
+    blindFor(deps, caller),
   ]);
   const titles = await readTitles(
     deps.db,
@@ -141,7 +143,7 @@ export async function viewGoal(
       source,
       title: titles.get(sessionId) ?? 'A call',
       at: at.toISOString(),
-      value,
+      value: hidden.has(sessionId) ? null : value,
       since: at >= goal.madeAt,
     })),
     assignments: await viewAssignments(deps, caller, assignments, day.today),

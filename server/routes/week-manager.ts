@@ -2,8 +2,8 @@ import { listAssignments } from '../db/assignments.ts';
 import { countCheckIns } from '../db/check-ins.ts';
 import { listDigests } from '../db/digests.ts';
 import { listGoals } from '../db/goals.ts';
-import { listReviewsOf, readSignatures } from '../db/reviews.ts';
-import { readSums } from '../db/team-measured.ts';
+import { countOpened, type Opened } from '../db/opened-lately.ts';
+import { listLatestReviews, listUnsignedBy, readSignatures } from '../db/reviews.ts';
 import { readMetGoals } from '../db/wins.ts';
 import { mondayOf } from '../domain/digest.ts';
 import type { Member } from '../domain/member.ts';
@@ -28,7 +28,6 @@ import { readCheckInsDue } from './week-check-ins.ts';
 const sharedShown = 6;
 /** Reps who ask come first in the queue: more at once than this is a matter for the queue's own page. */
 const askingShown = 20;
-const mostReviews = 200;
 /** What is late for longer is on its own page. */
 const lateDays = 28;
 const weekDays = 7;
@@ -40,8 +39,10 @@ async function readReviewsToDo(
   today: string,
 ): Promise<ReviewToDo[]> {
   const repIds = reps.map(({ id }) => id);
-  const found = await listReviewsOf(db, organisation.id, repIds, mostReviews);
-  const own = found.filter(({ managerId, status }) => managerId === member.id && status !== 'signed');
+  const [latestOf, own] = await Promise.all([
+    listLatestReviews(db, organisation.id, repIds),
+    listUnsignedBy(db, organisation.id, member.id, repIds),
+  ]);
   const signatures = await readSignatures(
     db,
     organisation.id,
@@ -56,7 +57,7 @@ async function readReviewsToDo(
       : [{ rep: named(repId), review: id, does: status === 'preparing' ? 'prepare' : 'sign', on: meetingOn }],
   );
   const toBegin = reps.flatMap((rep): ReviewToDo[] => {
-    const latest = found.find(({ repId }) => repId === rep.id);
+    const latest = latestOf.find(({ repId }) => repId === rep.id);
     const { due, dueOn } = dueOf(latest, today);
     return due ? [{ rep: named(rep.id), review: null, does: 'begin', on: dueOn }] : [];
   });
@@ -85,8 +86,8 @@ async function readLate(deps: AppDeps, caller: Caller, reps: readonly Member[], 
   const standing = found.filter(({ withdrawnAt }) => withdrawnAt === null);
   return (await viewAssignments(deps, caller, standing, today)).flatMap((one): LateAssignment[] => {
     const { id, scenarios, dueOn, attempts, passBar } = one;
-    const reps = one.members.flatMap(({ id, name, state, best, attempts: run }) =>
-      state === 'overdue' || state === 'missed' ? [{ id, name, state, best, run: run.length }] : [],
+    const reps = one.members.flatMap(({ id, name, state, attempts: run }) =>
+      state === 'overdue' || state === 'missed' ? [{ id, name, state, run: run.length }] : [],
     );
     return reps.length > 0 ? [{ id, titles: scenarios.map(({ title }) => title), dueOn, attempts, passBar, reps }] : [];
   });
@@ -126,21 +127,24 @@ async function readSince(
   reps: readonly Member[],
   { today, settings }: Today,
 ): Promise<SinceLastWeek> {
-  const { db, raw } = deps;
+  const { db } = deps;
   const members = reps.map(({ id }) => id);
-  const starts = [-2 * weekDays, -weekDays, 0].map((back) => dayStart(settings.timeZone, dayAfter(today, back + 1)));
-  const [sums, held, met, [digest]] = await Promise.all([
-    readSums(raw, organisation.id, { members, whats: [{ what: 'overall', fromPart: 0 }], bounds: starts }),
+  const [from, since, to] = [-2 * weekDays, -weekDays, 0].map((back) =>
+    dayStart(settings.timeZone, dayAfter(today, back + 1)),
+  ) as [Date, Date, Date];
+  const [opened, held, met, [digest]] = await Promise.all([
+    countOpened(db, organisation.id, members, { from, since, to }),
     countCheckIns(db, organisation.id, members, { first: dayAfter(today, 1 - weekDays), last: today }),
-    readMetGoals(db, organisation.id, members, starts[1] ?? new Date()),
+    readMetGoals(db, organisation.id, members, since),
     listDigests(db, organisation.id, member.id, { limit: 1 }),
   ]);
-  const count = (part: number) => sums.filter((sum) => sum.part === part).reduce((all, { n }) => all + n, 0);
+  const lately = opened.filter((each) => each.since);
+  const count = (of: readonly Opened[]) => of.reduce((all, { n }) => all + n, 0);
   const isThisWeeks = digest?.week === mondayOf(today);
   const body = digest?.body.for === 'manager' && isThisWeeks ? digest.body : null;
   return {
-    sessions: { now: count(1), before: count(0) },
-    practised: new Set(sums.flatMap(({ part, memberId }) => (part === 1 ? [memberId] : []))).size,
+    sessions: { now: count(lately), before: count(opened) - count(lately) },
+    practised: new Set(lately.map(({ memberId }) => memberId)).size,
     checkIns: [...held.values()].reduce((all, n) => all + n, 0),
     goalsMet: met.length,
     // whoever left the teams since then is no longer theirs to hear of

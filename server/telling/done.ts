@@ -3,7 +3,7 @@ import type { Database } from '../db/connect.ts';
 import { readStates } from '../db/due-assignments.ts';
 import { listReminders, markThoseRead } from '../db/notices.ts';
 import { readSettings } from '../db/org-settings.ts';
-import { findReview, listLatestReviews, readSignatures } from '../db/reviews.ts';
+import { findReviews, listLatestReviews, readSignatures } from '../db/reviews.ts';
 import type { Member } from '../domain/member.ts';
 import { dayIn } from '../domain/org-settings.ts';
 
@@ -12,7 +12,7 @@ import { dayIn } from '../domain/org-settings.ts';
 /** Of which matter and day a reminder is, as `about` names it. */
 type Matter = { id: string; day: string };
 /** Whether the member still has something to do about it. */
-type IsLeft = (matter: Matter) => boolean | Promise<boolean>;
+type IsLeft = (matter: Matter) => boolean;
 type Reading = { db: Database; orgId: string; member: Member };
 
 /** All attempts run, passed, withdrawn or for others by now: nothing is left. Overdue is. */
@@ -27,22 +27,21 @@ async function assignmentsLeft({ db, orgId, member }: Reading, matters: readonly
 /** Signed by them, or its meeting moved to another day, of which they are told anew. */
 async function meetingsLeft({ db, orgId, member }: Reading, matters: readonly Matter[]): Promise<IsLeft> {
   const ids = matters.map(({ id }) => id);
-  const signed = (await readSignatures(db, orgId, ids)).filter(({ userId }) => userId === member.id);
-  return async ({ id, day }) => {
-    const review = await findReview(db, orgId, id);
-    const isOpen = review !== null && review.status !== 'signed' && review.meetingOn === day;
-    return isOpen && !signed.some(({ reviewId }) => reviewId === id);
+  const [reviews, signatures] = await Promise.all([findReviews(db, orgId, ids), readSignatures(db, orgId, ids)]);
+  const known = new Map(reviews.map((review) => [review.id, review]));
+  const signed = new Set(signatures.flatMap(({ reviewId, userId }) => (userId === member.id ? [reviewId] : [])));
+  return ({ id, day }) => {
+    const review = known.get(id);
+    return review !== undefined && review.status !== 'signed' && review.meetingOn === day && !signed.has(id);
   };
 }
 
 /** The next one was begun, or is to begin on another day. */
-function nextReviewsLeft({ db, orgId }: Reading): IsLeft {
-  return async ({ id, day }) => {
-    const review = await findReview(db, orgId, id);
-    if (!review || review.nextOn !== day) return false;
-    const [latest] = await listLatestReviews(db, orgId, [review.repId]);
-    return latest?.id === id;
-  };
+async function nextReviewsLeft({ db, orgId }: Reading, matters: readonly Matter[]): Promise<IsLeft> {
+  const ids = matters.map(({ id }) => id);
+  const reps = new Set((await findReviews(db, orgId, ids)).map(({ repId }) => repId));
+  const latest = new Map((await listLatestReviews(db, orgId, [...reps])).map((review) => [review.id, review]));
+  return ({ id, day }) => latest.get(id)?.nextOn === day;
 }
 
 async function checkInsLeft({ db, orgId }: Reading, matters: readonly Matter[]): Promise<IsLeft> {
@@ -54,7 +53,7 @@ async function checkInsLeft({ db, orgId }: Reading, matters: readonly Matter[]):
   return ({ id }) => newest.has(id);
 }
 
-const leftOf: Record<string, (reading: Reading, matters: readonly Matter[]) => IsLeft | Promise<IsLeft>> = {
+const leftOf: Record<string, (reading: Reading, matters: readonly Matter[]) => Promise<IsLeft>> = {
   assignment: assignmentsLeft,
   review: meetingsLeft,
   'next-review': nextReviewsLeft,
@@ -70,7 +69,7 @@ export async function settleDone(db: Database, orgId: string, member: Member): P
   const done: string[] = [];
   for (const [what, all] of Map.groupBy(reminders, (one) => one.what)) {
     const isLeft = await leftOf[what]?.({ db, orgId, member }, all);
-    if (isLeft) for (const one of all) if (!(await isLeft(one))) done.push(one.notice);
+    if (isLeft) for (const one of all) if (!isLeft(one)) done.push(one.notice);
   }
   if (done.length > 0) await markThoseRead(db, orgId, member.id, done);
 }

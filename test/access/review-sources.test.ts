@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeMeasured } from '../../server/db/measured.ts';
 import { enterOrg } from '../../server/db/raw-tenant.ts';
+import { findScorecard } from '../../server/db/scorecards.ts';
 import { measuredIn } from '../../server/domain/measured.ts';
 import { dayAfter } from '../../server/domain/org-settings.ts';
 import { listenerVersion } from '../../server/listener/listen.ts';
@@ -40,6 +41,7 @@ const post = async (who: string, path: string, body: unknown) => {
   const answer = await ask(who)('POST', path, body);
   return [answer.status, await answer.json()] as const;
 };
+const cardOf = async (session: string) => (await findScorecard(app.deps.db, ours.id, session))!.body;
 const add = async (source: unknown) =>
   (await post('manager', `/api/reviews/${id}/points`, { kind: 'improvement', says: 'Ask first.', source }))[0];
 
@@ -80,6 +82,57 @@ test('[REVIEW10] a real call that is pulled in says that it is one, so that its 
   expect((await post('rep', `/api/reviews/${id}/calls`, { session: call }))[0]).toBe(201);
   for (const who of ['rep', 'manager'])
     expect((await read(who)).calls).toEqual([expect.objectContaining({ session: call, source: 'call', open: true })]);
+});
+
+test('[REVIEW23] flags of practice name the sentence and the minute, and however many there are they are looked up together', async () => {
+  const sessions: string[] = [];
+  for (let i = 0; i < 4; i++) sessions.push(await scoredCall(app, ask('rep'), ours.id, 'shared'));
+  const said = { seq: 3, start: 0, end: 4 };
+  const late = { seq: 5, start: 0, end: 7 };
+  const kept = [
+    { id: 'forbidden-claims', value: 0, evidence: [], missed: [] },
+    { id: 'disclosures-made', value: 1, evidence: [], missed: [] },
+  ];
+  const broken = [
+    { id: 'forbidden-claims', value: 1, evidence: [said, late], missed: [] },
+    { id: 'disclosures-made', value: 0, evidence: [], missed: [late] },
+  ];
+  async function measure(session: string, found: typeof kept | typeof broken): Promise<void> {
+    const { card, memberId } = { card: await cardOf(session), memberId: ours.people.rep!.id };
+    const measurements = card.measurements.map((each) => {
+      const rule = found.find(({ id }) => id === each.id);
+      return rule ? { ...each, ...rule, status: 'measured' as const, n: 1 } : each;
+    });
+    await app.deps.raw.sql.begin(async (tx) => {
+      await enterOrg(tx, app.deps.raw, ours.id);
+      await tx`update scorecard set body = ${JSON.stringify({ ...card, measurements })}::text::jsonb
+        where session_id = ${session}`;
+      const of = { orgId: ours.id, sessionId: session, memberId, at: new Date(`${today}T00:00:00Z`) };
+      const rows = measuredIn({ ...card, measurements });
+      await writeMeasured(tx, { ...of, source: 'practice', open: true, listener: listenerVersion }, rows);
+    });
+  }
+  const transaction = vi.spyOn(app.deps.db.drizzle, 'transaction');
+  const lookUps = async () => {
+    transaction.mockClear();
+    const { flags } = (await read('manager')).evidence!.compliance;
+    return { flags, times: transaction.mock.calls.length };
+  };
+  const [first = '', ...others] = sessions;
+  for (const session of sessions) await measure(session, session === first ? broken : kept);
+  const one = await lookUps();
+  const on = { session: first, source: 'practice', on: today };
+  expect(one.flags.toSorted((a, b) => b.says.localeCompare(a.says))).toEqual([
+    { ...on, says: 'Something forbidden was said.', place: { at: said, atMs: 2_000 } },
+    { ...on, says: 'A required disclosure was missing or late.', place: { at: late, atMs: 4_000 } },
+  ]);
+  for (const other of others) await measure(other, broken);
+  const all = await lookUps();
+  expect(all.flags).toHaveLength(8);
+  expect(all.flags.every(({ place }) => place)).toBe(true);
+  expect(all.times).toBe(one.times);
+  transaction.mockRestore();
+  for (const session of sessions) await ask('rep')('POST', `/api/sessions/${session}/share`, { shared: false });
 });
 
 describe('what a review rests on that was said in a real call', () => {

@@ -1,11 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { insertReview } from '../../server/db/reviews.ts';
+import { call as importedCall } from '../../server/db/schema/call.ts';
+import { measured } from '../../server/db/schema/measured.ts';
+import { inOrg } from '../../server/db/tenant.ts';
 import { dayAfter } from '../../server/domain/org-settings.ts';
+import { ReviewsView } from '../../server/protocol/review-view.ts';
 import type { AdminWeek, CoachWeek, ManagerWeek } from '../../server/protocol/week-view.ts';
 import { WeekView } from '../../server/protocol/week-view.ts';
 import { gapsIn } from '../../server/routes/week-admin.ts';
-import { type Asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
+import { type Asking, changeSession, rubric, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
-import { questionLibrary, scoredCall } from '../practice/scored-session.ts';
+import { questionLibrary, scoredCall, storeCall } from '../practice/scored-session.ts';
 import { assignmentOf, checkInOf, goalOf, today } from './everything.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -106,13 +113,13 @@ describe("a manager's", () => {
     expect((await managers()).late).toEqual([]);
     await app.deps.db.client`update assignment set due_on = ${dayAfter(today, -2)} where id = ${assignment}`;
     const late = async () => (await managers()).late.filter(({ id }) => id === assignment);
-    const nothingRun = { id: idOf('rep'), name: 'rep of ours', state: 'overdue', run: 0, best: null };
+    const nothingRun = { id: idOf('rep'), name: 'rep of ours', state: 'overdue', run: 0 };
     expect((await late())[0]!.reps).toEqual([nothingRun]);
     const session = await call('private');
     await app.deps.db.client`update practice_session set assignment_id = ${assignment} where id = ${session}`;
     expect((await late())[0]!.reps).toEqual([nothingRun]);
     await ask('rep')('POST', `/api/sessions/${session}/share`, { shared: true });
-    expect((await late())[0]!.reps).toMatchObject([{ run: 1, best: expect.any(Number) }]);
+    expect((await late())[0]!.reps).toMatchObject([{ run: 1 }]);
     await ask('manager')('POST', `/api/assignments/${assignment}/withdraw`);
     expect(await late()).toEqual([]);
   });
@@ -148,6 +155,58 @@ describe("a manager's", () => {
     expect(since.sessions.now).toBe(before + 1);
     expect(shared.length).toBeGreaterThan(0);
     expect((await managers('stranger')).since.sessions).toEqual({ now: 0, before: 0 });
+  });
+
+  test('[HOME2] counts what no score came of and what another listener heard, by its day, and calls', async () => {
+    const lately = async () => {
+      const { sessions, practised } = (await managers()).since;
+      return { ...sessions, practised };
+    };
+    const { now, before, practised } = await lately();
+    const unscored = await storeCall(app, ask('colleague'), ours.id, 'shared');
+    expect(await lately()).toEqual({ now: now + 1, before, practised: practised + 1 });
+    await inOrg(app.deps.db, ours.id, (tx) =>
+      tx.update(measured).set({ listener: 'an older one' }).where(eq(measured.orgId, ours.id)),
+    );
+    expect(await lately()).toEqual({ now: now + 1, before, practised: practised + 1 });
+    const at = new Date(Date.now() - 9 * 86_400_000);
+    await changeSession(app, ours.id, unscored, { endedAt: at });
+    expect(await lately()).toEqual({ now, before: before + 1, practised });
+    const held = {
+      orgId: ours.id,
+      memberId: idOf('colleague'),
+      importedBy: idOf('manager'),
+      consentBy: idOf('manager'),
+    };
+    const file = { name: 'a.txt', rep: 'Ines', others: {}, rubric, keepUntil: today, consentAt: at };
+    await inOrg(app.deps.db, ours.id, (tx) =>
+      tx.insert(importedCall).values([
+        { ...held, ...file, id: uuidv7(), at: new Date(), fingerprint: 'a', status: 'pending' },
+        { ...held, ...file, id: uuidv7(), at, fingerprint: 'b', status: 'ready' },
+        { ...held, ...file, id: uuidv7(), at, fingerprint: 'c', status: 'failed' },
+      ]),
+    );
+    expect(await lately()).toEqual({ now: now + 1, before: before + 2, practised: practised + 1 });
+  });
+
+  test('[HOME1] knows whose review is next and which of theirs is open behind two hundred of others', async () => {
+    const add = (change: Partial<Parameters<typeof insertReview>[2]> & { repId: string; managerId: string }) =>
+      inOrg(app.deps.db, ours.id, (tx) =>
+        insertReview(tx, ours.id, {
+          ...{ template: app.deps.reviewTemplates.get('manager-experienced')!, cadence: 'annual' },
+          ...{ fromDay: dayAfter(today, -30), toDay: today, meetingOn: today, nextOn: dayAfter(today, 200) },
+          ...change,
+        }),
+      );
+    const colleague = { repId: idOf('colleague'), managerId: idOf('manager') };
+    const open = await add(colleague);
+    await add({ ...colleague, status: 'signed' });
+    for (let i = 0; i < 200; i++)
+      await add({ repId: idOf('rep'), managerId: idOf('stranger'), status: 'signed', cadence: 'monthly' });
+    const { reviews } = await managers();
+    expect(reviews.filter(({ rep }) => rep.id === colleague.repId)).toMatchObject([{ review: open, does: 'prepare' }]);
+    const { reps } = ReviewsView.parse(await (await ask('manager')('GET', '/api/reviews')).json());
+    expect(reps.find(({ rep }) => rep.id === colleague.repId)).toMatchObject({ due: false, says: 'Later' });
   });
 
   test('[HOME1] is empty for a manager of nobody, who is told so', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { addCheckIn } from '../../server/db/check-ins.ts';
+import { addNotice } from '../../server/db/notices.ts';
 import { readEveryone } from '../../server/db/organisations.ts';
 import { insertReview, signReview } from '../../server/db/reviews.ts';
 import { assignment } from '../../server/db/schema/assignment.ts';
@@ -149,6 +150,32 @@ test('[TELL16] a review asks nothing more of who has signed it, and of the other
   expect(await asks('manager')).toHaveLength(1);
   await signReview(app.deps.db, ours.id, of, { userId: id('manager'), name: 'manager' });
   expect(await asks('manager')).toEqual([]);
+});
+
+test('[TELL16] however many reviews are reminded of, they are looked up together', async () => {
+  const transaction = vi.spyOn(app.deps.db.drizzle, 'transaction');
+  const lookUps = async () => {
+    transaction.mockClear();
+    await bell('manager');
+    return transaction.mock.calls.length;
+  };
+  const next = { repId: id('colleague'), status: 'signed', meetingOn: dayAfter(today, -20) } as const;
+  const over = await begin({ ...next, nextOn: dayAfter(today, 5) });
+  const told = { orgId: ours.id, userId: id('manager'), kind: 'due' as const, says: 'Begin it now.', link: '/reviews' };
+  /** Meetings, and next reviews that are to begin on another day by now. */
+  const remindOf = async (many: number) => {
+    for (let i = 0; i < many; i++) await begin();
+    for (let i = 0; i < many; i++)
+      await addNotice(app.deps.db, { ...told, about: `next-review:${over}:${dayAfter(today, 20 * many + i)}` });
+    await tell(reviewsDue);
+  };
+  await remindOf(1);
+  const ofOne = await lookUps();
+  expect(await asks('manager')).toHaveLength(2);
+  await remindOf(8);
+  expect(await lookUps()).toBe(ofOne);
+  expect(await asks('manager')).toHaveLength(10);
+  transaction.mockRestore();
 });
 
 test('[TELL16] a meeting that was moved is asked for on its new day alone', async () => {

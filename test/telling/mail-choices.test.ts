@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { addNotice, listNotices, markRead } from '../../server/db/notices.ts';
 import type { MailJob } from '../../server/db/upkeep-jobs.ts';
 import { MailView } from '../../server/protocol/telling-view.ts';
+import type { DueSource } from '../../server/telling/reminders.ts';
 import { readUnsubscribe, unsubscribeToken } from '../../server/telling/unsubscribe.ts';
 import { keepUp, mailDigest, mailNotices, type UpkeepDeps } from '../../server/telling/upkeep.ts';
 import { type Asking, asking, signInAs, startApp, type TestApp } from '../http/test-app.ts';
@@ -37,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => smtp.close());
 
 const idOf = (name: string) => ours.people[name]!.id;
-const deps = (): UpkeepDeps => ({
+const deps = (sources: readonly DueSource[] = []): UpkeepDeps => ({
   ...{
     db: app.deps.db,
     raw: app.deps.raw,
@@ -45,7 +46,7 @@ const deps = (): UpkeepDeps => ({
     quantitiesIn: async () => [],
     listener: 'ear-1',
   },
-  ...{ titleOf: (id: string) => id, publicUrl, sources: [], privateAllowed: true },
+  ...{ titleOf: (id: string) => id, publicUrl, sources, privateAllowed: true },
   smtp: { server: `smtp://127.0.0.1:${smtp.port}`, from: 'practice@example.com' },
   unsubscribeUrl: (of) => `${publicUrl}/api/unsubscribe/${unsubscribeToken(secret, of)}`,
   webhookKey: (id) => id,
@@ -60,9 +61,9 @@ const toldAt = (about: string, at: Date) =>
   app.deps.db.client`update notice set at = ${at.toISOString()} where about = ${about} and org_id = ${ours.id}`;
 
 /** An hour of upkeep, and all that it would mail, mailed. */
-async function hour(at: Date) {
+async function hour(at: Date, sources: readonly DueSource[] = []) {
   const jobs: MailJob[] = [];
-  await keepUp({ sendOut: async (_tx, mails) => void jobs.push(...mails) }, deps(), ours.id, at);
+  await keepUp({ sendOut: async (_tx, mails) => void jobs.push(...mails) }, deps(sources), ours.id, at);
   for (const job of jobs)
     await ('digestId' in job ? mailDigest(deps(), job.orgId, job.digestId) : mailNotices(deps(), job));
 }
@@ -133,6 +134,18 @@ describe('notices by e-mail', () => {
     await markRead(app.deps.db, ours.id, idOf('rep'), 'all');
     await hour(nine(3));
     expect(sent()).toEqual(['rep', 'rep']);
+  });
+
+  test('[TELL14] count a reminder of the same hour once, and not again the next day', async () => {
+    await choose('rep', { notices: true });
+    const reminding: DueSource = async (_db, { orgId }) => [
+      { orgId, userId: idOf('rep'), kind: 'due', about: 'practice', says: 'It is due.', link: '/' },
+    ];
+    // the hour began before its reminders are stored
+    await hour(nine(-1), [reminding]);
+    expect(sent()).toEqual(['rep']);
+    await hour(nine(1), [reminding]);
+    expect(sent()).toEqual(['rep']);
   });
 
   test('[TELL14] of two processes at the same hour one sends them', async () => {

@@ -32,6 +32,7 @@ export const text = {
   session: 'Session',
   when: 'When',
   measured: 'Measured',
+  ratedBlind: 'You rate it blind',
   part: 'Part',
   baselinePart: 'Baseline',
   sincePart: 'Since it was set',

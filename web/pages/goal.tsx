@@ -194,7 +194,7 @@ function Sessions(props: { goal: GoalDetail; says: (value: number) => string }) 
                   </th>
                   <td>{whenOf(each.at, new Date())}</td>
                   <td>{each.since ? text.sincePart : text.baselinePart}</td>
-                  <td class="r num">{props.says(each.value)}</td>
+                  <td class="r num">{each.value === null ? text.ratedBlind : props.says(each.value)}</td>
                 </tr>
               )}
             </For>

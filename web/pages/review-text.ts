@@ -77,7 +77,7 @@ export const text = {
   sampleOf: (source: 'practice' | 'call' | undefined, title: string, day: string, clock: string) =>
     `${source === 'call' ? `Real call: ${title}` : title}, ${day}, ${clock}`,
   openAt: (clock: string) => `Open at ${clock}`,
-  noSample: 'No scored session in this period holds such a moment.',
+  noSample: 'No scored session of this period that may be shown holds such a moment.',
   noWords: 'The words can’t be shown: the session is no longer shared.',
   flags: (n: number, of: number) =>
     n === 0

@@ -143,7 +143,7 @@ export const text = {
   previewFailed: 'The preview couldn’t be made.',
   previewCaption: 'Past sessions by the version they were scored by and by this draft',
   previewColumns: ['Session', 'Then', 'By the draft', 'What changes'] as const,
-  previewNone: 'None of your teams’ open sessions was scored by this rubric yet.',
+  previewNone: 'None of your teams’ open sessions whose scores you may see was scored by this rubric yet.',
   previewSays: (n: number) =>
     `${countOf(n, 'session', 'sessions')}, from what was measured in them. One session’s score varies; look at them together.`,
   noScore: 'no score',

@@ -144,10 +144,9 @@ export const text = {
   lateSays: ({ dueOn, attempts, passBar, reps }: LateAssignment) => {
     const bar = passBar === null ? '' : `, pass from ${Math.round(passBar)}`;
     const untried = reps.filter(({ run }) => run === 0).map(({ name }) => name);
-    const tried = reps.flatMap(({ name, run, best, state }) => {
-      const reached = best === null ? '' : `, best ${Math.round(best)}`;
-      return run === 0 ? [] : [`${name}${state === 'missed' ? ' did not pass' : ''}: ${run} of ${attempts}${reached}.`];
-    });
+    const tried = reps.flatMap(({ name, run, state }) =>
+      run === 0 ? [] : [`${name}${state === 'missed' ? ' did not pass' : ''}: ${run} of ${attempts}.`],
+    );
     return [
       `Due ${weekDayOf(dueOn)}, ${countOf(attempts, 'attempt', 'attempts')}${bar}.`,
       ...(untried.length > 0 ? [`Not begun by ${namesOf(untried)}.`] : []),

@@ -85,7 +85,8 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
                 <For each={props.review.choosable}>
                   {({ session, title, on, overall }) => (
                     <option value={session}>
-                      {dayShort(on)}: {title}, {Math.round(overall)}
+                      {dayShort(on)}: {title}
+                      {overall === null ? '' : `, ${Math.round(overall)}`}
                     </option>
                   )}
                 </For>
