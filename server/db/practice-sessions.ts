@@ -82,6 +82,19 @@ export async function findSession(db: Database, orgId: string, id: string) {
   });
 }
 
+/** Those of the sessions that there are, by what a list names them by. */
+export async function nameSessions(db: Database, orgId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { id, memberId, title, visibility, startedAt, endedAt } = columns;
+  return inOrg(db, orgId, (tx) =>
+    tx
+      .select({ id, memberId, title, visibility, startedAt, endedAt })
+      .from(practiceSession)
+      .where(and(eq(practiceSession.orgId, orgId), inArray(practiceSession.id, [...new Set(ids)]))),
+  );
+}
+export type NamedSession = Awaited<ReturnType<typeof nameSessions>>[number];
+
 /** A member's own sessions, newest first; `before` is the id of the last one known. */
 export async function listSessions(
   db: Database,
