@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { withVotes } from '../db/judge-votes.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
-import { listShared, type NamedSession, nameSessions } from '../db/practice-sessions.ts';
+import { type NamedSession, nameSessions, nameShared } from '../db/practice-sessions.ts';
 import { type Rated, type Rating, type Round, readStandings, type Standing } from '../db/rating-rounds.ts';
 import { readCriteria } from '../db/scorecards.ts';
 import { judgedRowKey } from '../domain/judge.ts';
@@ -163,7 +163,7 @@ export function mayEnd(round: Round, memberId: string, people: readonly Member[]
 async function choicesFor(deps: AppDeps, caller: Caller): Promise<CalibrationView['choices']> {
   const { organisation, member } = caller;
   const owners = new Map((await readOwners(deps, caller)).map((owner) => [owner.id, owner]));
-  const sessions = await listShared(deps.db, organisation.id, [...owners.keys()], { limit: offered });
+  const sessions = await nameShared(deps.db, organisation.id, [...owners.keys()], offered);
   const ids = sessions.map(({ id }) => id);
   const scored = await readCriteria(deps.db, organisation.id, ids);
   const voted = readsVotes(member) ? await withVotes(deps.db, organisation.id, ids) : new Set<string>();

@@ -117,8 +117,23 @@ describe('a rating', () => {
     const sent: unknown[] = [];
     sendSettle = async (_tx, job) => void sent.push(job);
     const round = await make([sessions[1]!]);
-    const both = await Promise.all(['coach', 'coach2'].map((who) => rate(who, round, sessions[1]!)));
-    expect(both).toEqual([201, 201]);
+    const both: Promise<number>[] = [];
+    await holding(
+      // the first has written its rating by the time at which it waits for this
+      (tx) => tx`select from notice where org_id = ${ours.id} and about = ${round} for update`,
+      async () => {
+        both.push(rate('coach2', round, sessions[1]!));
+        await until(() => isWaiting('update notice'));
+        let over = false;
+        both.push(
+          rate('coach', round, sessions[1]!).finally(() => {
+            over = true;
+          }),
+        );
+        await until(async () => over || (await isWaiting('from rating_round')));
+      },
+    );
+    expect(await Promise.all(both)).toEqual([201, 201]);
     expect(sent).toHaveLength(1);
   });
 
