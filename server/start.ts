@@ -30,9 +30,11 @@ import { readReviewTemplates } from './practice/review-templates.ts';
 import { openRooms } from './practice/rooms.ts';
 import { rubricsOf } from './practice/rubrics.ts';
 import { startScoring } from './practice/scoring.ts';
+import { startStandings } from './practice/standings.ts';
 import { startVoting } from './practice/voting.ts';
 import { openWatchDesk } from './practice/watch-desk.ts';
 import { scriptedVoice, type Voice } from './prospect/voice.ts';
+import { agreementWithComputed } from './reviews/agreement.ts';
 import { followGoals } from './reviews/follow-goals.ts';
 import { listen } from './routes/listen.ts';
 import { makeLiveSockets } from './routes/live.ts';
@@ -113,6 +115,12 @@ export async function startServer(environment: Environment, log: Log): Promise<R
     await jobs.workCalls((job, isLast) => hearOne({ db: raw, failed, measured: followGoals }, job, isLast));
     if (second) await startVoting(jobs, { db, raw, second, failed });
     if (judge) await startJudging(jobs, { db, raw, judge, measured: followGoals, failed });
+    // thousands of cards may have to be counted anew: not on the connections that turns are stored by
+    const apart = await connectRaw(url, { connections: 2 });
+    closing.push(apart.close);
+    await startStandings(jobs.standings, {
+      ...{ raw: apart, measured: followGoals, agreementOf: agreementWithComputed, failed },
+    });
     const desk = await openWatchDesk({ db, raw, signInDb });
     const live = makeLiveSockets({
       ...{ rooms, desk, failed },
@@ -157,6 +165,7 @@ export async function startServer(environment: Environment, log: Log): Promise<R
       reviewTemplates,
       sendJob: jobs.sendScore,
       sendCall: jobs.sendCall,
+      sendSettle: jobs.standings.sendSettle,
       measured: followGoals,
       live,
       draining: rooms.draining,

@@ -4,6 +4,7 @@ import type { CallJob } from './calls.ts';
 import { openClient } from './connect.ts';
 import { asLogin } from './job-sending.ts';
 import { type Standing, tenantRole } from './roles.ts';
+import { openStandingJobs } from './standing-jobs.ts';
 import { openUpkeepJobs } from './upkeep-jobs.ts';
 
 /**
@@ -67,6 +68,7 @@ export async function openJobs(
     retryBackoff: true,
     expireInSeconds: 300,
   });
+  const standings = await openStandingJobs(boss, standing);
   const upkeep = await openUpkeepJobs(boss, standing, outside);
   await closeToTenants(url, standing);
 
@@ -79,6 +81,7 @@ export async function openJobs(
   }
 
   return {
+    standings,
     upkeep,
     /** Asks for a scorecard, in the caller's transaction: as the login role, because tenants can't see the queue. */
     async sendScore(tx: postgres.TransactionSql, job: EndedSession): Promise<void> {

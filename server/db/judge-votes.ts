@@ -84,14 +84,18 @@ export async function judgedIn(tx: ISql, { orgId, sessionId }: Of, rubricId: str
   return { by: round.by as string, asked: round.asked as number, votes, steady };
 }
 
-/** Ended sessions under a rubric that a judge voted on, oldest first. */
+/** Sessions under a rubric that a judge voted on, the newest first; `after`: those older than this one. */
 export async function sessionsJudged(
   tx: ISql,
   { orgId, rubricId, judge }: { orgId: string; rubricId: string; judge: string },
+  after: string | null,
+  limit: number,
 ): Promise<string[]> {
   const rows = await tx`
     select r.session_id as id from judge_round r
     join practice_session s on s.org_id = r.org_id and s.id = r.session_id
-    where r.org_id = ${orgId} and r.by = ${judge} and s.rubric->>'id' = ${rubricId} order by r.session_id`;
+    where r.org_id = ${orgId} and r.by = ${judge} and s.rubric->>'id' = ${rubricId}
+      and (${after}::uuid is null or r.session_id < ${after}::uuid)
+    order by r.session_id desc limit ${limit}`;
   return rows.map(({ id }) => id as string);
 }

@@ -36,6 +36,13 @@ export async function addNoticeRaw(tx: ISql, told: NewNotice): Promise<void> {
     values (${orgId}, ${uuidv7()}, ${userId}, ${kind}, ${about}, ${says}, ${link}) on conflict do nothing`;
 }
 
+/** `markReadAbout` in a transaction of the driver's, which is in the organisation. */
+export async function markReadAboutRaw(tx: ISql, told: Omit<NewNotice, 'says' | 'link'>): Promise<void> {
+  const { orgId, userId, kind, about } = told;
+  await tx`update notice set read_at = now() where org_id = ${orgId} and user_id = ${userId} and kind = ${kind}
+    and about = ${about} and read_at is null`;
+}
+
 export type FoundNotice = Awaited<ReturnType<typeof listNotices>>[number];
 type Wanted = { limit: number; before?: string | undefined; kinds?: readonly NoticeKind[]; unreadOnly?: boolean };
 

@@ -100,6 +100,16 @@ const agreedWith = (session: SQL | PgColumn, judge: SQL | PgColumn) => sql`exist
 const isAgreed = (id: string) => sql`exists (select from judge_round votes where votes.org_id = current_org()
   and votes.session_id = ${id} and ${agreedWith(sql`votes.session_id`, sql`votes.by`)})`;
 
+/**
+ * Whether a rating was held against code alone, or against votes that are theirs to see. Columns by name: of a field of
+ * one table Drizzle leaves the table's name off, and `criterion_standing` has columns of the same name.
+ */
+const isOpenRating = sql`(rating.judge is null or exists (
+  select from criterion_standing stands join rating_round made on made.org_id = stands.org_id
+    and made.rubric_id = stands.rubric_id and made.id = rating.round_id
+  where stands.org_id = current_org() and stands.criterion = rating.criterion and stands.judge = rating.judge
+    and stands.state = 'steady'))`;
+
 /** What hangs on a session of theirs, whoever wrote it. */
 export const ofSession = {
   scorecards: { table: scorecard, whose: scorecard.sessionId, order: scorecard.computedAt, only: isForAll },
@@ -138,10 +148,8 @@ export const ofSession = {
     order: rating.madeAt,
     columns: {
       ...getTableColumns(rating),
-      computed: sql`case when ${rating.judge} is null or exists (select from criterion_standing stands
-        where stands.org_id = current_org() and stands.criterion = ${rating.criterion} and stands.judge = ${rating.judge}
-          and stands.state = 'steady' and stands.rubric_id = (select made.rubric_id from rating_round made
-            where made.org_id = current_org() and made.id = ${rating.roundId})) then ${rating.computed} end`,
+      computed: sql`case when ${isOpenRating} then rating.computed end`,
+      judge: sql`case when ${isOpenRating} then rating.judge end`,
     },
   },
   check: { table: coachCheck, whose: coachCheck.sessionId, order: coachCheck.since },

@@ -82,6 +82,38 @@ export async function findSession(db: Database, orgId: string, id: string) {
   });
 }
 
+/** What a list names sessions by: a scenario is some thirty kilobytes, and taking it apart for each field took most of the time. */
+function selectNames(tx: Transaction) {
+  const { id, memberId, title, visibility, startedAt, endedAt } = columns;
+  return tx.select({ id, memberId, title, visibility, startedAt, endedAt }).from(practiceSession);
+}
+
+/** Those of the sessions that there are, by name alone. */
+export async function nameSessions(db: Database, orgId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return inOrg(db, orgId, (tx) =>
+    selectNames(tx).where(and(eq(practiceSession.orgId, orgId), inArray(practiceSession.id, [...new Set(ids)]))),
+  );
+}
+export type NamedSession = Awaited<ReturnType<typeof nameSessions>>[number];
+
+/** The newest that these members shared or declared, by name alone. */
+export async function nameShared(
+  db: Database,
+  orgId: string,
+  memberIds: string[],
+  limit: number,
+): Promise<NamedSession[]> {
+  if (memberIds.length === 0) return [];
+  return inOrg(db, orgId, (tx) => {
+    // chosen before any is named: sorted with their titles, all of them would be taken apart
+    const newest = sharedIds(tx, orgId, memberIds).orderBy(desc(practiceSession.id)).limit(limit);
+    return selectNames(tx)
+      .where(and(eq(practiceSession.orgId, orgId), inArray(practiceSession.id, newest)))
+      .orderBy(desc(practiceSession.id));
+  });
+}
+
 /** A member's own sessions, newest first; `before` is the id of the last one known. */
 export async function listSessions(
   db: Database,

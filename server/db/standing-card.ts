@@ -33,6 +33,11 @@ export const holdStandings = async (tx: ISql, orgId: string, how: 'shared' | 'al
   else await tx`select pg_advisory_xact_lock(hashtextextended(${`standings ${orgId}`}, 0))`;
 };
 
+/** One settling of an organisation's standings after the other; cards don't wait for it. */
+export const holdSettling = async (tx: ISql, orgId: string): Promise<void> => {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`settling ${orgId}`}, 0))`;
+};
+
 /**
  * Runs `work` on the newest card in a transaction in the organisation, one after the other for a session. Null where
  * there is no card yet.

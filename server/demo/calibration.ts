@@ -1,10 +1,10 @@
 import { noteOpening } from '../db/openings.ts';
 import type { PlayedSession } from '../db/played-sessions.ts';
 import { addRatings, addRound } from '../db/rating-rounds.ts';
+import { enterOrg } from '../db/raw-tenant.ts';
 import { rngFor } from '../domain/rng.ts';
 import { settleStandings } from '../practice/standings.ts';
 import { agreementWithComputed } from '../reviews/agreement.ts';
-import { followGoals } from '../reviews/follow-goals.ts';
 import { type Demo, daysSince, isOpen } from './demo.ts';
 
 /** A round of blind ratings that the coach and the manager have finished. */
@@ -46,7 +46,7 @@ function spread(sessions: readonly PlayedSession[]): PlayedSession[] {
 }
 
 export async function rateBlind(demo: Demo): Promise<void> {
-  const { db, orgId, dated } = demo;
+  const { db, raw, orgId, dated } = demo;
   const ids = raters.map((name) => demo.id(name));
   const open = demo.played.filter((session) => isOpen(session) && daysSince(demo, session) > ratedDaysAgo);
   const byRubric = Map.groupBy(open, ({ card }) => card.rubric.id);
@@ -65,14 +65,18 @@ export async function rateBlind(demo: Demo): Promise<void> {
     });
     // the coach had looked at each before
     if (rater === manager) await noteOpening(db, orgId, sessionId, demo.id(manager));
-    await addRatings(db, { orgId, roundId: round.id, sessionId, raterId: demo.id(rater) }, scores);
+    await raw.sql.begin(async (tx) => {
+      await enterOrg(tx, raw, orgId);
+      await addRatings(tx, { orgId, roundId: round.id, sessionId, raterId: demo.id(rater) }, scores);
+    });
   };
   await Promise.all(sessions.flatMap((session) => raters.map((rater) => rate(session, rater))));
-  await settleStandings({ ...demo, measured: followGoals }, round, agreementWithComputed);
+  // no judge was asked, so there is nothing to count anew
+  await settleStandings({ raw, sendCount: async () => {} }, round, agreementWithComputed);
   const by = demo.at(demo.workday(ratedDaysAgo), 15);
   const made_at = demo.at(demo.workday(ratedDaysAgo + 5), 11);
   dated.push(
-    { table: 'rating_round', by: 'id', id: round.id, set: { made_at } },
+    { table: 'rating_round', by: 'id', id: round.id, set: { made_at, all_in_at: by } },
     { table: 'rating', by: 'round_id', id: round.id, set: { made_at: by } },
     { table: 'criterion_standing', by: 'rubric_id', id: round.rubricId, set: { since: by } },
     { table: 'session_opened', by: 'user_id', id: demo.id(manager), set: { opened_at: by } },

@@ -1,4 +1,4 @@
-import { storeSelf } from '../db/self-assessments.ts';
+import { skipSelf, storeSelf } from '../db/self-assessments.ts';
 import { rngFor } from '../domain/rng.ts';
 import { followGoals } from '../reviews/follow-goals.ts';
 import type { Demo } from './demo.ts';
@@ -13,7 +13,7 @@ const nearTo = (computed: number, draw: number) => stepNear(computed + 6 + (draw
 
 /** What the two who sign in thought of their sessions: each near what was computed, the newest not asked yet. */
 export async function assessThemselves(demo: Demo): Promise<void> {
-  const { raw, orgId, dated } = demo;
+  const { db, raw, orgId, dated } = demo;
   for (const name of ['Imogen Hart', 'Daniel Okoro']) {
     const draw = rngFor(`demo self ${name}`, 0);
     const sessions = demo.sessionsOf(name);
@@ -23,12 +23,8 @@ export async function assessThemselves(demo: Demo): Promise<void> {
       const ratings = card.criteria.flatMap(({ id, computed }) =>
         computed === null ? [] : [[id, nearTo(computed, draw(`${i} ${id}`))] as const],
       );
-      await storeSelf(
-        { raw, measured: followGoals },
-        of,
-        isGiven ? 'given' : 'skipped',
-        isGiven ? Object.fromEntries(ratings) : {},
-      );
+      if (isGiven) await storeSelf({ raw, measured: followGoals }, of, Object.fromEntries(ratings));
+      else await skipSelf(db, of);
       const set = { at: new Date(row.endedAt.getTime() + 120_000) };
       dated.push({ table: 'self_assessment', by: 'session_id', id: of.sessionId, set });
     }

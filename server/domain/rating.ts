@@ -8,18 +8,29 @@ export const leastRated = 10;
 /** How much a round may hold. */
 export const roundLimits = { title: 100, sessions: 40, criteria: 20, raters: 6 } as const;
 
-type Round = { id: string; raters: readonly string[]; criteria: readonly string[] };
-type Rating = { roundId: string; sessionId: string; raterId: string; criterion: string };
+type Round = { raters: readonly string[]; criteria: readonly string[] };
+type Rating = { raterId: string; criterion: string };
 
-/** Has this rater scored every criterion of the session? */
-export const hasRated = (round: Round, ratings: readonly Rating[], session: string, rater: string): boolean =>
-  round.criteria.every((criterion) =>
-    ratings.some(
-      (one) =>
-        one.roundId === round.id && one.sessionId === session && one.raterId === rater && one.criterion === criterion,
-    ),
-  );
+/** A round's ratings by session. */
+export type BySession<R> = ReadonlyMap<string, readonly R[]>;
+export const givenOf = <R>(ratings: BySession<R>, session: string): readonly R[] => ratings.get(session) ?? [];
+
+/** Has this rater scored every criterion of the session? `given`: what the round gave that session. */
+export const hasRated = (round: Pick<Round, 'criteria'>, given: readonly Rating[], rater: string): boolean =>
+  round.criteria.every((criterion) => given.some((one) => one.raterId === rater && one.criterion === criterion));
 
 /** Everybody has: only then does anybody see what the others gave. */
-export const isIn = (round: Round, ratings: readonly Rating[], session: string): boolean =>
-  round.raters.every((rater) => hasRated(round, ratings, session, rater));
+export const isIn = (round: Round, given: readonly Rating[]): boolean =>
+  round.raters.every((rater) => hasRated(round, given, rater));
+
+type Held = { criterion: string; computed: number | null; judge: string | null };
+
+/**
+ * What the ratings of a session are held against: the first value that stood beside one of them, as a judge's votes may
+ * have come in between two. `given`: in the order in which they were given.
+ */
+export function heldAgainst(given: readonly Held[], criterion: string): Omit<Held, 'criterion'> {
+  const own = given.filter((one) => one.criterion === criterion);
+  const { computed = null, judge = null } = own.find((one) => one.computed !== null) ?? own[0] ?? {};
+  return { computed, judge };
+}

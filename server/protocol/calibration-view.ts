@@ -39,6 +39,8 @@ const Given = z.object({
   criterion: z.string(),
   /** As it was when it was rated; null where nothing could be measured. */
   computed: z.number().nullable(),
+  /** It rests on a language model's votes, and these are not for the reader: null for them in any case. */
+  kept: z.boolean(),
   scores: z.array(z.object({ by: z.string(), score: z.number() })),
 });
 
@@ -69,8 +71,8 @@ export const RoundView = z.object({
   ),
   /** Sessions of it that the reader may not open any more. */
   closed: z.int(),
-  /** Of the sessions that every rater has rated. */
-  agreement: z.array(z.object({ criterion: z.string(), among: Agreed, computed: Agreed })),
+  /** Of the sessions that every rater has rated; `computed`: null where it rests on votes that are not for the reader. */
+  agreement: z.array(z.object({ criterion: z.string(), among: Agreed, computed: Agreed.nullable() })),
 });
 export type RoundView = z.infer<typeof RoundView>;
 

@@ -1,5 +1,6 @@
 import type { SendCall } from '../db/calls.ts';
 import type { SendJob } from '../db/live-session.ts';
+import type { SendSettle } from '../db/rating-rounds.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import type { Library } from '../practice/library.ts';
@@ -28,6 +29,7 @@ export type AppDeps = GuardDeps & {
   reviewTemplates: ReviewTemplates;
   sendJob: SendJob;
   sendCall: SendCall;
+  sendSettle: SendSettle;
   /** Goals follow in the transaction in which a score changes. */
   measured: AfterMeasured;
   live: LiveSockets;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { FoundSession } from '../db/practice-sessions.ts';
 import { findScorecard } from '../db/scorecards.ts';
-import { findSelf, storeSelf } from '../db/self-assessments.ts';
+import { findSelf, skipSelf, storeSelf } from '../db/self-assessments.ts';
 import { receptivityOf } from '../domain/self-assessment.ts';
 import { NewSelfAssessment, type SelfAssessmentView } from '../protocol/self-view.ts';
 import type { AppDeps } from './deps.ts';
@@ -56,7 +56,8 @@ export function selfAssessmentRoutes(deps: AppDeps) {
         if (stray !== undefined)
           throw new Refusal(400, 'bad-request', 'ratings: rate the criteria of this session’s rubric, by their id');
         const of = { orgId: organisation.id, sessionId: session.id, memberId: member.id };
-        if (!(await storeSelf(deps, of, 'skip' in wanted ? 'skipped' : 'given', ratings)) && !('skip' in wanted))
+        if ('skip' in wanted) await skipSelf(db, of);
+        else if (!(await storeSelf(deps, of, ratings)))
           throw new Refusal(409, 'seen', 'You rated this session already, or saw its scorecard first.');
         return c.json<SelfAssessmentView>(await view(organisation.id, session, true), 201);
       },

@@ -6,7 +6,7 @@ import { markReadAbout } from '../db/notices.ts';
 import { readOpenings } from '../db/openings.ts';
 import { listSessions, readRecord, setShared } from '../db/practice-sessions.ts';
 import { askAgain, findScorecard, readRelated } from '../db/scorecards.ts';
-import { storeSelf } from '../db/self-assessments.ts';
+import { skipSelf } from '../db/self-assessments.ts';
 import { type Member, seesVotes } from '../domain/member.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { certaintiesOf } from '../measure/certainty.ts';
@@ -96,8 +96,7 @@ export function sessionRoutes(deps: AppDeps) {
         for (const about of [session.id, votesCountedAbout(session.id)])
           await markReadAbout(db, orgId, c.var.caller.member.id, { kind: 'scorecard', about });
       // from here on a rating of their own would only copy what they see
-      if (mine && isRatable(session))
-        await storeSelf(deps, { orgId, sessionId: session.id, memberId: session.memberId }, 'skipped');
+      if (mine && isRatable(session)) await skipSelf(db, { orgId, sessionId: session.id, memberId: session.memberId });
       const [related, reliability, seen, hidden] = await Promise.all([
         readRelated(db, orgId, session.id, session.replaySession),
         reliabilityOf(orgId, found.body.listener),

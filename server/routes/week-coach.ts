@@ -1,7 +1,7 @@
 import { countWaiting } from '../db/coach-checks.ts';
 import { readMembers } from '../db/members.ts';
-import { readRounds } from '../db/rating-rounds.ts';
-import { hasRated } from '../domain/rating.ts';
+import { readOpenRounds } from '../db/rating-rounds.ts';
+import { givenOf, hasRated } from '../domain/rating.ts';
 import type { CoachWeek } from '../protocol/week-view.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
@@ -20,10 +20,9 @@ async function readRoundsLeft(
   { db, signInDb }: AppDeps,
   { member, organisation }: Caller,
 ): Promise<CoachWeek['rounds']> {
-  const { rounds, ratings } = await readRounds(db, organisation.id, member.id);
-  const left = rounds.flatMap((round) => {
-    if (!round.raters.includes(member.id) || round.endedAt) return [];
-    const unrated = round.sessions.filter((session) => !hasRated(round, ratings, session, member.id)).length;
+  const rounds = await readOpenRounds(db, organisation.id, member.id);
+  const left = rounds.flatMap(({ round, ratings }) => {
+    const unrated = round.sessions.filter((each) => !hasRated(round, givenOf(ratings, each), member.id)).length;
     return unrated > 0 ? [{ round, left: unrated }] : [];
   });
   const people = await readMembers(signInDb, organisation.id, [...new Set(left.map(({ round }) => round.madeBy))]);

@@ -26,9 +26,10 @@ export const steppedUp = (single: number, k: number) => (k * single) / (1 + (k -
 /**
  * Two-way random effects, absolute agreement, of single ratings and of the mean of all k (Shrout & Fleiss,
  * Psychological Bulletin 86, 1979; intervals: McGraw & Wong, Psychological Methods 1, 1996, table 7, degrees of freedom
- * after Satterthwaite). Held against the example of Shrout & Fleiss as R's psych prints it and that of R's irr. Null of fewer than two sessions or raters, and of
- * scores that are all equal; RangeError of rows of different lengths or a value that isn't finite. Scores that agree to
- * the last digit give 1 with no width: on a scale as coarse as that, κ is the one to show.
+ * after Satterthwaite). Held against the example of Shrout & Fleiss as R's psych prints it and that of R's irr. Null of
+ * fewer than two sessions or raters, and where each rater gave every session the same: nothing tells these apart.
+ * RangeError of rows of different lengths or a value that isn't finite. Scores that agree to the last digit give 1 with
+ * no width: on a scale as coarse as that, κ is the one to show.
  */
 export function iccOf(table: Table, level: number = usualLevel): Icc | null {
   const n = table.length;
@@ -45,6 +46,7 @@ export function iccOf(table: Table, level: number = usualLevel): Icc | null {
   const left = all - betweenRows - betweenColumns;
   // what is left of rounding is no disagreement
   const ofError = left < 1e-12 * all ? 0 : left / ((n - 1) * (k - 1));
+  if (ofError === 0 && betweenRows < 1e-12 * all) return null;
   const single = (ofRows - ofError) / (ofRows + (k - 1) * ofError + (k * (ofColumns - ofError)) / n);
   const [low, high] = ends();
   const ofMean = [single, low, high].map((value) => steppedUp(value, k)) as [number, number, number];

@@ -9,6 +9,7 @@ import { NoticePage } from '../../server/protocol/telling-view.ts';
 import { type Asking, rubric, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 import { questionLibrary, scoredCall } from '../practice/scored-session.ts';
+import { settled } from '../practice/settled.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -94,13 +95,14 @@ test('[COACH14] it is rated once by each of its raters and by nobody else, and s
 test('[COACH15] [COACH16] agreement is told with its interval and sessions; a criterion stands as it was below ten', async () => {
   await Promise.all([rate('coach of ours', sessions[1]!, 30), rate('coach of ours', sessions[2]!, 88)]);
   await Promise.all([rate('coach2 of ours', sessions[1]!, 34), rate('coach2 of ours', sessions[2]!, 85)]);
+  await settled(app);
   const { rounds, standings } = await seen('manager of ours');
   const { among, computed } = rounds[0]!.agreement[0]!;
   expect(among.sessions).toBe(3);
   expect(among.icc!.estimate).toBeGreaterThan(0.95);
   expect(among.icc!.low).toBeLessThan(among.icc!.estimate);
   expect(among.kappa!.estimate).toBe(1);
-  expect(computed.sessions).toBe(3);
+  expect(computed!.sessions).toBe(3);
   expect(standings).toMatchObject([{ criterion: 'first', state: 'steady', sessions: 3, judged: false }]);
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { judgedRowKey } from '../../server/domain/judge.ts';
 import { type JudgingDeps, judgeSession } from '../../server/practice/judging.ts';
-import { settleStanding } from '../../server/practice/standings.ts';
 import { CalibrationView } from '../../server/protocol/calibration-view.ts';
 import { ScorecardView } from '../../server/protocol/session-view.ts';
 import { operations } from '../../server/routes/openapi.ts';
@@ -9,6 +8,7 @@ import { type Asking, signInAs, startApp, type TestApp } from '../http/test-app.
 import { type Endpoint, startEndpoint } from '../models/endpoint.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
 import { fair, financeCall, judgeAt, judgedLibrary } from '../practice/judged-session.ts';
+import { settled, settle as settleOn } from '../practice/settled.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -52,18 +52,12 @@ const cardOf = async (who: string, id = session) => {
 };
 const third = async (who: string) => (await cardOf(who)).criteria.find(({ id }) => id === 'third')!;
 const hasRow = async (who: string) => (await cardOf(who)).measurements.some(({ id }) => id === 'unknowns-judged');
-const agreed = (kappa: number) => ({
-  kappa: { estimate: kappa, low: kappa, high: kappa, level: 0.95 },
-  icc: null,
-  sessions: 12,
-});
 const settle = (criterion: string, kappa: number, model = 'judge-1') =>
-  settleStanding(app.deps, { orgId: ours.id, rubricId: 'hostile-procurement', criterion, judge: model }, agreed(kappa));
+  settleOn(app, { orgId: ours.id, rubricId: 'hostile-procurement', criterion, judge: model }, kappa);
 /** Everything that the member can read, as it is sent. */
 async function readable(who: string): Promise<string> {
   const paths = operations
-    // how far coaches agree with a judge is no score of anybody
-    .filter(({ method, path }) => method === 'get' && !path.endsWith('/live') && path !== '/api/calibration')
+    .filter(({ method, path }) => method === 'get' && !path.endsWith('/live'))
     .map(({ path }) => path.replace('{id}', session));
   const texts = [];
   for (const path of paths) texts.push(`${path} ${await (await ask(who)('GET', path)).text()}`);
@@ -153,7 +147,7 @@ describe('once coaches agree with it', () => {
 
   test('[JUDGE9] its rep is told, and takes the votes along', async () => {
     const notices = await (await ask('rep of ours')('GET', '/api/notices')).text();
-    expect(notices).toContain('One of your sessions was scored again');
+    expect(notices).toContain('Sessions of yours were scored again');
     const { sessions } = (await (await ask('rep of ours')('GET', '/api/mine/export')).json()) as {
       sessions: { id: string; judging: unknown[]; votes: unknown[] }[];
     };
@@ -257,7 +251,7 @@ describe('blind ratings', () => {
     }
     const values = [0, 30, 62, 84, 98];
     const raters = ['coach', 'coach2'].map((name) => ours.people[name]!.id);
-    const made = await ask('manager of ours')('POST', '/api/calibration', {
+    const made = await ask('coach2 of ours')('POST', '/api/calibration', {
       ...{ title: 'The judge', sessions, criteria: [judgedRowKey, 'third'], raters },
     });
     expect(made.status).toBe(201);
@@ -271,6 +265,7 @@ describe('blind ratings', () => {
         const answer = await ask(who)('POST', `/api/calibration/${round}/ratings`, { session: id, scores });
         expect(answer.status).toBe(201);
       }
+    await settled(app);
     const { standings } = CalibrationView.parse(await (await ask(reader)('GET', '/api/calibration')).json());
     const own = standings.filter((one) => one.judge === 'judge-3');
     expect(own.map(({ criterion, state, sessions: n, judged }) => [criterion, state, n, judged]).sort()).toEqual([
@@ -283,7 +278,7 @@ describe('blind ratings', () => {
   test('[JUDGE12] of a session without votes can’t be of the row', async () => {
     const bare = await financeCall(app, ask('rep of ours'), ours.id);
     const raters = ['coach', 'coach2'].map((name) => ours.people[name]!.id);
-    const made = await ask('manager of ours')('POST', '/api/calibration', {
+    const made = await ask('coach2 of ours')('POST', '/api/calibration', {
       ...{ title: 'The judge', sessions: [bare], criteria: [judgedRowKey], raters },
     });
     expect(made.status).toBe(422);

@@ -129,6 +129,7 @@ export const whoMay: Record<string, WhoMay> = {
   'post /api/coaching/disputes/{id}/answer': { 200: 'coach', 409: 'manager' },
   'get /api/calibration': { 200: 'coach* manager* far-coach far-manager their-coach their-manager' },
   'post /api/calibration': { 201: 'coach manager', 422: 'far-coach far-manager their-coach their-manager' },
+  'get /api/calibration/{id}': { 200: 'coach* manager*' },
   'post /api/calibration/{id}/ratings': { 201: 'coach manager' },
   'post /api/calibration/{id}/end': { 200: 'manager' },
   'get /api/reviews': { 200: 'rep* manager* everyone' },

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { type App, type AppDeps, createApp } from '../../server/app.ts';
 import { connect, connectSignIn } from '../../server/db/connect.ts';
+import type { SettleJob } from '../../server/db/rating-rounds.ts';
 import { connectRaw } from '../../server/db/raw-tenant.ts';
 import { practiceSession } from '../../server/db/schema/practice-session.ts';
 import { inOrg } from '../../server/db/tenant.ts';
@@ -60,6 +61,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
   });
   const jobs: { orgId: string; sessionId: string }[] = [];
   const calls: { orgId: string; callId: string }[] = [];
+  const settles: SettleJob[] = [];
   const logged: string[] = [];
   const deps: AppDeps = {
     db,
@@ -70,6 +72,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     reviewTemplates: readReviewTemplates(resolve(import.meta.dirname, '../../reviews/templates')),
     sendJob: async (_tx, job) => void jobs.push(job),
     sendCall: async (_tx, job) => void calls.push(job),
+    sendSettle: async (_tx, job) => void settles.push(job),
     measured: followGoals,
     live: {
       size: () => 0,
@@ -101,6 +104,7 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
     deps,
     jobs,
     calls,
+    settles,
     logged,
     async close() {
       await Promise.all([db.close(), raw.close(), signInDb.close()]);

@@ -158,7 +158,7 @@ describe('the intraclass correlation', () => {
     expect(iccOf(table)).toEqual(iccOf(shroutFleiss));
   });
 
-  it('[STAT4] of one session, one rater, or all alike says nothing; of full agreement it is 1', () => {
+  it('[STAT4] of one session, one rater, or sessions all alike says nothing; of full agreement it is 1', () => {
     for (const table of [
       [],
       [[1, 2]],
@@ -166,6 +166,11 @@ describe('the intraclass correlation', () => {
       [
         [5, 5],
         [5, 5],
+      ],
+      [
+        [70, 100 / 3],
+        [70, 100 / 3],
+        [70, 100 / 3],
       ],
     ])
       expect(iccOf(table)).toBeNull();

@@ -39,6 +39,7 @@ export const text = {
   criterion: 'Criterion',
   computed: 'Computed',
   notMeasured: 'not measured',
+  forCoaches: 'for coaches',
   apart: 'Levels differ',
   scorecard: 'Its scorecard',
   end: 'End this round',
@@ -53,6 +54,7 @@ export const text = {
   agreementNone: 'Agreement is told once a session has been rated by everybody.',
   among: 'Among the raters',
   withComputed: 'Their mean with the computed score',
+  withComputedKept: 'For coaches only, until they agree with the language model that votes on it.',
 
   standings: 'How criteria stand',
   standingsSays: 'From every round of a rubric: the raters’ mean against the computed score.',

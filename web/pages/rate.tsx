@@ -3,7 +3,7 @@ import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { RoundView } from '../../server/protocol/calibration-view.ts';
 import type { RecordView, SessionView } from '../../server/protocol/session-view.ts';
 import { readRecord, readSession } from '../api.ts';
-import { readCalibration } from '../calibration-api.ts';
+import { readRound } from '../calibration-api.ts';
 import { firstNameOf, namesOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { readsOthers, useMe } from '../member.tsx';
@@ -36,25 +36,27 @@ export default function Rate() {
 const missing = { status: 404, code: 'not-found', message: '', retryable: false };
 
 function Opening(props: { round: string; session: string }) {
-  const calibration = createLoad(() => 'calibration', readCalibration);
-  const round = createMemo(() => calibration.value()?.rounds.find(({ id }) => id === props.round) ?? null);
-  const isTheirs = () => round()?.rates === true && round()?.sessions.some(({ session }) => session === props.session);
+  const round = createLoad(() => props.round, readRound);
+  const isTheirs = () => {
+    const found = round.value();
+    return found?.rates === true && found.sessions.some(({ session }) => session === props.session);
+  };
   const theirs = () => (isTheirs() ? props.session : null);
   const session = createLoad(theirs, readSession);
   const record = createLoad(theirs, readRecord);
   const all = createMemo(() => {
-    const [of, found, said] = [round(), session.value(), record.value()];
+    const [of, found, said] = [round.value(), session.value(), record.value()];
     return of && found && said ? { round: of, session: found, record: said } : null;
   });
   const failed = () => {
-    if (calibration.value() && !isTheirs()) return missing;
-    return calibration.failed() ?? session.failed() ?? record.failed();
+    if (round.value() && !isTheirs()) return missing;
+    return round.failed() ?? session.failed() ?? record.failed();
   };
-  const again = () => Promise.all([calibration.again(), session.again(), record.again()]).then(() => {});
+  const again = () => Promise.all([round.again(), session.again(), record.again()]).then(() => {});
   return (
     <div class="pg-rate">
       <Switch fallback={<Skeleton label={text.loading} lines={[50, 90, 80, 90, 70]} heading />}>
-        <Match when={all()}>{(found) => <Rating {...found()} kept={calibration.again} />}</Match>
+        <Match when={all()}>{(found) => <Rating {...found()} kept={round.again} />}</Match>
         <Match when={failed()}>
           {(problem) => <NotLoaded problem={problem()} again={again} says={text.notLoaded} onward="/calibration" />}
         </Match>

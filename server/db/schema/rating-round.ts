@@ -1,4 +1,5 @@
-import { jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './moment.ts';
 
 /** Sessions that several coaches rate without seeing the computed scores or each other's. */
@@ -16,6 +17,12 @@ export const ratingRound = pgTable(
     madeAt: moment('made_at').notNull().defaultNow(),
     /** Ended before every rating was in: what all have rated counts, the rest is rated no more. */
     endedAt: moment('ended_at'),
+    /** When the last rating came in; null while some are missing. */
+    allInAt: moment('all_in_at'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    // what goes on hides scores on every page
+    index('rating_round_open').on(t.orgId).where(sql`${t.endedAt} is null and ${t.allInAt} is null`),
+  ],
 );

@@ -1,4 +1,4 @@
-import { CalibrationView, NewRating, NewRound } from '../../protocol/calibration-view.ts';
+import { CalibrationView, NewRating, NewRound, RoundView } from '../../protocol/calibration-view.ts';
 import * as coaching from '../../protocol/coaching-view.ts';
 import type { Operation } from '../openapi.ts';
 
@@ -18,6 +18,7 @@ export const coachingShapes = {
   NewWeek: coaching.NewWeek,
   ForRepView: coaching.ForRepView,
   CalibrationView,
+  RoundView,
   NewRound,
   NewRating,
 };
@@ -90,6 +91,13 @@ export const coachingOperations: Operation[] = [
     summary: 'Rounds of blind ratings, how far they agree, and how each criterion stands.',
     status: 200,
     answer: 'CalibrationView',
+  },
+  {
+    method: 'get',
+    path: '/api/calibration/{id}',
+    summary: 'A round that the caller made or rates in.',
+    status: 200,
+    answer: 'RoundView',
   },
   { ...post('/api/calibration', 'Makes a round of blind ratings.'), ...{ body: 'NewRound', ...made } },
   {

@@ -24,7 +24,9 @@ export function Agreement(props: { of: RoundView }) {
                 <div>
                   <dt>{page.withComputed}</dt>
                   <dd>
-                    <AgreedSays of={computed} on={text.measured(computed.sessions)} />
+                    <Show when={computed} fallback={<p>{page.withComputedKept}</p>}>
+                      {(found) => <AgreedSays of={found()} on={text.measured(found().sessions)} />}
+                    </Show>
                   </dd>
                 </div>
               </dl>

@@ -7,6 +7,8 @@ type Given = RoundView['sessions'][number]['given'];
 
 const differ = (scores: readonly { score: number }[]) => new Set(scores.map(({ score }) => levelOf(score))).size > 1;
 
+const untold = (kept: boolean) => (kept ? text.forCoaches : text.notMeasured);
+
 /** What one session was given by each rater, beside the computed score: what there is to talk about. */
 export function GivenTable(props: { title: string; given: Given; criteria: RoundView['criteria'] }) {
   const raters = () => props.given[0]?.scores.map(({ by }) => by) ?? [];
@@ -34,7 +36,7 @@ export function GivenTable(props: { title: string; given: Given; criteria: Round
         </thead>
         <tbody>
           <For each={props.given}>
-            {({ criterion, computed, scores }) => (
+            {({ criterion, computed, kept, scores }) => (
               <tr>
                 <th scope="row">
                   {nameOf(criterion)}{' '}
@@ -43,7 +45,7 @@ export function GivenTable(props: { title: string; given: Given; criteria: Round
                   </Show>
                 </th>
                 <For each={raters()}>{(rater) => <td class="r num">{Math.round(scoreBy(scores, rater) ?? 0)}</td>}</For>
-                <td class="r num">{computed === null ? text.notMeasured : Math.round(computed)}</td>
+                <td class="r num">{computed === null ? untold(kept) : Math.round(computed)}</td>
               </tr>
             )}
           </For>
