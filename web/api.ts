@@ -46,6 +46,7 @@ import type {
   MadeApiKey,
   NewApiKey,
   NewPassword,
+  PasswordChanged,
   PeopleView,
   SetupView,
 } from '../server/protocol/people-view.ts';
@@ -229,9 +230,7 @@ export async function signUp(newcomer: { name: string; email: string; password: 
   await request('POST', '/api/auth/sign-up/email', newcomer);
 }
 
-export async function changePassword(wanted: NewPassword): Promise<void> {
-  await request('POST', '/api/password', wanted);
-}
+export const changePassword = (wanted: NewPassword) => post<PasswordChanged>('/api/password', wanted);
 
 export const readKeys = () => get<ApiKeyView[]>('/api/keys');
 export const makeKey = (key: NewApiKey) => post<MadeApiKey>('/api/keys', key);

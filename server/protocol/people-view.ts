@@ -57,6 +57,13 @@ export const NewPassword = z
   });
 export type NewPassword = z.infer<typeof NewPassword>;
 
+/** Other sign-ins: ended, or still open because the database failed behind the change. */
+export const PasswordChanged = z.object({
+  status: z.literal('changed'),
+  elsewhere: z.enum(['ended', 'still-open']),
+});
+export type PasswordChanged = z.infer<typeof PasswordChanged>;
+
 /** Days a key may last. */
 export const keyDays = [30, 90, 365] as const;
 

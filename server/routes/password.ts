@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { demoMembers } from '../db/demo.ts';
 import { noteFailure, waitAfterFailures } from '../db/failed-sign-ins.ts';
-import { NewPassword } from '../protocol/people-view.ts';
+import { NewPassword, type PasswordChanged } from '../protocol/people-view.ts';
 import type { AppDeps } from './deps.ts';
 import { type Env, membersOnly, signedInOnly } from './guard.ts';
 import { clientAddress } from './origin.ts';
@@ -26,11 +26,12 @@ export function passwordRoute(deps: AppDeps) {
       const address = clientAddress(c, behindProxy);
       const waitMs = await waitAfterFailures(signInDb, address, email);
       if (waitMs > 0) throw tooManyTries(c, waitMs);
-      if (!(await signIn.changePassword(c.req.raw.headers, c.req.valid('json')))) {
+      const change = await signIn.changePassword(c.req.raw.headers, c.req.valid('json'));
+      if (change === 'wrong') {
         await noteFailure(signInDb, address, email);
         throw new Refusal(403, 'wrong-password', 'This is not your present password. Nothing was changed.');
       }
-      return c.json({ status: 'changed' as const });
+      return c.json<PasswordChanged>({ status: 'changed', elsewhere: change === 'changed' ? 'ended' : 'still-open' });
     },
   );
 }

@@ -23,13 +23,15 @@ export type SignedIn = {
   /** Let in by a key, which holds in that organisation alone. */
   byKey: boolean;
 };
+/** `wrong`: the present one isn't this. `changed here alone`: it holds, and other sign-ins could not be ended. */
+export type PasswordChange = 'wrong' | 'changed' | 'changed here alone';
 export type SignIn = {
   /** Answers `/api/auth/*`. The client's address is read from `addressHeader` alone. */
   handle(request: Request): Promise<Response>;
   /** The sign-in a request carries, by cookie or bearer token, or the key. */
   read(headers: Headers): Promise<SignedIn | null>;
-  /** Sets the password of the sign-in these headers carry and ends its user's other sign-ins. False: `current` is wrong. */
-  changePassword(headers: Headers, wanted: { current: string; next: string }): Promise<boolean>;
+  /** Sets the password of the sign-in these headers carry and ends its user's other sign-ins. */
+  changePassword(headers: Headers, wanted: { current: string; next: string }): Promise<PasswordChange>;
   /** Makes a key for a member's scripts. `key` is known here and now only. */
   makeKey(wanted: KeyOwner & { name: string; days: number }): Promise<StoredKey & { key: string }>;
 };
@@ -194,11 +196,14 @@ export function makeSignIn({ db, secret, baseUrl, trustedOrigins }: SignInOption
       try {
         await auth.api.changePassword({ headers, body: { currentPassword: current, newPassword: next } });
       } catch (error) {
-        if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return false;
+        if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return 'wrong';
         throw error;
       }
-      await auth.api.revokeOtherSessions({ headers });
-      return true;
+      // changed it is by now, whatever becomes of the other sign-ins
+      return auth.api.revokeOtherSessions({ headers }).then(
+        () => 'changed',
+        () => 'changed here alone',
+      );
     },
     async makeKey({ userId, orgId, name, days }) {
       const made = await auth.api.createApiKey({

@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openClient } from '../../server/db/connect.ts';
 import { demoMembers, demoPassword, makeDemo } from '../../server/db/demo.ts';
 import { rateLimit } from '../../server/db/schema/sign-in.ts';
 import type { MadeApiKey } from '../../server/protocol/people-view.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
     typist: { role: 'rep' },
     guessed: { role: 'rep' },
     scripter: { role: 'rep' },
+    unlucky: { role: 'rep' },
   });
   await makeDemo(app.deps.signInDb, hashPassword);
 });
@@ -41,6 +43,26 @@ describe('[ACCESS22] a member who changes their password', () => {
     expect([await isIn(here), await isIn(telephone), await isIn(colleague)]).toEqual([true, false, true]);
     expect([await signIn(rep, password), await signIn(rep, next)]).toEqual([401, 200]);
     expect(await signIn(firm.people.coach!, password)).toBe(200);
+  });
+
+  test('is told that it holds, and that other sign-ins are still open, where these could not be ended', async () => {
+    const { unlucky } = firm.people;
+    const [here, telephone] = [await signInAs(app.app, unlucky!), await signInAs(app.app, unlucky!)];
+    const owner = openClient(app.databaseUrl, { max: 1 });
+    await owner.unsafe(`create function keep_sign_ins() returns trigger language plpgsql as
+      $$ begin raise exception 'no sign-in is ended today'; end $$;
+      create trigger keep before delete on auth.sign_in execute function keep_sign_ins()`);
+    try {
+      const answer = await change(here, { current: password, next });
+      expect([answer.status, await answer.json()]).toEqual([200, { status: 'changed', elsewhere: 'still-open' }]);
+    } finally {
+      await owner.unsafe('drop function keep_sign_ins cascade');
+      await owner.end();
+    }
+    expect([await signIn(unlucky!, next), await isIn(telephone)]).toEqual([200, true]);
+    const again = await change(here, { current: next, next: `${next} again` });
+    expect(await again.json()).toEqual({ status: 'changed', elsewhere: 'ended' });
+    expect([await isIn(here), await isIn(telephone)]).toEqual([true, false]);
   });
 
   test('is told which part is wrong, and nothing is changed', async () => {

@@ -102,6 +102,8 @@ export async function startApp(changes: Partial<AppDeps> = {}) {
   return {
     app,
     deps,
+    /** As its owner, who may change its tables. */
+    databaseUrl: fresh.url,
     jobs,
     calls,
     settles,

@@ -15,6 +15,8 @@ export const text = {
   change: 'Change password',
   changing: 'Changing it…',
   changed: 'Your password is changed. Everywhere else you are signed out; your API keys go on working.',
+  changedHereAlone:
+    'Your password is changed, but where else you are signed in could not be ended. Change it once more to end that.',
   changeFailed: 'The password wasn’t changed.',
   currentMissing: 'Enter your present password.',
   currentWrong: 'This is not your present password.',

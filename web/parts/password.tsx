@@ -56,9 +56,12 @@ function PasswordForm() {
     setSays('');
     setProblems(check(wanted));
     if (Object.keys(problems()).length === 0) {
-      if (await action.run(() => changePassword(wanted))) {
+      const change = async () => {
+        const { elsewhere } = await changePassword(wanted);
+        setSays(elsewhere === 'ended' ? text.changed : text.changedHereAlone);
+      };
+      if (await action.run(change)) {
         form.reset();
-        setSays(text.changed);
       } else if (action.problem()?.code === 'wrong-password') setProblems({ current: text.currentWrong });
     }
     focusFirstBad(form);

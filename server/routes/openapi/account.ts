@@ -11,6 +11,7 @@ export const accountShapes = {
   DemoMembers: z.array(DemoMember),
   Visitor,
   NewPassword: people.NewPassword,
+  PasswordChanged: people.PasswordChanged,
   Credentials: z.object({ email: z.email(), password: z.string() }),
   Setup,
   SetupView: people.SetupView,
@@ -102,6 +103,7 @@ export const accountOperations: Operation[] = [
     summary: "Changes the member's own password and ends all their other sign-ins. Keys go on working.",
     body: 'NewPassword',
     status: 200,
+    answer: 'PasswordChanged',
     keyless: true,
   },
   {
