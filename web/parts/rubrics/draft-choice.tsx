@@ -13,31 +13,37 @@ export function DraftChoice(props: {
   take: () => void;
 }) {
   const stands = () => props.draft.conflict()?.stands ?? null;
+  const differences = () => {
+    const there = stands();
+    return there ? differencesOf(props.draft.form, there.form, props.measures) : [];
+  };
   return (
     <div class="banner banner--wait draft__choice" role="alert">
       <Show when={stands()} fallback={<span>{text.conflictEnded}</span>}>
         {(stands) => (
           <>
             <span>{text.conflict(stands().savedAt)}</span>
-            <table class="table block-rows differs">
-              <caption>{text.differs}</caption>
-              <thead>
-                <tr>
-                  <For each={text.differsColumns}>{(column) => <th scope="col">{column}</th>}</For>
-                </tr>
-              </thead>
-              <tbody>
-                <For each={differencesOf(props.draft.form, stands().form, props.measures)}>
-                  {({ what, here, there }) => (
-                    <tr>
-                      <th scope="row">{what}</th>
-                      <td data-says={text.differsColumns[1]}>{here || text.notIn}</td>
-                      <td data-says={text.differsColumns[2]}>{there || text.notIn}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            </table>
+            <Show when={differences().length > 0}>
+              <table class="table block-rows differs">
+                <caption>{text.differs}</caption>
+                <thead>
+                  <tr>
+                    <For each={text.differsColumns}>{(column) => <th scope="col">{column}</th>}</For>
+                  </tr>
+                </thead>
+                <tbody>
+                  <For each={differences()}>
+                    {({ what, here, there }) => (
+                      <tr>
+                        <th scope="row">{what}</th>
+                        <td data-says={text.differsColumns[1]}>{here || text.notIn}</td>
+                        <td data-says={text.differsColumns[2]}>{there || text.notIn}</td>
+                      </tr>
+                    )}
+                  </For>
+                </tbody>
+              </table>
+            </Show>
           </>
         )}
       </Show>
