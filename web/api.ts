@@ -51,6 +51,7 @@ import type {
   SetupView,
 } from '../server/protocol/people-view.ts';
 import type {
+  DraftConflict,
   DraftDiscarded,
   DraftSaved,
   NewRubricDraft,
@@ -256,8 +257,15 @@ export const previewRubric = (rubric: string, draft: Rubric) =>
   post<RubricPreview>(`/api/rubrics/${id(rubric)}/preview`, draft);
 export const readThresholds = (rubric: string, days: number) =>
   get<Thresholds>(`/api/rubrics/${id(rubric)}/thresholds?days=${days}&of=draft`);
-export const saveRubricDraft = (rubric: string, draft: NewRubricDraft) =>
-  post<DraftSaved>(`/api/rubrics/${id(rubric)}/draft`, draft);
+/** Saves a draft; where it was saved, published or discarded elsewhere in between, what stands comes back instead. */
+export async function saveRubricDraft(rubric: string, draft: NewRubricDraft): Promise<DraftSaved | DraftConflict> {
+  try {
+    return await post<DraftSaved>(`/api/rubrics/${id(rubric)}/draft`, draft);
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'conflict') return error.answer as DraftConflict;
+    throw error;
+  }
+}
 export const discardRubricDraft = (rubric: string) => post<DraftDiscarded>(`/api/rubrics/${id(rubric)}/draft/discard`);
 export const publishRubric = (rubric: string, version: NewRubricVersion) =>
   post<Rubric>(`/api/rubrics/${id(rubric)}/publish`, version);

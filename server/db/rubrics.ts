@@ -71,21 +71,36 @@ export async function findDraft(db: Database, orgId: string, key: DraftKey) {
   return found ?? null;
 }
 
-/** In place of the one before. */
-export async function saveDraft(
+type FoundDraft = typeof rubricDraft.$inferSelect;
+
+/**
+ * In place of the one that was saved at `over`, null where there was none. Where another window or device of theirs
+ * saved, published or discarded in between, nothing is written and what stands is given back.
+ */
+export function saveDraft(
   db: Database,
   orgId: string,
   key: DraftKey,
-  draft: { basedOn: number; form: RubricForm },
-): Promise<Date> {
-  const values = { ...draft, savedAt: new Date() };
-  await inOrg(db, orgId, (tx) =>
-    tx
-      .insert(rubricDraft)
-      .values({ orgId, ...key, ...values })
-      .onConflictDoUpdate({ target: [rubricDraft.orgId, rubricDraft.memberId, rubricDraft.rubricId], set: values }),
-  );
-  return values.savedAt;
+  { over, ...draft }: { basedOn: number; form: RubricForm; over: Date | null },
+): Promise<{ saved: FoundDraft } | { stands: FoundDraft | null }> {
+  return inOrg(db, orgId, async (tx) => {
+    const [saved] =
+      over === null
+        ? await tx
+            .insert(rubricDraft)
+            .values({ orgId, ...key, ...draft })
+            .onConflictDoNothing()
+            .returning()
+        : await tx
+            .update(rubricDraft)
+            // later than the one before, whatever the clock says: by it the next save is told apart
+            .set({ ...draft, savedAt: sql`greatest(now(), ${rubricDraft.savedAt} + interval '1 millisecond')` })
+            .where(and(draftAt(orgId, key), eq(rubricDraft.savedAt, over)))
+            .returning();
+    if (saved) return { saved };
+    const [stands] = await tx.select().from(rubricDraft).where(draftAt(orgId, key));
+    return { stands: stands ?? null };
+  });
 }
 
 const dropIn = (tx: Transaction, orgId: string, key: DraftKey) => tx.delete(rubricDraft).where(draftAt(orgId, key));

@@ -16,6 +16,9 @@ export const RubricSummary = z.object({
 });
 export type RubricSummary = z.infer<typeof RubricSummary>;
 
+/** What a member typed and has not published. */
+const RubricDraft = z.object({ form: RubricForm, basedOn: z.int(), savedAt: z.string() });
+
 export const RubricView = z.object({
   /** The version in force. */
   rubric: Rubric,
@@ -37,7 +40,7 @@ export const RubricView = z.object({
   /** Open goals that aim at a criterion of this version, by its id. */
   goals: z.record(z.string(), z.int()),
   /** The caller's own, as it was typed. */
-  draft: z.object({ form: RubricForm, basedOn: z.int(), savedAt: z.string() }).nullable(),
+  draft: RubricDraft.nullable(),
   /** Whether the caller may hold a draft against their teams’ sessions. */
   seesPractice: z.boolean(),
 });
@@ -51,11 +54,25 @@ export const NewRubricVersion = z.strictObject({
 });
 export type NewRubricVersion = z.infer<typeof NewRubricVersion>;
 
-export const NewRubricDraft = z.strictObject({ basedOn: z.int().min(1), form: RubricForm });
+export const NewRubricDraft = z.strictObject({
+  basedOn: z.int().min(1),
+  /** `savedAt` of the draft that this one goes on from; null where it goes on from none. */
+  over: z.iso.datetime().nullable(),
+  form: RubricForm,
+});
 export type NewRubricDraft = z.infer<typeof NewRubricDraft>;
 
 export const DraftSaved = z.object({ savedAt: z.string() });
 export type DraftSaved = z.infer<typeof DraftSaved>;
+
+/** The member's draft was saved, published or discarded elsewhere in between: nothing was written, and what stands is here. */
+export const DraftConflict = z.object({
+  code: z.literal('conflict'),
+  message: z.string(),
+  retryable: z.literal(false),
+  stands: RubricDraft.nullable(),
+});
+export type DraftConflict = z.infer<typeof DraftConflict>;
 
 export const DraftDiscarded = z.object({ status: z.literal('discarded') });
 export type DraftDiscarded = z.infer<typeof DraftDiscarded>;

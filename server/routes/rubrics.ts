@@ -17,12 +17,14 @@ import {
 import { isJudged } from '../domain/judge.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { rubricFaults } from '../domain/rubric-faults.ts';
+import type { RubricForm } from '../domain/rubric-form.ts';
 import { anchorsIn } from '../domain/rubric-typed.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { namedRows } from '../measure/catalogue.ts';
 import { scoredBy } from '../measure/preview.ts';
 import { rubricInForce, rubricsOf } from '../practice/rubrics.ts';
 import {
+  type DraftConflict,
   type DraftDiscarded,
   type DraftSaved,
   NewRubricDraft,
@@ -69,6 +71,10 @@ function othersOf(rubric: Rubric, rubrics: ReadonlyMap<string, Rubric>): RubricV
     }),
   );
 }
+
+const viewDraft = ({ form, basedOn, savedAt }: { form: RubricForm; basedOn: number; savedAt: Date }) => ({
+  ...{ form, basedOn, savedAt: savedAt.toISOString() },
+});
 
 /** A session as it was scored and as the draft would have. */
 function previewOf(draft: Rubric, { body }: OpenCard): Pick<Previewed, 'before' | 'after' | 'criteria'> {
@@ -168,7 +174,7 @@ export function rubricRoutes(deps: AppDeps) {
         measures: measuresOf([rubric, ...rubrics.ever.values()]),
         others: othersOf(rubric, rubrics.ever),
         goals: Object.fromEntries(goals),
-        draft: draft && { form: draft.form, basedOn: draft.basedOn, savedAt: draft.savedAt.toISOString() },
+        draft: draft && viewDraft(draft),
         seesPractice: c.var.caller.member.role === 'manager',
       });
     })
@@ -196,8 +202,18 @@ export function rubricRoutes(deps: AppDeps) {
     })
     .post('/rubrics/:id/draft', shaped('json', NewRubricDraft), async (c) => {
       const { id } = await inForce(c, c.req.param('id'));
-      const savedAt = await saveDraft(db, c.var.caller.organisation.id, draftKey(c, id), c.req.valid('json'));
-      return c.json<DraftSaved>({ savedAt: savedAt.toISOString() });
+      const { over, ...typed } = c.req.valid('json');
+      const draft = { ...typed, over: over === null ? null : new Date(over) };
+      const result = await saveDraft(db, c.var.caller.organisation.id, draftKey(c, id), draft);
+      if ('saved' in result) return c.json<DraftSaved>({ savedAt: result.saved.savedAt.toISOString() });
+      return c.json<DraftConflict>(
+        {
+          ...{ code: 'conflict', retryable: false },
+          message: 'Your draft was saved, published or discarded elsewhere in between. Choose which one to keep.',
+          stands: result.stands && viewDraft(result.stands),
+        },
+        409,
+      );
     })
     .post('/rubrics/:id/draft/discard', async (c) => {
       const { id } = await inForce(c, c.req.param('id'));

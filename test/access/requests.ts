@@ -76,7 +76,7 @@ export function bodyOf(path: string, { ids, of }: Everything): unknown {
     '/api/keys': () => ({ name: 'another script' }),
     '/api/password': () => ({ current: 'not the password', next: 'a-longer-password' }),
     '/api/rubrics/{id}/preview': () => rubric,
-    '/api/rubrics/{id}/draft': () => ({ basedOn: 1, form: rubricForm(rubric) }),
+    '/api/rubrics/{id}/draft': () => ({ basedOn: 1, over: null, form: rubricForm(rubric) }),
     '/api/rubrics/{id}/publish': () => ({ basedOn: 1, rubric, note: says }),
     '/api/listening/hear': () => ({ turn: { speaker: 'rep', text: says } }),
     '/api/listening/why': () => ({ turn: { speaker: 'rep', text: says } }),

@@ -10,7 +10,7 @@ import { scoreSession } from '../../server/measure/score.ts';
 import { hearOne } from '../../server/practice/import-calls.ts';
 import { CallsMade, CallView } from '../../server/protocol/call-view.ts';
 import { GoalDetail, GoalList } from '../../server/protocol/goal-view.ts';
-import { RubricPreview, RubricView, Thresholds } from '../../server/protocol/rubric-view.ts';
+import { DraftConflict, DraftSaved, RubricPreview, RubricView, Thresholds } from '../../server/protocol/rubric-view.ts';
 import { TeamView } from '../../server/protocol/team-view.ts';
 import { type Asking, rubric, scenarioId, signInAs, startApp, type TestApp } from '../http/test-app.ts';
 import { buildOrganisation, type Organisation, oneOfEach } from '../people.ts';
@@ -74,10 +74,12 @@ async function importedCall() {
 describe('what is typed', () => {
   const form = { ...rubricForm(rubric), note: 'Half a sent' };
   form.criteria[0]!.weight = 'twenty';
+  const save = (over: string | null, typed = form) =>
+    json('manager of ours', 'POST', `${path}/draft`, { basedOn: 1, over, form: typed });
+  const stands = async () => (await view('manager of ours')).draft;
 
   test('[RUBRIC9] is there again for whoever typed it, as it was typed, and for nobody else', async () => {
-    const saved = await json('manager of ours', 'POST', `${path}/draft`, { basedOn: 1, form });
-    expect(saved[0]).toBe(200);
+    expect((await save(null))[0]).toBe(200);
     expect((await view('manager of ours')).draft).toMatchObject({ form, basedOn: 1 });
     expect((await view('admin of ours')).draft).toBeNull();
     expect((await view('manager of theirs')).draft).toBeNull();
@@ -85,17 +87,54 @@ describe('what is typed', () => {
   });
 
   test('[RUBRIC9] is changed in place, and gone when it is discarded', async () => {
-    await json('manager of ours', 'POST', `${path}/draft`, { basedOn: 1, form: { ...form, title: 'Another' } });
-    expect((await view('manager of ours')).draft?.form.title).toBe('Another');
+    const [status, saved] = await save((await stands())!.savedAt, { ...form, title: 'Another' });
+    expect(status).toBe(200);
+    expect(await stands()).toMatchObject({ form: { title: 'Another' }, ...DraftSaved.parse(saved) });
     expect((await json('manager of ours', 'POST', `${path}/draft/discard`))[0]).toBe(200);
-    expect((await view('manager of ours')).draft).toBeNull();
+    expect(await stands()).toBeNull();
+  });
+
+  test('[RUBRIC11] never goes over what was saved elsewhere meanwhile: it is refused, with what stands', async () => {
+    const titled = (title: string) => ({ ...form, title });
+    const begun = DraftSaved.parse((await save(null, titled('Begun')))[1]).savedAt;
+    const later = DraftSaved.parse((await save(begun, titled('Gone on elsewhere')))[1]).savedAt;
+    for (const over of [begun, null]) {
+      const [status, answer] = await save(over, titled('From a laptop opened again'));
+      expect(status).toBe(409);
+      expect(DraftConflict.parse(answer).stands).toEqual({
+        ...{ form: titled('Gone on elsewhere'), basedOn: 1, savedAt: later },
+      });
+    }
+    expect((await stands())?.form.title).toBe('Gone on elsewhere');
+    // chosen with what stands in sight, it goes over it
+    expect((await save(later, titled('Chosen')))[0]).toBe(200);
+  });
+
+  test('[RUBRIC11] of two saves at once one is refused, and each moment of saving is told apart from the last', async () => {
+    const { savedAt } = (await stands())!;
+    const both = await Promise.all([save(savedAt), save(savedAt)]);
+    expect(both.map(([status]) => status).toSorted()).toEqual([200, 409]);
+    let over = (await stands())!.savedAt;
+    for (let nth = 0; nth < 5; nth++) {
+      const next = DraftSaved.parse((await save(over))[1]).savedAt;
+      expect(next > over).toBe(true);
+      over = next;
+    }
+  });
+
+  test('[RUBRIC11] is not begun anew by a window that knew it when it was discarded elsewhere', async () => {
+    const { savedAt } = (await stands())!;
+    await json('manager of ours', 'POST', `${path}/draft/discard`);
+    const [status, answer] = await save(savedAt);
+    expect([status, DraftConflict.parse(answer).stands]).toEqual([409, null]);
+    expect(await stands()).toBeNull();
   });
 
   test('[RUBRIC6] thresholds are looked for by its measurements too, what can’t be read left out', async () => {
     const typed = rubricForm(rubric);
     typed.criteria[0]!.measures = [{ id: 'longest-turn-words', weight: '1', anchors: '30:95 200:10' }];
     typed.criteria[1]!.measures[0]!.anchors = 'soon';
-    await json('manager of ours', 'POST', `${path}/draft`, { basedOn: 1, form: typed });
+    expect((await save(null, typed))[0]).toBe(200);
     const of = async (query: string) =>
       Thresholds.parse((await json('manager of ours', 'GET', `${path}/thresholds?days=60${query}`))[1]).proposals.map(
         ({ criterion, measure }) => `${criterion} ${measure}`,

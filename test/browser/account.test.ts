@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.ts';
-import { ada, button, fill, inTrouble, look, password, provoked, setUp, signInHere, still } from './story.ts';
+import { ada, button, fill, heldBack, inTrouble, look, password, provoked, setUp, signInHere, still } from './story.ts';
 
 /** What is a member's own: what they are sent, their password and the keys of their scripts. */
 
@@ -25,10 +25,55 @@ it('[TELL13] a member turns e-mails on and off, each by itself, and what was not
   expect([await digest.isChecked(), await notices.isChecked()]).toEqual([false, true]);
   const mend = await inTrouble(page, '/api/mail');
   await digest.click();
-  await page.getByText('Your choice wasn’t kept.').waitFor();
+  await page.getByText('Your choice about the digest wasn’t kept.').waitFor();
   expect(await digest.isChecked()).toBe(false);
   await mend();
   await look(page);
+  expect(provoked(errors)).toEqual([]);
+}, 60_000);
+
+it('[TELL13] a choice made while another is on its way is kept too, and the last word on each holds', async () => {
+  const { page, errors } = await browser.open(still);
+  await signInHere(page, ada.email);
+  await page.goto('/account');
+  const digest = page.getByRole('checkbox', { name: /^The weekly digest/ });
+  const notices = page.getByRole('checkbox', { name: /^Notices you have not read/ });
+  const both = async () => [await digest.isChecked(), await notices.isChecked()];
+  await digest.waitFor();
+  const [digestWas, noticesWas] = await both();
+
+  const release = await heldBack(page, '/api/mail');
+  await digest.click();
+  await notices.click();
+  expect(await both()).toEqual([!digestWas, !noticesWas]);
+  release();
+  await page.getByText(noticesWas ? 'You are sent no notices any more.' : 'You are sent notices.').waitFor();
+  expect(await both()).toEqual([!digestWas, !noticesWas]);
+  await page.reload();
+  await digest.waitFor();
+  expect(await both()).toEqual([!digestWas, !noticesWas]);
+
+  // turned and turned back before the first answer
+  const letGo = await heldBack(page, '/api/mail');
+  await notices.click();
+  await notices.click();
+  letGo();
+  const kept = () => page.request.get('/api/mail').then(async (answer) => (await answer.json()).notices);
+  await page.getByText(noticesWas ? 'You are sent no notices any more.' : 'You are sent notices.').waitFor();
+  expect([await notices.isChecked(), await kept()]).toEqual([!noticesWas, !noticesWas]);
+
+  // what was not kept is said of the one it happened to, though the other went through
+  let nth = 0;
+  await page.route('**/api/mail', (route) =>
+    ++nth === 1
+      ? route.fulfill({ status: 503, json: { code: 'x', message: 'Try that again.', retryable: true } })
+      : route.continue(),
+  );
+  await digest.click();
+  await notices.click();
+  await page.getByText(noticesWas ? 'You are sent notices.' : 'You are sent no notices any more.').waitFor();
+  await page.getByText('Your choice about the digest wasn’t kept.').waitFor();
+  expect(await both()).toEqual([!digestWas, noticesWas]);
   expect(provoked(errors)).toEqual([]);
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CallChoices, CallsMade } from '../../server/protocol/call-view.ts';
 import { useBrowser } from './browser.ts';
-import { look, still } from './story.ts';
+import { heldBack, inTrouble, look, provoked, still } from './story.ts';
 
 /** From a transcript to what was found in it, as those who have to do with it go. */
 
@@ -123,6 +123,51 @@ it('[CALL10] many files go in by picker and by drop, each with its own trouble, 
   await page.getByText('1 call is imported and being scored.').waitFor();
   await item('older.txt').getByRole('link', { name: 'Imported: open the call' }).waitFor();
   expect(coach.errors.filter((each) => !/503/.test(each))).toEqual([]);
+}, 120_000);
+
+it('[CALL14] [BROWSER38] what is left out while others are imported stays out, is said, and the focus goes on to its neighbour', async () => {
+  const manager = await browser.openAs('manager', still);
+  const { page } = manager;
+  await page.goto('/calls');
+  const item = (name: string) =>
+    page.getByRole('list', { name: 'Chosen transcripts' }).getByRole('listitem').filter({ hasText: name });
+  const hasFocus = (name: string) => expect.poll(() => page.locator(':focus').innerText()).toContain(name);
+  const over = await inTrouble(page, '/api/calls/read');
+  await page.getByLabel('Files').setInputFiles([fileOf('again.txt', another(4))]);
+  await item('again.txt').getByText('Something went wrong on the server.', { exact: false }).waitFor();
+  await over();
+  await page.getByRole('button', { name: 'Read it again: again.txt' }).click();
+  await hasFocus('again.txt');
+  await item('again.txt').getByText('Read', { exact: true }).waitFor();
+  await page
+    .getByLabel('Files')
+    .setInputFiles([fileOf('out.txt', another(5)), fileOf('last.txt', another(6)), fileOf('bad.txt', 'nobody')]);
+  await item('bad.txt').getByText('It is left out.').waitFor();
+  await page.getByRole('button', { name: 'Leave out bad.txt' }).click();
+  await page.getByRole('status').getByText('bad.txt is left out.').waitFor();
+  await hasFocus('last.txt');
+
+  await page.getByRole('checkbox', { name: /agreed/ }).check();
+  const release = await heldBack(page, '/api/calls');
+  await page.getByRole('button', { name: 'Import 3 calls' }).click();
+  await item('again.txt').getByText('Importing…').waitFor();
+  await page.getByRole('button', { name: 'Leave out out.txt' }).click();
+  await page.getByRole('status').getByText('out.txt is left out.').waitFor();
+  await hasFocus('last.txt');
+  release();
+  await page.getByText('2 calls are imported and being scored.', { exact: true }).waitFor();
+  const listed = await (await page.request.get('/api/calls')).text();
+  expect(['again.txt', 'out.txt', 'last.txt'].filter((name) => listed.includes(name))).toEqual([
+    'again.txt',
+    'last.txt',
+  ]);
+
+  // with nothing left beside it the focus goes to where others are chosen
+  await page.getByLabel('Files').setInputFiles([fileOf('alone.txt', another(7))]);
+  await item('again.txt').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Leave out alone.txt' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('files');
+  expect(provoked(manager.errors)).toEqual([]);
 }, 120_000);
 
 const talk = `[00:05] Voss: You wanted to talk. Go on.

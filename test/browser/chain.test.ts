@@ -4,7 +4,7 @@ import { openClient } from '../../server/db/connect.ts';
 import type { ScorecardView } from '../../server/protocol/session-view.ts';
 import { type Opened, useBrowser } from './browser.ts';
 import { nightDeskCall, playOn, rehearse } from './rehearsal.ts';
-import { button, fill, still } from './story.ts';
+import { button, fill, look, still } from './story.ts';
 
 /** From what a review saw to what the next one sees, by four people, and back by its links. */
 
@@ -173,6 +173,7 @@ it('[BROWSER36] what a review saw becomes a goal, practice, a coach’s verdict 
   const next = await begin(page);
   const first = page.getByRole('region').first();
   await first.getByRole('heading', { name: 'The review before made these goals' }).waitFor();
+  await look(page);
   const row = first.getByRole('row', { name: aim });
   await row.getByText(/\d+ to \d+, n 2/).waitFor();
   await row.getByText(/, \d+ % sure, on 2 sessions/).waitFor();

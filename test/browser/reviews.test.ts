@@ -33,7 +33,9 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await wins.getByText('Not saved yet.').waitFor();
   expect(await words.inputValue()).toBe('A quiet hand in a loud call.');
   await over();
+  const wordsHaveFocus = () => words.evaluate((each) => each === document.activeElement);
   await wins.getByRole('button', { name: 'Save again' }).click();
+  expect(await wordsHaveFocus()).toBe(true);
   await wins.getByText(/^Saved \d\d:\d\d/).waitFor();
 
   const second = await manager.context.newPage();
@@ -46,6 +48,7 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await wins.getByText('Which text stays?', { exact: false }).waitFor();
   await look(page);
   await wins.getByRole('button', { name: 'Keep this one' }).first().click();
+  expect(await wordsHaveFocus()).toBe(true);
   await wins.getByText(/^Saved/).waitFor();
 
   await page.getByLabel('Add something to improve').fill('Asks one question before any figure.');

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { RubricView } from '../../server/protocol/rubric-view.ts';
 import { useBrowser } from './browser.ts';
 import { nightDeskCall, rehearse } from './rehearsal.ts';
-import { button, look, provoked, still } from './story.ts';
+import { button, inTrouble, look, provoked, still } from './story.ts';
 
 /** A rubric from what it was to what the next session is scored by. */
 
@@ -122,3 +123,137 @@ it('[WEB34] a manager adds a criterion and removes one, sees past sessions by it
   expect(now).not.toContain(gone);
   expect([...provoked(manager.errors), ...rep.errors]).toEqual([]);
 }, 240_000);
+
+const editor = '/rubrics/executive-roi';
+const draftOf = async (page: Page) => {
+  const view = RubricView.parse(await (await page.request.get(`/api${editor}`)).json());
+  return { title: view.draft?.form.title ?? null, view };
+};
+const hasFocus = (page: Page, says: string | RegExp) =>
+  expect.poll(() => page.locator(':focus').innerText()).toMatch(says);
+
+it('[RUBRIC11] [BROWSER38] a draft gone on with on another machine is not overwritten: its author sees what differs and chooses', async () => {
+  const laptop = await browser.openAs('manager', still);
+  const desk = await browser.openAs('manager', still);
+  const title = (page: Page) => page.getByLabel('Title', { exact: true });
+  const chooses = (page: Page) => page.getByRole('alert').filter({ hasText: 'saved elsewhere' });
+  await laptop.page.goto(editor);
+  await laptop.page.getByText('Nothing is changed yet.', { exact: false }).waitFor();
+  const offline = await inTrouble(laptop.page, '/draft');
+  await title(laptop.page).fill('Typed on the train');
+  await laptop.page.getByText('isn’t saved on the server yet', { exact: false }).waitFor();
+
+  await desk.page.goto(editor);
+  await title(desk.page).fill('Gone on at the desk');
+  await group(desk.page, /^Their economics/)
+    .getByLabel('Weight', { exact: true })
+    .fill('31');
+  await desk.page.getByText('Your draft is saved', { exact: false }).waitFor();
+  await expect
+    .poll(async () => (await draftOf(desk.page)).view.draft?.form.criteria.map(({ weight }) => weight))
+    .toContain('31');
+
+  await offline();
+  await laptop.page.reload();
+  await chooses(laptop.page).waitFor();
+  const row = (name: RegExp) => chooses(laptop.page).getByRole('row', { name });
+  await row(/Typed on the train/)
+    .getByText('Gone on at the desk')
+    .waitFor();
+  await row(/^Their economics: weight/)
+    .getByText('31', { exact: true })
+    .waitFor();
+  expect(await title(laptop.page).inputValue()).toBe('Typed on the train');
+  expect((await draftOf(laptop.page)).title).toBe('Gone on at the desk');
+  await look(laptop.page);
+
+  // typing on saves nothing, and neither does publishing end what stands
+  await title(laptop.page).fill('Typed on the train, and more');
+  await laptop.page.getByLabel('What was changed, and why').fill('A better name.');
+  await button(laptop.page, /^Publish version/).click();
+  await laptop.page.getByText('It wasn’t published.', { exact: false }).waitFor();
+  expect((await draftOf(laptop.page)).title).toBe('Gone on at the desk');
+
+  await button(laptop.page, 'Take what was saved elsewhere').click();
+  await expect.poll(() => title(laptop.page).inputValue()).toBe('Gone on at the desk');
+  await hasFocus(laptop.page, 'edit the rubric');
+  expect(await chooses(laptop.page).count()).toBe(0);
+
+  await title(laptop.page).fill('Chosen on the train');
+  await expect.poll(async () => (await draftOf(laptop.page)).title).toBe('Chosen on the train');
+  await title(desk.page).fill('Kept at the desk');
+  await button(desk.page, 'Keep what stands here').click();
+  await hasFocus(desk.page, 'Your draft is saved');
+  await expect.poll(async () => (await draftOf(desk.page)).title).toBe('Kept at the desk');
+
+  // discarded elsewhere, it isn't begun anew unasked
+  await button(desk.page, 'Discard the draft').click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Discard the draft' }).click();
+  await hasFocus(desk.page, 'edit the rubric');
+  await title(laptop.page).fill('Still here');
+  await laptop.page.getByText('was published or discarded elsewhere', { exact: false }).waitFor();
+  await look(laptop.page);
+  await button(laptop.page, 'Load the version in force').click();
+  await laptop.page.getByText('Nothing is changed yet.', { exact: false }).waitFor();
+  expect((await draftOf(laptop.page)).title).toBeNull();
+  expect([...provoked(laptop.errors), ...provoked(desk.errors)]).toEqual([]);
+}, 180_000);
+
+it('[RUBRIC11] a save whose answer never came is no other draft', async () => {
+  const { page, errors } = await browser.openAs('manager', still);
+  await page.goto(editor);
+  await page.getByText('Nothing is changed yet.', { exact: false }).waitFor();
+  // it arrives, and the answer is lost
+  await page.route('**/draft', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByLabel('Title', { exact: true }).fill('Sent once');
+  await page.getByText('isn’t saved on the server yet', { exact: false }).waitFor();
+  expect((await draftOf(page)).title).toBe('Sent once');
+  await page.unroute('**/draft');
+  await page.getByLabel('Title', { exact: true }).fill('Sent once, and gone on with');
+  await page.getByText('Your draft is saved', { exact: false }).waitFor();
+  await expect.poll(async () => (await draftOf(page)).title).toBe('Sent once, and gone on with');
+  await button(page, 'Discard the draft').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard the draft' }).click();
+  await page.getByText('Nothing is changed yet.', { exact: false }).waitFor();
+  expect(provoked(errors).filter((each) => !/ERR_CONNECTION_RESET/.test(each))).toEqual([]);
+}, 60_000);
+
+it('[BROWSER38] a measurement that is removed, a draft saved again or taken to a newer version leave the focus at what they say', async () => {
+  const { page, errors } = await browser.openAs('manager', still);
+  await page.goto(editor);
+  await page.getByText('Nothing is changed yet.', { exact: false }).waitFor();
+  const first = page
+    .getByRole('group')
+    .filter({ has: page.getByRole('button', { name: /^Remove .+, in / }) })
+    .first();
+  const remove = first.getByRole('button', { name: /^Remove .+, in / }).first();
+  const [, measure] = /^Remove (.+), in /.exec((await remove.getAttribute('aria-label'))!)!;
+  await remove.click();
+  await page.getByRole('status').getByText(`${measure} is removed from`, { exact: false }).waitFor();
+  await hasFocus(page, 'Measured by');
+  expect(await first.locator(':focus').count()).toBe(1);
+
+  const over = await inTrouble(page, '/draft');
+  await page.getByLabel('Title', { exact: true }).fill('Not yet there');
+  const again = button(page, 'Save again');
+  await again.waitFor();
+  await over();
+  await again.click();
+  await hasFocus(page, 'Your draft is saved');
+
+  const admin = await browser.openAs('admin', still);
+  const { view } = await draftOf(admin.page);
+  const { version } = view.rubric;
+  const published = await admin.page.request.post(`/api${editor}/publish`, {
+    data: { basedOn: version, rubric: view.rubric, note: 'As it was.' },
+  });
+  expect(published.status()).toBe(201);
+  await page.reload();
+  await button(page, `Go on from version ${version + 1}`).click();
+  await hasFocus(page, 'Your draft is saved');
+  await expect.poll(async () => (await draftOf(page)).view.draft?.basedOn).toBe(version + 1);
+  expect([...provoked(errors), ...admin.errors]).toEqual([]);
+}, 90_000);

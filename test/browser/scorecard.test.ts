@@ -50,6 +50,25 @@ describe('every score', () => {
     expect(errors).toEqual([]);
   });
 
+  it('[BROWSER39] lies over nothing else on a telephone: name, score and what it counts each have their place', async () => {
+    const { page, scorecard } = await openScorecard();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const rows = criteria(page).locator('tbody tr');
+    expect(await rows.count()).toBe(scorecard.criteria.length);
+    const covered = await rows.evaluateAll((all) =>
+      all.flatMap((row) => {
+        const boxes = [...row.children].map((each) => each.getBoundingClientRect());
+        return boxes.flatMap((a, i) =>
+          boxes
+            .slice(i + 1)
+            .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5)
+            .map((b) => `${row.textContent?.slice(0, 30)}: ${a.top}–${a.bottom} and ${b.top}–${b.bottom}`),
+        );
+      }),
+    );
+    expect(covered).toEqual([]);
+  });
+
   it('[BROWSER19] leads to its sentence in the transcript', async () => {
     const { page } = await openScorecard();
     const links = criteria(page).getByRole('link');

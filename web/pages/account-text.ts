@@ -27,16 +27,17 @@ export const text = {
     says: 'In the product you are told all the same.',
     loading: 'Loading what you are sent',
     failed: 'What you are sent couldn’t be loaded.',
-    saveFailed: 'Your choice wasn’t kept.',
     none: 'This server sends no e-mail yet. Your choice holds once it does.',
     digest: {
       label: 'The weekly digest',
       hint: 'On Mondays, counts of the week before and a link.',
+      notKept: 'Your choice about the digest wasn’t kept.',
       now: (on: boolean) => (on ? 'You are sent the digest.' : 'You are sent no digest any more.'),
     },
     notices: {
       label: 'Notices you have not read',
       hint: 'At most once a day, how many there are and a link.',
+      notKept: 'Your choice about notices wasn’t kept.',
       now: (on: boolean) => (on ? 'You are sent notices.' : 'You are sent no notices any more.'),
     },
   },

@@ -23,6 +23,7 @@ export const text = {
   readAgain: 'Read it again',
   readAgainName: (file: string) => `Read it again: ${file}`,
   leaveOut: 'Leave out',
+  leftOut: (file: string) => `${file} is left out.`,
   leaveOutName: (file: string) => `Leave out ${file}`,
   refused: (reason: string) => `Not imported. ${reason}`,
   begins: 'It begins:',

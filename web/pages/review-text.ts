@@ -71,6 +71,7 @@ export const text = {
   intervalNone: (n: number) => `n ${n}, too few to say how sure`,
   frozen: (when: string) => `As it stood when it was shared, ${when}.`,
   before: 'The review before made these goals',
+  beforeGoals: 'Goals of the review before',
   beforeLink: (day: string) => `Review up to ${day}`,
   strong: 'Strong',
   weak: 'Weak',

@@ -180,7 +180,7 @@ function Lines(props: { group: string; id: string; reviews: ReviewLine[]; isMana
                   </a>
                 </th>
                 <td>{periodOf(review.from, review.to)}</td>
-                <td>{dayLong(review.meetingOn)}</td>
+                <td data-says={text.columns[2]}>{dayLong(review.meetingOn)}</td>
                 <td>{review.waits}</td>
               </tr>
             )}

@@ -34,13 +34,18 @@ export default function RubricPage() {
   const params = useParams<{ id: string }>();
   const [published, setPublished] = createSignal<number | null>(null);
   const rubric = createLoad(() => (editsRubrics(me().role) ? params.id : null), readRubric);
+  /** The form is made anew, and with it goes whatever had the focus. */
+  const anew = async () => {
+    await rubric.again();
+    document.getElementById('h-rubric')?.focus();
+  };
   return (
     <Show when={editsRubrics(me().role)} fallback={<NotFound />}>
       <div class="pg-rubric">
         <p role="status">{published() === null ? '' : text.publishedNow(published() ?? 0)}</p>
         <Switch fallback={<Skeleton label={text.loading} lines={[40, 100, 100, 100]} heading />}>
           <Match when={rubric.value()} keyed>
-            {(view) => <Editor view={view} again={rubric.again} published={setPublished} />}
+            {(view) => <Editor view={view} again={anew} published={setPublished} />}
           </Match>
           <Match when={rubric.failed()}>
             {(problem) => (
@@ -98,9 +103,9 @@ function Editor(props: { view: RubricView; again: () => Promise<void>; published
 
   return (
     <>
-      <Heading>{text.editing(rubric.title)}</Heading>
+      <Heading id="h-rubric">{text.editing(rubric.title)}</Heading>
       <p class="quiet">{text.inForce(rubric.version)}</p>
-      <DraftState draft={draft} again={props.again} />
+      <DraftState draft={draft} measures={known} again={props.again} />
       <form ref={form} onSubmit={publish} onInput={type} novalidate>
         <Field
           id="title"
@@ -121,6 +126,7 @@ function Editor(props: { view: RubricView; again: () => Promise<void>; published
                 draft={draft}
                 known={known}
                 isNew={!old.has(criterion.id)}
+                says={setSays}
                 remove={() => askToRemove(criterion)}
               />
             )}
@@ -159,7 +165,7 @@ function Editor(props: { view: RubricView; again: () => Promise<void>; published
             {(problem) => (
               <>
                 <Failure title={text.publishFailed} problem={problem()} />
-                <Show when={problem().status === 409}>
+                <Show when={problem().code === 'not-newest'}>
                   <button class="btn" type="button" onClick={() => void props.again()}>
                     {text.loadNewest}
                   </button>

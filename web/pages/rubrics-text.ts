@@ -77,6 +77,19 @@ export const text = {
     `Your draft was made from version ${from}, and version ${now} was published since. The table shows what would change against version ${now}.`,
   rebase: (now: number) => `Go on from version ${now}`,
 
+  conflict: (at: string) =>
+    `Your draft was saved elsewhere, ${momentOf(at)}, and what stands here doesn’t go on from that. Nothing is saved until you choose.`,
+  conflictEnded:
+    'Your draft was published or discarded elsewhere. What stands here isn’t saved any more; nothing is until you choose.',
+  differs: 'What differs between the two',
+  differsColumns: ['What', 'Here', 'Saved elsewhere'] as const,
+  differsIn: (criterion: string, part: string) => `${criterion}: ${part}`,
+  isIn: 'in it',
+  noteShort: 'What was changed',
+  keepHere: 'Keep what stands here',
+  takeThere: 'Take what was saved elsewhere',
+  takeForce: 'Load the version in force',
+
   criteria: 'Criteria',
   countsCaption: 'What each criterion counts now and in the draft, and what changes',
   countsColumns: ['Criterion', 'Counts now', 'In the draft', 'What changes'] as const,
@@ -101,6 +114,7 @@ export const text = {
   removedHere: 'removed in this draft',
   addedSays: (name: string) =>
     `${name} is added at the end. Every other criterion counts less; the table above says how much.`,
+  measureRemoved: (name: string, criterion: string) => `${name} is removed from ${criterion}.`,
   fullOf: (most: number) => `A rubric has ${most} criteria at most. Remove one first.`,
   keepSome: (fewest: number) => `A rubric keeps ${fewest} criteria at least. Add one before you remove another.`,
   removeCriterion: (name: string) => `Remove ${name}`,

@@ -8,6 +8,7 @@ import { Heading } from '../parts/heading.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import NotFound from './not-found.tsx';
+import './rubric.css';
 import { text } from './rubrics-text.ts';
 
 /** What sessions are scored by: for managers and admins. */
@@ -24,7 +25,7 @@ function List() {
   createTitle(() => text.title);
   const rubrics = createLoad(() => 'rubrics', readRubrics);
   return (
-    <>
+    <div class="pg-rubrics">
       <Heading>{text.heading}</Heading>
       <p class="quiet">{text.says}</p>
       <Switch fallback={<Skeleton label={text.loading} lines={[100, 100, 100]} />}>
@@ -59,6 +60,6 @@ function List() {
           {(problem) => <Failure title={text.failed} problem={problem()} again={() => void rubrics.again()} />}
         </Match>
       </Switch>
-    </>
+    </div>
   );
 }

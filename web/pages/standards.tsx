@@ -93,7 +93,9 @@ function List(props: Props & { isManager: boolean }) {
                   </Show>
                   <td class="num at">{Math.round(one.threshold)}</td>
                   <td class="says">{one.says}</td>
-                  <td class="from">{dayLong(one.fromDay)}</td>
+                  <td class="from" data-says={text.from}>
+                    {dayLong(one.fromDay)}
+                  </td>
                   <td class="read">
                     <Show when={isRep()} fallback={<Read one={one} />}>
                       {one.baseline

@@ -78,7 +78,7 @@ function Results(props: { results: NonNullable<Survey['results']> }) {
   return (
     <>
       <section class="scroll" tabindex="0" aria-label={text.surveys}>
-        <table class="table">
+        <table class="table marks">
           <thead>
             <tr>
               <th scope="col">{text.question}</th>

@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { MailKind } from '../../server/domain/mail-choice.ts';
+import type { MailChoice, MailKind } from '../../server/domain/mail-choice.ts';
 import { createAction } from '../action.ts';
 import { chooseMail, readMail } from '../api.ts';
 import { createLoad } from '../load.ts';
@@ -13,17 +13,27 @@ const kinds: readonly MailKind[] = ['digest', 'notices'];
 /** What one is sent by e-mail, each on or off, kept as soon as it is chosen. */
 export function MailChoices() {
   const mail = createLoad(() => 'mail', readMail);
-  const action = createAction();
+  // each its own, so that what one choice says isn't taken away by the other
+  const actions = { digest: createAction(), notices: createAction() };
   const [says, setSays] = createSignal('');
-  const choose = async (kind: MailKind, box: HTMLInputElement) => {
-    const wanted = box.checked;
-    setSays('');
-    const kept = await action.run(async () => {
+  /** Chosen and not answered yet. */
+  const [chosen, setChosen] = createSignal<Partial<MailChoice>>({});
+  let last = Promise.resolve();
+  const keep = async (kind: MailKind, wanted: boolean) => {
+    // changed again since
+    if (chosen()[kind] !== wanted) return;
+    await actions[kind].run(async () => {
       mail.set(await chooseMail({ [kind]: wanted }));
       setSays(text.mail[kind].now(wanted));
     });
-    // what was not kept isn't shown as if it were
-    if (!kept) box.checked = !wanted;
+    // from here on what is kept is shown, whatever was wanted
+    if (chosen()[kind] === wanted) setChosen(({ [kind]: _, ...others }) => others);
+  };
+  /** One after the other: each answer tells both, and the last must be the newest. */
+  const choose = (kind: MailKind, wanted: boolean) => {
+    setSays('');
+    setChosen((before) => ({ ...before, [kind]: wanted }));
+    last = last.then(() => keep(kind, wanted));
   };
   return (
     <section class="sec" aria-labelledby="h-mail">
@@ -44,8 +54,8 @@ export function MailChoices() {
                     <label>
                       <input
                         type="checkbox"
-                        checked={kept()[kind]}
-                        onChange={(event) => void choose(kind, event.currentTarget)}
+                        checked={chosen()[kind] ?? kept()[kind]}
+                        onChange={(event) => choose(kind, event.currentTarget.checked)}
                       />
                       <span>
                         {text.mail[kind].label}
@@ -65,7 +75,13 @@ export function MailChoices() {
       <p class="sm" role="status">
         {says()}
       </p>
-      <Show when={action.problem()}>{(problem) => <Failure title={text.mail.saveFailed} problem={problem()} />}</Show>
+      <For each={kinds}>
+        {(kind) => (
+          <Show when={actions[kind].problem()}>
+            {(problem) => <Failure title={text.mail[kind].notKept} problem={problem()} />}
+          </Show>
+        )}
+      </For>
     </section>
   );
 }

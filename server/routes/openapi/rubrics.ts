@@ -52,7 +52,7 @@ export const rubricOperations: Operation[] = [
     method: 'post',
     path: '/api/rubrics/{id}/draft',
     summary:
-      "Keeps what the member typed so far, in place of what they typed before. It is theirs until it's published.",
+      "Keeps what the member typed so far, in place of the draft it goes on from; where that was changed meanwhile, 409 with what stands. It is theirs until it's published.",
     body: 'NewRubricDraft',
     status: 200,
     answer: 'DraftSaved',

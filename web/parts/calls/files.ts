@@ -82,6 +82,8 @@ export function createFiles() {
     }
   };
   const sendOne = async (key: number, read: ReadFile, rubric: string, file: Sent) => {
+    // left out since
+    if (!stateOf(key)) return;
     put(key, { is: 'sending', read });
     try {
       const [made] = (await importCalls({ consent: true, rubric, files: [file] })).calls;

@@ -5,7 +5,7 @@ import { SelectField } from '../field.tsx';
 import { focusFirstBad, valuesOf } from '../form.ts';
 import { FilePicker } from './file-picker.tsx';
 import { createFiles, type Entry, isToSend, type ReadFile, readOf } from './files.ts';
-import { OneFile } from './one-file.tsx';
+import { fileId, OneFile } from './one-file.tsx';
 
 /** Takes transcripts in, asks whose call each is and who speaks in it, and imports them one by one. */
 export function ImportForm(props: { choices: CallChoices; imported: () => Promise<void> }) {
@@ -18,6 +18,14 @@ export function ImportForm(props: { choices: CallChoices; imported: () => Promis
     if (chosen.length === 0) return;
     setSays('');
     void files.add(chosen);
+  };
+  const leaveOut = ({ key, name }: Entry) => {
+    const at = files.entries.findIndex((entry) => entry.key === key);
+    files.leaveOut(key);
+    setSays(text.leftOut(name));
+    // its button is gone: on to the file in its place, else to where others are chosen
+    const next = files.entries[Math.min(at, files.entries.length - 1)];
+    document.getElementById(next ? fileId(next.key) : 'files')?.focus();
   };
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -33,10 +41,13 @@ export function ImportForm(props: { choices: CallChoices; imported: () => Promis
     setWhoseMissing(nobodys);
     setNoConsent(!consent?.checked);
     if (nobodys.size > 0 || !consent?.checked) return focusFirstBad(form);
-    const keys = new Set(sent.map(({ key }) => key));
+    setSays('');
     await files.send(values.rubric ?? 'any-call', sent);
-    const made = files.entries.filter(({ key, state }) => keys.has(key) && state.is === 'made').length;
-    const not = keys.size - made;
+    const keys = new Set(sent.map(({ key }) => key));
+    // without those that were left out meanwhile
+    const ended = files.entries.filter(({ key }) => keys.has(key));
+    const made = ended.filter(({ state }) => state.is === 'made').length;
+    const not = ended.length - made;
     setSays([text.made(made), ...(not > 0 ? [text.notMade(not)] : [])].join(' '));
     // what was confirmed was confirmed of these
     if (not === 0) consent.checked = false;
@@ -52,10 +63,13 @@ export function ImportForm(props: { choices: CallChoices; imported: () => Promis
         <form class="import" onSubmit={submit} novalidate aria-labelledby="h-import">
           <FilePicker add={add} />
           <div role="status">
-            <Show when={files.progress()} fallback={<p class="sm">{says()}</p>}>
+            <Show when={files.progress()}>
               {(now) => <p class="sm">{text.progress[now().doing](now().done, now().of)}</p>}
             </Show>
           </div>
+          <p class="sm" role="status">
+            {says()}
+          </p>
           <Show when={files.progress()}>
             {(now) => <progress aria-label={text.progressLabel} max={now().of} value={now().done} />}
           </Show>
@@ -68,7 +82,7 @@ export function ImportForm(props: { choices: CallChoices; imported: () => Promis
                     choices={props.choices}
                     whoseMissing={whoseMissing().has(entry.key)}
                     again={() => void files.again(entry)}
-                    leaveOut={() => files.leaveOut(entry.key)}
+                    leaveOut={() => leaveOut(entry)}
                   />
                 )}
               </For>

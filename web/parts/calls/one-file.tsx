@@ -4,6 +4,8 @@ import { text } from '../../pages/calls-text.ts';
 import { Field, SelectField } from '../field.tsx';
 import { type Entry, guessOf, type ReadFile, readOf } from './files.ts';
 
+export const fileId = (key: number) => `file-${key}`;
+
 /** One transcript on its way in: how far it is, whose call it is, and who speaks in it. */
 export function OneFile(props: {
   entry: Entry;
@@ -13,6 +15,7 @@ export function OneFile(props: {
   again: () => void;
   leaveOut: () => void;
 }) {
+  let item: HTMLLIElement | undefined;
   const state = () => props.entry.state;
   const unreadable = () => {
     const now = state();
@@ -27,7 +30,7 @@ export function OneFile(props: {
     return now.is === 'made' ? now.call : null;
   };
   return (
-    <li>
+    <li id={fileId(props.entry.key)} tabindex="-1" ref={item}>
       <p class="files__name">
         <b>{props.entry.name}</b>{' '}
         <span class="sm quiet">
@@ -49,7 +52,10 @@ export function OneFile(props: {
                 class="btn btn--quiet"
                 type="button"
                 aria-label={text.readAgainName(props.entry.name)}
-                onClick={() => props.again()}
+                onClick={() => {
+                  props.again();
+                  item?.focus();
+                }}
               >
                 {text.readAgain}
               </button>

@@ -4,6 +4,7 @@ import { createAction } from '../../action.ts';
 import { adjustTarget } from '../../api-team.ts';
 import { dayOf } from '../../format.ts';
 import { text } from '../../pages/figures-text.ts';
+import '../block-rows.css';
 import { Failure } from '../failure.tsx';
 import { AreaField, Field, SelectField } from '../field.tsx';
 import { focusFirstBad, valuesOf } from '../form.ts';
@@ -24,7 +25,7 @@ export function Targets(props: { seen: FiguresView; done: (says: string) => Prom
       </div>
       <Show when={props.seen.targets.length > 0} fallback={<p class="quiet">{text.noTargets}</p>}>
         <section class="scroll" tabindex="0" aria-label={text.history}>
-          <table class="table history">
+          <table class="table block-rows history">
             <caption class="vh">{text.history}</caption>
             <thead>
               <tr>
@@ -36,11 +37,15 @@ export function Targets(props: { seen: FiguresView; done: (says: string) => Prom
                 {(target) => (
                   <tr>
                     <th scope="row">{nameOf(target.figure)}</th>
-                    <td>{target.whose}</td>
-                    <td class="num">{shortDay(target.startsOn)}</td>
-                    <td class="num">{figureNumber(target.target, unitOf(target.figure))}</td>
-                    <td>{target.reason}</td>
-                    <td>
+                    <td data-says={text.historyColumns[1]}>{target.whose}</td>
+                    <td class="num" data-says={text.historyColumns[2]}>
+                      {shortDay(target.startsOn)}
+                    </td>
+                    <td class="num" data-says={text.historyColumns[3]}>
+                      {figureNumber(target.target, unitOf(target.figure))}
+                    </td>
+                    <td data-says={text.historyColumns[4]}>{target.reason}</td>
+                    <td data-says={text.historyColumns[5]}>
                       {target.by}, {dayOf(target.at)}
                     </td>
                   </tr>

@@ -99,6 +99,7 @@ function Flags(props: { compliance: EvidencePack['compliance'] }) {
 }
 
 function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean }) {
+  const end = (value: number) => shown(props.row, bounded(props.row, value));
   return (
     <Show when={props.mean} fallback={<span class="faint">{text.noBaseline}</span>}>
       {(mean) => (
@@ -109,7 +110,7 @@ function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean 
           <small>
             {mean().low === null || mean().high === null
               ? text.intervalNone(mean().sessions)
-              : `${shown(props.row, mean().low ?? 0)} to ${shown(props.row, mean().high ?? 0)}, n ${mean().sessions}`}
+              : `${end(mean().low ?? 0)} to ${end(mean().high ?? 0)}, n ${mean().sessions}`}
           </small>
         </>
       )}

@@ -37,7 +37,7 @@ export function Before(props: { before: NonNullable<ReviewView['before']> }) {
         </p>
       </div>
       <Show when={props.before.goals.length > 0} fallback={<p class="sm quiet">{text.planNone}</p>}>
-        <Goals goals={props.before.goals} caption={text.before} />
+        <Goals goals={props.before.goals} caption={text.beforeGoals} />
       </Show>
     </section>
   );

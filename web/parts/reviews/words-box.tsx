@@ -76,6 +76,12 @@ export function WordsBox(props: {
     setSays(value);
     void save();
   };
+  let box: HTMLTextAreaElement | undefined;
+  /** For what takes its own button away. */
+  const backAfter = (work: () => unknown) => {
+    work();
+    box?.focus();
+  };
   const again = () => state().is === 'unsaved' && void save();
   addEventListener('online', again);
   onCleanup(() => {
@@ -106,6 +112,7 @@ export function WordsBox(props: {
         </ul>
       </Show>
       <textarea
+        ref={box}
         class="input"
         id={id}
         rows={4}
@@ -127,7 +134,7 @@ export function WordsBox(props: {
             <span>
               <b>{text.unsaved}</b> {why()}
             </span>
-            <button class="btn" type="button" onClick={() => void save()}>
+            <button class="btn" type="button" onClick={() => backAfter(save)}>
               {text.saveAgain}
             </button>
           </div>
@@ -147,7 +154,11 @@ export function WordsBox(props: {
                 <div>
                   <p class="eyebrow">{one.label}</p>
                   <p class="said pre">{one.says}</p>
-                  <button class="btn" type="button" onClick={() => settle(one.says, both().stands.version)}>
+                  <button
+                    class="btn"
+                    type="button"
+                    onClick={() => backAfter(() => settle(one.says, both().stands.version))}
+                  >
                     {text.keepYours}
                   </button>
                 </div>

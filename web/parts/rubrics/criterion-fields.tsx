@@ -13,6 +13,7 @@ export function CriterionFields(props: {
   draft: Draft;
   known: RubricView['measures'];
   isNew: boolean;
+  says: (what: string) => void;
   remove: () => void;
 }) {
   const id = props.criterion.id;
@@ -68,7 +69,7 @@ export function CriterionFields(props: {
         {words('excellent', text.levels.excellent, 3)}
       </div>
       {words('action', text.action, 2)}
-      <MeasuredBy criterion={props.criterion} draft={props.draft} known={props.known} name={name()} />
+      <MeasuredBy criterion={props.criterion} draft={props.draft} known={props.known} name={name()} says={props.says} />
       <p>
         <button class="btn btn--quiet" type="button" onClick={() => props.remove()}>
           {text.removeCriterion(name())}
@@ -78,8 +79,15 @@ export function CriterionFields(props: {
   );
 }
 
-function MeasuredBy(props: { criterion: CriterionForm; draft: Draft; known: RubricView['measures']; name: string }) {
+function MeasuredBy(props: {
+  criterion: CriterionForm;
+  draft: Draft;
+  known: RubricView['measures'];
+  name: string;
+  says: (what: string) => void;
+}) {
   const id = props.criterion.id;
+  let heading: HTMLHeadingElement | undefined;
   const [chosen, setChosen] = createSignal('');
   const rowOf = (measure: string) => props.known.find((each) => each.id === measure);
   const nameOf = (measure: string) => rowOf(measure)?.name ?? measure;
@@ -92,9 +100,16 @@ function MeasuredBy(props: { criterion: CriterionForm; draft: Draft; known: Rubr
     props.draft.addMeasure(id, chosen());
     setChosen('');
   };
+  const remove = (measure: string) => {
+    props.draft.removeMeasure(id, measure);
+    props.says(text.measureRemoved(nameOf(measure), props.name));
+    heading?.focus();
+  };
   return (
     <div>
-      <h3>{text.measuredBy}</h3>
+      <h3 ref={heading} tabindex="-1">
+        {text.measuredBy}
+      </h3>
       <p class="sm quiet">{text.anchorsHint}</p>
       <Show when={props.criterion.measures.some((measure) => rowOf(measure.id)?.judged)}>
         <p class="sm">{text.judged}</p>
@@ -128,7 +143,7 @@ function MeasuredBy(props: { criterion: CriterionForm; draft: Draft; known: Rubr
               class="btn btn--quiet"
               type="button"
               aria-label={text.removeName(measureOf(measure.id))}
-              onClick={() => props.draft.removeMeasure(id, measure.id)}
+              onClick={() => remove(measure.id)}
             >
               {text.remove}
             </button>

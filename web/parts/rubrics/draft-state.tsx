@@ -1,10 +1,18 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import type { RubricView } from '../../../server/protocol/rubric-view.ts';
 import { text } from '../../pages/rubrics-text.ts';
 import { AskedFirst } from '../asked-first.tsx';
 import type { Draft } from './draft.ts';
+import { DraftChoice } from './draft-choice.tsx';
 
 /** Whether what is typed is saved, and what to do where the rubric went on meanwhile. */
-export function DraftState(props: { draft: Draft; again: () => Promise<void> }) {
+export function DraftState(props: { draft: Draft; measures: RubricView['measures']; again: () => Promise<void> }) {
+  let status: HTMLParagraphElement | undefined;
+  /** For what takes its own button away: the focus goes to where it says what came of it. */
+  const andSay = (work: () => unknown) => {
+    work();
+    status?.focus();
+  };
   const [asked, setAsked] = createSignal<true | null>(null);
   const state = () => props.draft.saving();
   const at = () => {
@@ -18,7 +26,7 @@ export function DraftState(props: { draft: Draft; again: () => Promise<void> }) 
   const version = () => props.draft.base.version;
   return (
     <div class="stack draft">
-      <p class="sm quiet" role="status">
+      <p class="sm quiet" role="status" tabindex="-1" ref={status}>
         <Switch>
           <Match when={state().is === 'still'}>{text.untouched}</Match>
           <Match when={state().is === 'saving'}>{text.saving}</Match>
@@ -31,21 +39,32 @@ export function DraftState(props: { draft: Draft; again: () => Promise<void> }) 
             <span>
               <b>{text.unsaved}</b> {why()}
             </span>
-            <button class="btn" type="button" onClick={() => void props.draft.save()}>
+            <button class="btn" type="button" onClick={() => andSay(props.draft.save)}>
               {text.saveAgain}
             </button>
           </div>
         )}
       </Show>
+      <Show when={props.draft.conflict()}>
+        <DraftChoice
+          draft={props.draft}
+          measures={props.measures}
+          keep={() => andSay(props.draft.goOver)}
+          take={() => {
+            props.draft.giveUp();
+            void props.again();
+          }}
+        />
+      </Show>
       <Show when={props.draft.basedOn() !== version()}>
         <div class="banner banner--wait" role="alert">
           <span>{text.outdated(props.draft.basedOn(), version())}</span>
-          <button class="btn" type="button" onClick={props.draft.rebase}>
+          <button class="btn" type="button" onClick={() => andSay(props.draft.rebase)}>
             {text.rebase(version())}
           </button>
         </div>
       </Show>
-      <Show when={state().is !== 'still'}>
+      <Show when={state().is !== 'still' && !props.draft.conflict()}>
         <p>
           <button class="btn btn--quiet" type="button" onClick={() => setAsked(true)}>
             {text.discard}

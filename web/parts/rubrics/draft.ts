@@ -4,17 +4,23 @@ import type { Criterion, Rubric } from '../../../server/domain/rubric.ts';
 import { type RubricFault, rubricLimits } from '../../../server/domain/rubric-faults.ts';
 import type { CriterionForm, RubricForm } from '../../../server/domain/rubric-form.ts';
 import { criterionForm, rubricForm, rubricIn, sharesOf, typeInto } from '../../../server/domain/rubric-typed.ts';
-import type { NewRubricDraft, RubricView } from '../../../server/protocol/rubric-view.ts';
-import { discardRubricDraft, problemIn, saveRubricDraft } from '../../api.ts';
+import type { DraftConflict, NewRubricDraft, RubricView } from '../../../server/protocol/rubric-view.ts';
+import { discardRubricDraft, problemIn, Refused, saveRubricDraft } from '../../api.ts';
 import { text } from '../../pages/rubrics-text.ts';
 import { anchorsFor } from './usual-anchors.ts';
 
 /**
  * A rubric as it is being edited. What is typed saves itself on the server; until that has answered it is kept on this
- * device, so that neither a reload nor a lost connection takes it.
+ * device, so that neither a reload nor a lost connection takes it. Where the draft was saved elsewhere in between, its
+ * author chooses.
  */
 
-type Saving = { is: 'still' } | { is: 'saving' } | { is: 'saved'; at: string } | { is: 'unsaved'; says: string };
+type Saving =
+  | { is: 'still' }
+  | { is: 'saving' }
+  | { is: 'saved'; at: string }
+  | { is: 'unsaved'; says: string }
+  | { is: 'conflict'; conflict: DraftConflict };
 
 const restMs = 600;
 
@@ -27,6 +33,14 @@ function keptOf(key: string): NewRubricDraft | null {
   }
 }
 
+const inOrder = (_: string, value: unknown): unknown =>
+  value instanceof Object && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+/** The same for what is the same: the server keeps no order of keys. */
+const typedIn = ({ basedOn, form }: Pick<NewRubricDraft, 'basedOn' | 'form'>) =>
+  JSON.stringify({ basedOn, form }, inOrder);
+
 /** Random, so that it is never an earlier criterion's. */
 const freshId = () =>
   `own-${[...crypto.getRandomValues(new Uint8Array(5))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -35,7 +49,8 @@ export function createDraft(view: RubricView, member: string) {
   const base = view.rubric;
   const key = `rubric:${member}:${base.id}`;
   const kept = keptOf(key);
-  const start: NewRubricDraft = kept ?? view.draft ?? { form: rubricForm(base), basedOn: base.version };
+  const start = kept ?? view.draft ?? { form: rubricForm(base), basedOn: base.version };
+  let over = kept ? kept.over : (view.draft?.savedAt ?? null);
   const known = new Set(view.measures.map(({ id }) => id));
   const [form, setForm] = createStore<RubricForm>(structuredClone(start.form));
   const [basedOn, setBasedOn] = createSignal(start.basedOn);
@@ -47,42 +62,73 @@ export function createDraft(view: RubricView, member: string) {
   let busy: Promise<void> | null = null;
   let isOver = false;
 
-  const now = (): NewRubricDraft => ({ basedOn: basedOn(), form: structuredClone(unwrap(form)) });
-  const saveOnce = async () => {
+  const conflict = () => {
+    const now = saving();
+    return now.is === 'conflict' ? now.conflict : null;
+  };
+  const now = (): NewRubricDraft => ({ basedOn: basedOn(), over, form: structuredClone(unwrap(form)) });
+  let mine = localStorage.getItem(key);
+  const keep = () => {
+    mine = JSON.stringify(now());
+    localStorage.setItem(key, mine);
+  };
+  /** What another window keeps in this place stays. */
+  const drop = () => {
+    if (localStorage.getItem(key) === mine) localStorage.removeItem(key);
+  };
+  /** Sent by this window, and no answer came: it may stand or not. */
+  let unanswered: NewRubricDraft | null = null;
+  const saved = (at: string, sent: NewRubricDraft) => {
+    over = at;
+    unanswered = null;
+    if (typedIn(now()) === typedIn(sent)) drop();
+    else keep();
+    setSaving({ is: 'saved', at });
+  };
+  const saveOnce = async (): Promise<void> => {
     const sent = now();
     setSaving({ is: 'saving' });
     try {
-      const { savedAt } = await saveRubricDraft(base.id, sent);
-      if (JSON.stringify(now()) === JSON.stringify(sent)) localStorage.removeItem(key);
-      setSaving({ is: 'saved', at: savedAt });
+      const answer = await saveRubricDraft(base.id, sent);
+      if ('savedAt' in answer) return saved(answer.savedAt, sent);
+      const { stands } = answer;
+      const own = stands && [sent, unanswered].find((each) => each && typedIn(each) === typedIn(stands));
+      if (!own) return void setSaving({ is: 'conflict', conflict: answer });
+      saved(stands.savedAt, own);
+      if (own !== sent) await saveOnce();
     } catch (error) {
+      unanswered = sent;
       setSaving({ is: 'unsaved', says: problemIn(error).message });
     }
   };
-  /** Sends what stands here, after what is on its way. */
+  /** Sends what stands here, after what is on its way; nothing while its author has to choose. */
   const save = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     while (busy) await busy;
-    if (isOver) return;
+    if (isOver || conflict()) return;
     busy = saveOnce();
     await busy;
     busy = null;
   };
   const change = (how: (form: RubricForm) => void) => {
     setForm(produce(how));
-    localStorage.setItem(key, JSON.stringify(now()));
+    keep();
     clearTimeout(timer);
     timer = setTimeout(() => void save(), restMs);
   };
   /** Does what ends the draft, with nothing of it on its way. Throws what `work` does; the draft then goes on. */
   const endBy = async (work: () => Promise<unknown>) => {
+    // so that nothing that was saved elsewhere meanwhile ends unseen
+    await save();
+    const unsettled = conflict();
+    if (unsettled) throw new Refused(409, unsettled);
     clearTimeout(timer);
     isOver = true;
     while (busy) await busy;
     try {
       await work();
-      localStorage.removeItem(key);
+      drop();
     } catch (error) {
       isOver = false;
       void save();
@@ -160,6 +206,19 @@ export function createDraft(view: RubricView, member: string) {
     rebase: () => {
       setBasedOn(base.version);
       void save();
+    },
+    conflict,
+    /** What is typed here is to go over what stands. */
+    goOver: () => {
+      over = conflict()?.stands?.savedAt ?? null;
+      keep();
+      setSaving({ is: 'saving' });
+      void save();
+    },
+    /** What is typed here is given up for what stands; the page is to be loaded again. */
+    giveUp: () => {
+      isOver = true;
+      drop();
     },
     discard: () => endBy(() => discardRubricDraft(base.id)),
     endBy,

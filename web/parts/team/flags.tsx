@@ -21,33 +21,39 @@ export function Flags(props: { team: string; seen: AttentionView; again: () => P
         <h2 id="h-flags">{text.attention}</h2>
         <p>{text.attentionSays}</p>
       </div>
-      <Show when={why()}>{(says) => <p>{says()}</p>}</Show>
-      <Show when={judged()}>
-        {(flags) => (
-          <>
-            <Show when={flags().flags.length > 0} fallback={<p>{text.noFlags}</p>}>
-              <div class="attn">
-                <For each={flags().flags}>
-                  {(flag) => <Flag flag={flag} team={props.team} notes={props.seen.notes} again={props.again} />}
-                </For>
-              </div>
-            </Show>
-            <p class="sm quiet chance">{text.chance(flags())}</p>
-          </>
-        )}
-      </Show>
-      <h3>{text.plateaus}</h3>
-      <Show when={props.seen.plateaus.length > 0} fallback={<p class="sm quiet">{text.noPlateaus}</p>}>
-        <ul class="still">
-          <For each={props.seen.plateaus}>
-            {({ member, sessions, change }) => (
-              <li>
-                <b>{member.name}</b> {text.plateauSays(sessions.join(', '), changeSays(change))}
-              </li>
+      <div class="look">
+        <div>
+          <Show when={why()}>{(says) => <p>{says()}</p>}</Show>
+          <Show when={judged()}>
+            {(flags) => (
+              <>
+                <Show when={flags().flags.length > 0} fallback={<p>{text.noFlags}</p>}>
+                  <div class="attn">
+                    <For each={flags().flags}>
+                      {(flag) => <Flag flag={flag} team={props.team} notes={props.seen.notes} again={props.again} />}
+                    </For>
+                  </div>
+                </Show>
+                <p class="sm quiet chance">{text.chance(flags())}</p>
+              </>
             )}
-          </For>
-        </ul>
-      </Show>
+          </Show>
+        </div>
+        <div>
+          <h3>{text.plateaus}</h3>
+          <Show when={props.seen.plateaus.length > 0} fallback={<p class="sm quiet">{text.noPlateaus}</p>}>
+            <ul class="still">
+              <For each={props.seen.plateaus}>
+                {({ member, sessions, change }) => (
+                  <li>
+                    <b>{member.name}</b> {text.plateauSays(sessions.join(', '), changeSays(change))}
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        </div>
+      </div>
     </section>
   );
 }
@@ -59,44 +65,50 @@ function Flag(props: { flag: FlagView; team: string; notes: AttentionView['notes
   const what = () => props.flag.under[0]?.criterion ?? '';
   return (
     <article aria-label={member.name}>
-      <h3>{member.name}</h3>
-      <p class="row">
-        <span class="chip" classList={{ 'chip--low': !isClosing() }}>
-          {isClosing() ? text.closing : text.flagged}
-        </span>
-        <span class="sm">{text.sure(props.flag.sure)}</span>
-      </p>
-      <p>
-        {text.flagSays(list.format(props.flag.under.map(({ name }) => name)))}{' '}
-        <Show when={props.flag.change}>{(change) => text.flagChange(changeSays(change()))}</Show>
-      </p>
-      <div class="row">
-        <a
-          class="btn"
-          href={`/assign?member=${member.id}&what=criterion:${what()}`}
-          aria-label={text.assignTo(member.name)}
-        >
-          {text.assign}
-        </a>
-        <a class="btn btn--quiet" href="/shared">
-          {text.evidence}
-        </a>
+      <div class="flag">
+        <div class="flag__says">
+          <h3>{member.name}</h3>
+          <p class="row">
+            <span class="chip" classList={{ 'chip--low': !isClosing() }}>
+              {isClosing() ? text.closing : text.flagged}
+            </span>
+            <span class="sm">{text.sure(props.flag.sure)}</span>
+          </p>
+          <p>
+            {text.flagSays(list.format(props.flag.under.map(({ name }) => name)))}{' '}
+            <Show when={props.flag.change}>{(change) => text.flagChange(changeSays(change()))}</Show>
+          </p>
+          <div class="row">
+            <a
+              class="btn"
+              href={`/assign?member=${member.id}&what=criterion:${what()}`}
+              aria-label={text.assignTo(member.name)}
+            >
+              {text.assign}
+            </a>
+            <a class="btn btn--quiet" href="/shared">
+              {text.evidence}
+            </a>
+          </div>
+        </div>
+        <div class="flag__notes">
+          <Show when={notes().length > 0}>
+            <ul class="notes" aria-label={text.notes(member.name)}>
+              <For each={notes()}>
+                {(note) => (
+                  <li>
+                    <span class="said">{note.says}</span>
+                    <small class="faint">
+                      {note.by}, {momentOf(note.at)}
+                    </small>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+          <NoteForm team={props.team} member={member} again={props.again} />
+        </div>
       </div>
-      <Show when={notes().length > 0}>
-        <ul class="notes" aria-label={text.notes(member.name)}>
-          <For each={notes()}>
-            {(note) => (
-              <li>
-                <span class="said">{note.says}</span>
-                <small class="faint">
-                  {note.by}, {momentOf(note.at)}
-                </small>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <NoteForm team={props.team} member={member} again={props.again} />
     </article>
   );
 }
