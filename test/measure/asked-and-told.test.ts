@@ -67,6 +67,19 @@ describe('[MEASURE61] asked and dodged', () => {
     },
   );
 
+  it('has the rest missing where part of what resolves it was said, and not the whole', () => {
+    const further: Line = {
+      says: 'Go lower.',
+      by: [beat('object.price', { objection: 'o-further', topic: 'number' })],
+    };
+    const missing = (rep: string) =>
+      cardOf([ask, { rep: 'Understood.' }, further, { rep }, { says: 'Right.' }]).ledger?.objections.find(
+        ({ id }) => id === 'o-further',
+      )?.how;
+    expect(missing("564 is the bottom, that's as far as I can go without Owen.")).toContain('Missing: the rest of it');
+    expect(missing('We are worth every pound of it.')).toContain('Missing: part of it, in plain words');
+  });
+
   it('is told of the four that are tested, each by its name', () => {
     const says = (rep: string) => find('reality-tested', [ask, { rep }, dodged]).says;
     expect(says("What's got to show, and who's looking at it?")).toBe(
