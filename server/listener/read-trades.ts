@@ -97,8 +97,11 @@ function perItem<T>(make: (item: Item) => T): (item: Item) => T {
 }
 
 /** The item whose description the sentence's own words meet best, and how many of them meet it. */
-function describedIn({ trades }: Scenario, sentence: Sentence): { item: Item | undefined; met: number } {
-  const sharing = trades.give.map((item) => ({ item, met: shared(sentence.tokens, textKeys(item)) }));
+function describedIn(
+  { trades }: Scenario,
+  { tokens }: Pick<Sentence, 'tokens'>,
+): { item: Item | undefined; met: number } {
+  const sharing = trades.give.map((item) => ({ item, met: shared(tokens, textKeys(item)) }));
   return sharing.reduce((a, b) => (b.met > a.met ? b : a), { item: undefined as Item | undefined, met: 0 });
 }
 
@@ -154,12 +157,35 @@ function giftsIn(scenario: Scenario, sentences: readonly Sentence[], before: rea
 function conceded(scenario: Scenario, sentences: readonly Sentence[], moves: readonly Move[]) {
   const { give } = scenario.trades;
   return sentences.flatMap((sentence) => {
-    if (!concessionOf(sentence, moves) || give.some(({ terms }) => matchTerms(sentence.tokens, terms).length > 0))
-      return [];
+    if (!concessionOf(sentence, moves)) return [];
+    const beside = besideIn(scenario, sentence);
+    if (beside.length > 0 || give.some(({ terms }) => matchTerms(sentence.tokens, terms).length > 0)) return beside;
     const { item, met } = describedIn(scenario, sentence);
     return item && met >= leastDescribed ? [{ item, start: sentence.start, end: sentence.end }] : [];
   });
 }
+
+/** "…, and I'll take the automatic renewal out too": a further thing in the same breath, by its description. */
+const granting = cues(
+  'take … out|take out|drop|lose|scrap|remove|strike|delete|waive|bin|cut … out|throw in|throw … in|add … in|include|raise|lift|put … in|write … in|write … out',
+);
+const grants = new Set(['will', 'can', 'could', 'would']);
+const withholds = new Set(['not', 'never', 'if', 'unless', 'until']);
+function besideIn(scenario: Scenario, { tokens }: Sentence) {
+  const begins = tokens.flatMap(({ norm }, i) =>
+    norm === 'and' && own.has(tokens[i + 1]?.norm ?? '') && grants.has(tokens[i + 2]?.norm ?? '') ? [i] : [],
+  );
+  return begins.flatMap((from, i) => {
+    const clause = tokens.slice(from, begins[i + 1]);
+    const { item, met } = describedIn(scenario, { tokens: clause });
+    const [first, last] = [clause[0], clause.at(-1)];
+    const isNamed = scenario.trades.give.some(({ terms }) => matchTerms(clause, terms).length > 0);
+    if (!item || !first || !last || isNamed || met < leastShared) return [];
+    const isGranted = matchTerms(clause, granting).length > 0 && !withholds.has(clause[3]?.norm ?? '');
+    return isGranted ? [{ item, start: first.start, end: last.end }] : [];
+  });
+}
+const own = new Set(['i', 'we']);
 
 /** "So agreed is 48p": what was said before is told over. */
 const summing = cues(

@@ -69,6 +69,21 @@ function comparisonsIn(turn: Turn): Span[] {
   return [...movesOf(turn, 'compare'), ...weaknesses].filter((span) => said(span) && !isFair(span));
 }
 
+const turnsBehind = /[,;:–—-]\s*(?:but|however)\b/i;
+const turnsFirst = /^\W*(?:but|however|having said that|that said|even so|still),?\s/i;
+
+/** "I get that. But going cheap isn't a saving": what was taken in is argued with in the same turn. */
+export function arguesOn(turn: Turn): boolean {
+  const all = sentencesOf(turn);
+  const takingIn = movesOf(turn, 'acknowledge', 'reflect', 'label');
+  const heard = all.findIndex((one) => takingIn.some((move) => overlaps(move, one)));
+  if (heard < 0 || movesOf(turn, 'concede', 'next-step').length > 0 || turn.reading?.gets.length) return false;
+  return all.slice(heard).some((one, i) => {
+    const isOwned = one.asks || ownsPlainly(one) || matchTerms(one.tokens, conceding).length > 0;
+    return !isOwned && (i === 0 ? turnsBehind : turnsFirst).test(one.text);
+  });
+}
+
 /** So many sentences that argue, one after the other, are a case made. */
 const leastCase = 3;
 

@@ -2,6 +2,7 @@ import type { BeatId } from '../domain/beat.ts';
 import type { MoodRow } from '../domain/temperament.ts';
 import { type Call, type Exchange, hasMove, movesOf } from './call.ts';
 import { claimsAmiss, claimsIn } from './claims.ts';
+import { arguesOn } from './countering.ts';
 import { isTurnedDown } from './deals.ts';
 import { owningWords } from './owning.ts';
 import {
@@ -30,8 +31,9 @@ const borneOut: Partial<Record<MoodRow, (call: Call, exchange: Exchange) => bool
   'compared-fairly': concedes,
   labelled: (_, { turn }) => hasMove(turn, 'label'),
   'wrong-claim': claimsAmiss,
-  // a word said back and their side's figures put against it leaves nothing there
-  acknowledged: (call, exchange) => !holdsPrice(exchange) || claimsIn(call, exchange).length === 0,
+  // a word said back and their side's figures put against it leaves nothing there, nor does a "but"
+  acknowledged: (call, exchange) =>
+    !arguesOn(exchange.turn) && (!holdsPrice(exchange) || claimsIn(call, exchange).length === 0),
   stock: (_, { turn }) => (turn.reading?.questions.length ?? 1) > 0,
   traded: (_, exchange) => !isGift(exchange) && !exchange.spent,
   gave: (_, exchange) => isGift(exchange),

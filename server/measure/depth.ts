@@ -3,7 +3,7 @@ import type { HiddenFact } from '../domain/scenario.ts';
 import { readFigures } from '../listener/figures.ts';
 import { type Call, type Exchange, type Faced, overlaps } from './call.ts';
 import { putsForward } from './discovery.ts';
-import { accountOf } from './earning.ts';
+import { accountOf, asksBehind } from './earning.ts';
 import { assentedBehind, earnedBehind, type Held, holdingsOf } from './holdings.ts';
 import { placeAt, sentencesOf, tokensOf } from './places.ts';
 import { countOf, type Finding, type Row } from './row.ts';
@@ -34,7 +34,22 @@ function depth(call: Call): Finding | null {
     n: deep,
     says: `${behind.length} of the ${deep} answers behind their positions ${behind.length === 1 ? 'was' : 'were'} earned${share}.${also}${agreedTo(half)}`,
     evidence: earningPlaces(behind),
+    ...(behind.length === 0 && { missed: leftLying(call) }),
   };
+}
+
+/** The heaviest positions that were told and behind which nothing was asked: what a depth of nothing rests on. */
+const mostLying = 2;
+function leftLying(call: Call): Evidence[] {
+  const held = holdingsOf(call);
+  const isAsked = (id: string) =>
+    asksBehind(call, id) || held.some(({ fact, asked, at }) => fact.id === id && (asked || at));
+  return held
+    .filter(({ depth, state, said, fact }) => depth === 1 && state === 'told' && said && !isAsked(fact.id))
+    .toSorted((a, b) => b.fact.weight - a.fact.weight)
+    .slice(0, mostLying)
+    .flatMap(({ said }) => said ?? [])
+    .toSorted((a, b) => a.seq - b.seq || a.start - b.start);
 }
 
 /** What anybody hears was asked for as well; with nothing behind it, it came with nothing. */

@@ -203,6 +203,21 @@ function asksForRung(exchange: Exchange, question: Asked, fact: HiddenFact, dept
   return depth === 1 && question.topic === fact.topic && (named?.length ?? 0) >= strayWords;
 }
 
+/**
+ * Was there an open question on the very matter to which nothing of it was told? What lies behind it was asked for, in
+ * whatever words.
+ */
+export function asksBehind({ exchanges, scenario }: Call, id: string): boolean {
+  const fact = scenario?.hidden.find((one) => one.id === id);
+  return exchanges.some((exchange) => {
+    if (!fact || !exchange.earnest || exchange.came.some(({ by }) => by?.part === 'rung' && by.fact === id))
+      return false;
+    return exchange.asked.some(
+      (question) => question.open && question.topic === fact.topic && isOn(exchange, question, fact, fact.rungs.length),
+    );
+  });
+}
+
 /** The first turn before `seq`, from `from` on, that asked for this rung and wasn't told it. */
 export function askedFor(call: Call, fact: HiddenFact, depth: number, from: number, seq: number): Evidence | null {
   for (const exchange of call.exchanges) {

@@ -5,10 +5,13 @@ import type { MoodRow } from '../domain/temperament.ts';
 import { askedLater, onlyChecks } from './asked-later.ts';
 import { type Call, type Exchange, type Faced, hasMove } from './call.ts';
 import { askedWhileOpen, isOnlyAsked, metAsPosition, putAsDemand } from './concern.ts';
+import { arguesOn } from './countering.ts';
 import { deedsIn, isRefused, sayDeeds } from './deeds.ts';
+import { asksBehind } from './earning.ts';
 import { holdingsOf } from './holdings.ts';
 import { sentencesOf } from './places.ts';
 import { questionFirst, questionOn } from './replies.ts';
+import { concedes, onRival } from './rival-talk.ts';
 import { clockOf, quoteOf } from './row.ts';
 import { badRows } from './row-words.ts';
 import { closedIn, givenWayIn, missingFor, settledIn } from './settled.ts';
@@ -100,7 +103,11 @@ function howOf(call: Call, objection: Objection, raised: (Faced & { reply: Excha
 
 /** The facts that were asked for and of which the answer never came. */
 const unanswered = (call: Call) =>
-  new Set(holdingsOf(call).flatMap(({ fact, state, asked }) => (state === 'hidden' && asked ? [fact.id] : [])));
+  new Set(
+    holdingsOf(call).flatMap(({ fact, state, asked }) =>
+      state === 'hidden' && (asked || asksBehind(call, fact.id)) ? [fact.id] : [],
+    ),
+  );
 
 const isDone = (call: Call, objection: Objection) =>
   !givenWayIn(call, objection) &&
@@ -136,7 +143,7 @@ function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; to
   if (deeds.length > 0 && rose) return { why: `You ${say(deeds, false)}; it pleased for the moment.`, told: deeds };
   if (deeds.length > 0) return { why: `You ${say(deeds, true)}; it was taken amiss.`, told: deeds };
   const rows = exchange.after?.rows ?? [];
-  if (rose) return { why: roseBy(exchange, rows), told };
+  if (rose) return { why: roseBy(call, exchange, rows), told };
   const gives = hasMove(exchange.turn, 'concede') || (exchange.turn.reading?.gives.length ?? 0) > 0;
   if (rows.includes('wrong-claim')) return { why: 'What you said was true, and was taken for untrue.', told };
   if (rows.includes('gave') && gives) return { why: 'It was taken for something more given.', told: ['gave'] };
@@ -146,12 +153,16 @@ function whyOf(call: Call, exchange: Exchange, rose: boolean): { why: string; to
 const asked: readonly MoodRow[] = ['asked', 'listened-and-asked'];
 /** "You mean the March invoice?": no question that counts, and heard as one. */
 const mostAskedBack = 6;
-function roseBy({ turn }: Exchange, rows: readonly MoodRow[]): string {
+function roseBy(call: Call, exchange: Exchange, rows: readonly MoodRow[]): string {
+  const { turn } = exchange;
   const [first] = sentencesOf(turn);
   const asksBack = first?.asks === true && first.tokens.length <= mostAskedBack;
-  return asksBack && rows.some((row) => asked.includes(row))
-    ? 'You asked back, and it was taken well.'
-    : 'It was taken well, and nothing you said shows why.';
+  if (asksBack && rows.some((row) => asked.includes(row))) return 'You asked back, and it was taken well.';
+  if (arguesOn(turn)) return 'You heard it and then argued with it; it pleased for the moment.';
+  const isOnRival = onRival(call, exchange).some((one) => !one.asks);
+  if (isOnRival && concedes(call, exchange)) return 'You spoke fairly of a rival, and it was taken well.';
+  if (isOnRival) return 'You argued against a rival; it pleased for the moment.';
+  return 'It was taken well, and nothing you said shows why.';
 }
 
 function trustOf(call: Call): Ledger['trust'] {

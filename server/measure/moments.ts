@@ -121,7 +121,7 @@ export function decisiveIn(call: Call, lost: readonly Lost[] = []): Decisive[] {
   const chosen = ranked.filter((d) => d.exchange === step);
   for (const d of ranked) if (chosen.length < mostMoments && !givesWay(d, ranked, chosen)) chosen.push(d);
   for (const d of ranked) if (chosen.length < mostMoments && !chosen.includes(d)) chosen.push(d);
-  const found = withGift(call, bothWays(call, chosen, all, step, lost), all, step);
+  const found = withEnd(call, withGift(call, bothWays(call, chosen, all, step, lost), all, step), all);
   return found.toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact));
 }
 
@@ -170,6 +170,28 @@ function withGift(call: Call, chosen: Decisive[], all: readonly Decisive[], step
   const rest = kept.length < mostMoments ? kept : kept.filter((d) => d !== least);
   return [...rest, asCost];
 }
+
+/**
+ * The turn on which they left decided the call, where it did something that is known to cost: it stands in the place of
+ * the one that weighed least, apart from the largest gift and the only one that helped.
+ */
+function withEnd(call: Call, chosen: Decisive[], all: readonly Decisive[]): Decisive[] {
+  const one = all.find(({ exchange }) => exchange.after?.ended === 'walked-away');
+  if (!one || !isCharged(call, one)) return chosen;
+  const asCost = { ...one, impact: Math.min(one.impact, -leastImpact) };
+  const others = chosen.filter(({ exchange }) => exchange !== one.exchange);
+  if (others.length < mostMoments) return [...others, asCost];
+  const gift = dearestGift(call)?.exchange;
+  const helped = others.filter(({ impact }) => impact > 0);
+  const least = others
+    .toSorted((a, b) => Math.abs(b.impact) - Math.abs(a.impact))
+    .findLast((d) => d.exchange !== gift && (helped.length > 1 || d !== helped[0]));
+  return [...others.filter((d) => d !== least), asCost];
+}
+
+/** Something that the card charges, and that can be told of the turn in so many words. */
+const isCharged = (call: Call, { exchange }: Decisive) =>
+  costOf(call, exchange) > 0 && deedsIn(call, exchange).some((row) => badRows.has(row));
 
 /** What cost most; shown as a cost, whatever it did to the mood. */
 function dearest(call: Call, rest: readonly Decisive[]): Decisive | undefined {

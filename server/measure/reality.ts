@@ -79,8 +79,10 @@ const leastAnswer = 4;
 
 /** "Who set you that number?", "whose call is it?": asks for who decides, in words that no move hears. */
 const asking: Partial<Record<Test, RegExp>> = {
+  criteria:
+    /\bwhat(?:['’]s| is| has| does it| will it)?(?: \w+)? (?:got to|has to|have to|needs? to|must) (?:show|count|come out|be seen|be there|improve|change)\b/i,
   authority:
-    /\bwho(?:'s| is| was| has| had)?(?: else| all)? (?:set|sets|signs?|signed|decides?|decided|approves?|chose|has to|gave|asked you|told you|wants you)\b|\bwhose (?:call|decision|number|figure|signature|name|yes)\b/i,
+    /\bwho(?:['’]s| is| was| has| had)?(?: else| all)? (?:looking at|looks at|checking|checks|judging|judges|set|sets|signs?|signed|decides?|decided|approves?|chose|has to|gave|asked you|told you|wants you)\b|\bwhose (?:call|decision|number|figure|signature|name|yes)\b/i,
 };
 
 /** The question of a turn that carries a test, if any. */
@@ -155,8 +157,9 @@ function realityTested(call: Call): Finding | null {
   const rest = tests.filter((test) => !found.some(({ what }) => what === test));
   const asked = rest.filter((test) => call.exchanges.some((exchange) => questionOn(exchange, test)));
   const unasked = rest.filter((test) => !asked.includes(test));
+  const whole = rest.length === tests.length && asked.length === 0 ? 'Criteria, timeline, budget and authority: ' : '';
   const parts = [
-    `${found.length} of 4 answered${found.length > 0 ? `: ${found.map(({ what }) => what).join(', ')}` : ''}`,
+    `${whole}${found.length} of 4 answered${found.length > 0 ? `: ${found.map(({ what }) => what).join(', ')}` : ''}`,
     ...(asked.length > 0 ? [`asked without an answer: ${asked.join(', ')}`] : []),
     ...(unasked.length > 0 && unasked.length < tests.length ? [`no answer on: ${unasked.join(', ')}`] : []),
   ];

@@ -107,6 +107,12 @@ export function missingFor(
     if (move && byAsking.has(move)) return [isAsked ? 'the question that this names' : 'a question on it'];
     // what a rival has and one has not is nobody's fault
     if (move === 'own-fault' && !ofFault.has(type)) return ['a plain no: what yours does not have'];
+    // of two things to be said, one was: what is missing is the other
+    const { terms, and } = one.did;
+    const isBegun = exchanges.some((exchange) =>
+      [terms, and].some((words) => words && and && meets(call, exchange, { moves: one.did.moves, terms: words })),
+    );
+    if (move === 'say' && isBegun) return ['the rest of it, in plain words'];
     return [wanting[move ?? 'say'] ?? 'part of it, in plain words'];
   });
 }

@@ -180,6 +180,8 @@ export function suggestFor(call: Call, exchange: Exchange, faced: Faced | null, 
   const asked = answer === 'none' || answer === 'wrong' ? exchange.before?.asked?.fact : undefined;
   const sheet = scenario.facts.find((fact) => fact.id === asked);
   if (sheet) return bestOf(own.filter(({ inTheirWords }) => inTheirWords)) ?? { better: sheet.text, trap: null };
+  // answered rightly, another answer is one to the same question
+  if (answer === 'right') return bestOf(own.filter(({ inTheirWords }) => inTheirWords)) ?? noSuggestion;
   const general = faced ? scenario.exemplars[beat] : undefined;
   const fitting = (general?.good ?? [])
     .map((sentence): Answer => {

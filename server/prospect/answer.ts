@@ -28,8 +28,9 @@ import {
   replyToRivalSum,
   replyToStatement,
   replyToStrange,
+  replyToTold,
 } from './replies.ts';
-import { type Concern, chooseConcern, statePosition } from './schedule.ts';
+import { type Concern, chooseConcern, statePosition, takesUp } from './schedule.ts';
 import type { Quiet } from './silence.ts';
 import { standing } from './slots.ts';
 import { answeredBy } from './speaker.ts';
@@ -137,7 +138,8 @@ function react(play: Play, turn: RepTurn, taken: Taken, climbed: Climbed, opened
   }
   if (taken.proposed && !asksSpecifically(turn)) return replyToStep(play, taken.season, proposesMeeting(turn));
   if (climbed.outcome === 'refused' && asksSomething(turn)) return replyToQuestion(play, turn, climbed, rows);
-  if (objection?.reaction === 'question') return freeAnswer(play, turn) ?? objection;
+  if (objection?.reaction === 'question')
+    return freeAnswer(play, turn) ?? replyToTold(play, turn, objection) ?? objection;
   // a right answer needs no word of his where something is asked
   const said = asksSpecifically(turn) ? (replyToQuestion(play, turn, climbed, rows) ?? claim) : null;
   return objection ?? said ?? claim ?? replyToQuestion(play, turn, climbed, rows) ?? replyToStatement(play, turn);
@@ -316,8 +318,10 @@ function addConcern(play: Play, turn: RepTurn, taken: Taken, own: { parts: Beat[
   if (concern?.press) state.counts['pressed-turn'] = state.turn;
   // who was asked for something, or for what a step lacks, doesn't tell something else instead
   const isAside = own.told || trades(turn) || isStep || soFar.unanswered;
-  const position = isAside ? null : statePosition(play, concern !== null || reacted);
-  const beats = [...own.parts, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
+  // what he had just raised and the turn took up has a word of his, before anything else that he would tell
+  const heard = !reacted && !concern && takesUp(play, turn) ? [lastResort(play, turn)] : [];
+  const position = isAside ? null : statePosition(play, concern !== null || reacted || heard.length > 0);
+  const beats = [...own.parts, ...heard, ...(position ? [position] : []), ...(concern ? [concern.beat] : [])];
   return beats.length > 0 ? beats : [lastResort(play, turn)];
 }
 

@@ -124,6 +124,21 @@ export function replyToQuestion(play: Play, turn: RepTurn, climbed: Climbed, row
   return replyBeat(scenario, isOurs ? 'own-product' : vague, 'small-talk');
 }
 
+/**
+ * Asked about something else, of which he has told no more than a part, he says that he won't tell the rest: how the
+ * question sits with what has the floor is no answer to it.
+ */
+export function replyToTold({ scenario, state }: Play, turn: RepTurn, objection: Beat): Beat | null {
+  const asked = turn.reading.questions.filter(({ specific, stock }) => specific && !stock);
+  const isTold = (topic: string | null) =>
+    topic !== null &&
+    topic !== objection.topic &&
+    scenario.hidden.some((h) => h.topic === topic && state.told[h.id] && (state.told[h.id] ?? 0) < h.rungs.length);
+  const [first] = asked;
+  if (!first?.topic || !asked.every(({ topic }) => isTold(topic))) return null;
+  return { ...replyBeat(scenario, 'deflect', 'deflect'), topic: first.topic };
+}
+
 /** What is left, by its name; where the question names it already, he puts it once more. */
 function replyToWhatStands({ scenario, state }: Play, turn: RepTurn): Beat | null {
   const topic = standingTopic(scenario, state);

@@ -162,8 +162,15 @@ function roomForObjection(play: Play, turn: RepTurn, soFar: SoFar): Concern | nu
   return chosen ? openWith(play, chosen) : null;
 }
 
+/** Is the turn on what he raised just before it? However it was met, his mind isn't elsewhere. */
+export const takesUp = ({ scenario, state }: Play, { reading }: RepTurn) =>
+  scenario.objections.some(({ id, topic }) => {
+    const own = state.objections[id];
+    return own && !own.resolved && own.raisedTurn === state.turn - 1 && reading.topic === topic;
+  });
+
 /** What fills a turn that has nothing of his own yet. */
-function aside(play: Play, soFar: SoFar): Concern | null {
+function aside(play: Play, turn: RepTurn, soFar: SoFar): Concern | null {
   const { scenario, state, rng } = play;
   const say = (set: string, beat: Beat['beat']): Concern => ({
     beat: replyBeat(scenario, set, beat, 'concern'),
@@ -182,7 +189,8 @@ function aside(play: Play, soFar: SoFar): Concern | null {
   }
   const { irritation, patience } = scenario.temperament.thresholds.cold;
   const drifts = state.mood.irritation >= irritation || state.mood.patience < patience;
-  if (drifts && !soFar.told && !soFar.reacted && rng('drifting') < 0.4) return say('drifting', 'disengage');
+  if (drifts && !soFar.told && !soFar.reacted && !takesUp(play, turn) && rng('drifting') < 0.4)
+    return say('drifting', 'disengage');
   return null;
 }
 
@@ -237,5 +245,5 @@ export function chooseConcern(play: Play, turn: RepTurn, soFar: SoFar): Concern 
   const lacking = lacksPressing(play);
   if (lacking) return 'reactions' in lacking ? openWith(play, lacking) : playDue(play, lacking);
   if (first) return first.play();
-  return roomForObjection(play, turn, soFar) ?? aside(play, soFar);
+  return roomForObjection(play, turn, soFar) ?? aside(play, turn, soFar);
 }

@@ -89,11 +89,14 @@ function use(wording: Wording, beat: Beat, found: Found): void {
 const isFreeAnswer = (beat: Beat) => beat.reply?.startsWith('answers.') === true;
 const answersOffer = (beat: Beat) => beat.reaction === 'trade' || beat.reaction === 'give';
 
+/** Blamed, he says something to it, whatever else he has to say. */
+const answersBlame = ({ heard }: Wording, beat: Beat) =>
+  heard?.reading.blames === true && beat.part === 'reaction' && (beat.reaction === 'defend' || beat.reply === 'blamed');
+
 /** A reaction that only remarks may be left out; one that answers what was asked or offered may not. */
-function mayBeLeftOut(beat: Beat): boolean {
-  return (
-    beat.part === 'reaction' && !answersOffer(beat) && (beat.reaction !== undefined || beat.reply === 'right-answer')
-  );
+function mayBeLeftOut(wording: Wording, beat: Beat): boolean {
+  if (beat.part !== 'reaction' || answersOffer(beat) || answersBlame(wording, beat)) return false;
+  return beat.reaction !== undefined || beat.reply === 'right-answer';
 }
 
 /** Words for each beat, in order; null where a beat goes unsaid. What he wants to say himself is found first. */
@@ -103,12 +106,13 @@ function findAll(wording: Wording, beats: readonly Beat[], limit: number): (Foun
   const take = (i: number, beat: Beat) => {
     const line = find(wording, beat, beat.part === 'rung' ? Number.POSITIVE_INFINITY : left);
     const others = found.some((other) => other !== null);
-    if (!line || (line.words > left && others && mayBeLeftOut(beat))) return;
+    if (!line || (line.words > left && others && mayBeLeftOut(wording, beat))) return;
     found[i] = line;
     if (beat.part !== 'rung') left -= line.words;
     use(wording, beat, line);
   };
-  const first = (b: Beat) => b.part === 'rung' || answersOffer(b) || b.reply === 'not-here' || isFreeAnswer(b);
+  const first = (b: Beat) =>
+    b.part === 'rung' || answersOffer(b) || answersBlame(wording, b) || b.reply === 'not-here' || isFreeAnswer(b);
   const passes = [
     first,
     (b: Beat) => !first(b) && b.part !== 'reaction',
