@@ -3,6 +3,7 @@ import { quantities } from './figure-sums.ts';
 import { generalises } from './generalities.ts';
 import { cues, findCue, type Hearing, hasCue, isDisowned, isNegated } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
+import { arguesByTag } from './tags.ts';
 import { matchTerms } from './terms.ts';
 
 /** Ways to argue with what was just said, other than defending by name: the price explained, the other offer waved away. */
@@ -168,6 +169,7 @@ export const argues = (sentence: Sentence, hearing: Hearing) =>
   flattensFigure(sentence, hearing) ||
   saysComeOn(sentence) ||
   taunts(sentence) ||
+  arguesByTag(sentence) ||
   snaps(sentence) ||
   callsUnfair(sentence) ||
   turnsToMerit(sentence, hearing) ||

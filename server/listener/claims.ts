@@ -190,7 +190,14 @@ const frightening = cues(
 );
 /** Ours, or asked of: a risk of one's own told straight. */
 const isFrightening = (sentence: Sentence) =>
-  !sentence.asks && hasCue(sentence, frightening) && !hasWord(sentence, ours) && !hasWord(sentence, aboutUs);
+  !sentence.asks &&
+  (hasCue(sentence, frightening) || toldOff.test(wordsOf(sentence))) &&
+  !hasWord(sentence, ours) &&
+  !hasWord(sentence, aboutUs);
+/** "You'd be explaining that one to your board in the first warm week": held up to them as what comes of it. */
+const toldOff =
+  /\byou (?:would|will) be (?:the one |the person |the 1 )?(?:explaining|answering|apologising|standing|sitting) .*\b(?:when|after|in the|at the|on the|by the) (?:it|they|first|1st|next|very|wrong|worst|middle)\b/;
+const wordsOf = ({ tokens }: Sentence) => tokens.map(({ norm }) => norm).join(' ');
 
 /** Makes light of what the other side asks or has done. Shared indignation is none. */
 const scorns = (sentence: Sentence) =>

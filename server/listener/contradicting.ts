@@ -128,6 +128,19 @@ function wavesOff(sentence: Sentence): boolean {
   return matchTerms(sentence.tokens, wavedOff).some(({ at }) => ofSomebody.has(sentence.tokens[at - 1]?.norm ?? ''));
 }
 
+/** "If you trusted it you'd stand behind it." "We do stand behind it.": what they doubt or deny, said to be so. */
+const insisting = /^(?:well |but |no |look |and )*(?:we|i) (?:do|did|always do|always have|certainly do) (\w+)\b/;
+const doubted = new Set('if never not nobody'.split(' '));
+const grantedVerbs = new Set(
+  'owe need know see understand agree want have charge ask bill accept feel think'.split(' '),
+);
+function insists(sentence: Sentence, { awaits, last }: Hearing): boolean {
+  const said = insisting.exec(wordsOf(sentence))?.[1];
+  if (said === undefined || awaits || grantedVerbs.has(said)) return false;
+  const at = last.tokens.findIndex(({ norm }) => norm === said);
+  return at > 0 && last.tokens.slice(0, at).some(({ norm }) => doubted.has(norm));
+}
+
 export const contradicts = (sentence: Sentence, hearing: Hearing) =>
   !sentence.asks &&
   (deniesDenial(sentence, hearing) ||
@@ -136,6 +149,7 @@ export const contradicts = (sentence: Sentence, hearing: Hearing) =>
     deniesTheirWord(sentence, hearing) ||
     wavesOff(sentence) ||
     turnsTheirWord(sentence, hearing) ||
+    insists(sentence, hearing) ||
     callsWaste(sentence) ||
     refusesTheirWord(sentence, hearing) ||
     saysOthersToo(sentence, hearing));

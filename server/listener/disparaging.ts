@@ -94,10 +94,25 @@ const isEmptyPraise = (sentence: Sentence, hearing: Hearing) =>
   !hasWord(sentence, aboutUs) &&
   (hasWord(sentence, third) || hearing.sentences.some((other) => other !== sentence && hasWord(other, third)));
 
+/** "With Keldra you get a text message and that's it": all of theirs told as one small thing. Asked what they do, it answers. */
+const allThereIs =
+  /\b(?:get|gets|got|have|has|send|sends|is|are|do|does) (?:a|an|one|1|some|just|only) .*\b(?:and )?that is (?:it|all|all there is|about it|your lot)$/;
+const withName = /\b(?:with|from|at) \p{Lu}\p{Ll}{2,}\b/u;
+const asksOfThem = (sentence: Sentence, hearing: Hearing) =>
+  hearing.awaits &&
+  (hearing.last.tokens.some(({ norm }) => third.has(norm)) || shared(sentence.tokens, hearing.last.keys) > 0);
+const endsThere = (sentence: Sentence, hearing: Hearing) =>
+  !sentence.asks &&
+  !asksOfThem(sentence, hearing) &&
+  !hasWord(sentence, aboutUs) &&
+  allThereIs.test(sentence.tokens.map(({ norm }) => norm).join(' ')) &&
+  (withName.test(sentence.text) || hasWord(sentence, third) || isAboutAName(sentence));
+
 /** Said in hard words it is surest, and is what is quoted. */
 export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   const cue = findRunning(sentence);
-  if (picturesSmall(sentence) && speaksOfOthers(hearing)) return [move('disparage', sentence, 0.7)];
+  if ((picturesSmall(sentence) && speaksOfOthers(hearing)) || endsThere(sentence, hearing))
+    return [move('disparage', sentence, 0.7)];
   if (isEmptyPraise(sentence, hearing)) return [move('disparage', sentence, 0.7)];
   if (belittles(sentence, hearing) || believesIt(sentence, hearing) || picturesFailing(sentence, hearing))
     return [move('disparage', sentence, cue ? 0.7 : 0.6)];
@@ -120,7 +135,11 @@ export function disparageMoves(sentence: Sentence, hearing: Hearing): ReturnType
 function isAboutAName({ tokens, text, start, lead }: Sentence): boolean {
   const subject = tokens.slice(lead).find((token) => /^\p{Lu}\p{Ll}{2,}/u.test(text.slice(token.start - start)));
   const verb = subject && tokens[tokens.indexOf(subject) + 1]?.norm;
-  return verb !== undefined && /^(?:is|are|was|were|be|has|have|will)$/.test(verb) && !notNames.has(subject!.norm);
+  if (!subject || verb === undefined || notNames.has(subject.norm)) return false;
+  // "Keldra's got nobody": the verb is in the name; "Keldra's charts are good" is about the charts
+  return subject.norm.endsWith("'s")
+    ? /^(?:got|a|an|only|just|not|never|nothing|no)$/.test(verb)
+    : /^(?:is|are|was|were|be|has|have|will)$/.test(verb);
 }
 const notNames = new Set(
   'this that these those there what which who how it you your our we they the here and but so'.split(' '),

@@ -54,14 +54,33 @@ const saysGotIt = ({ tokens, clauses }: Sentence): (Span & { at: number }) | nul
   }) ?? null;
 const gotIt = cues('got it');
 
+/** "You'd be right up against it" says where they would stand, and grants them nothing. */
+const placing = set('up down in at on under behind beside back against there next where');
+const findUnderstanding = (sentence: Sentence) => {
+  const seen = findCue(sentence, understands);
+  const last = sentence.tokens.findLastIndex(({ end }) => end === seen?.end);
+  const isPlace = sentence.tokens[last]?.norm === 'right' && placing.has(sentence.tokens[last + 1]?.norm ?? '');
+  return isPlace ? null : seen;
+};
+
+/** "I get that, everybody is. But going cheap …": a nod that names nothing of theirs, made on the way to a "but". */
+function makesWay(sentence: Sentence, hearing: Hearing): boolean {
+  const next = hearing.sentences[sentence.index + 1];
+  if (!next || next.asks || next.tokens[0]?.norm !== 'but' || !hasCue(sentence, formulas)) return false;
+  if (hasCue(next, owns) || hasCue(next, cuesOfAsking)) return false;
+  return shared(sentence.tokens, hearing.last.keys) === 0 && !sentence.tokens.some(({ norm }) => naming.has(norm));
+}
+/** Behind these nothing is argued: "But tell me about the fifteen", "But I won't go round you". */
+const cuesOfAsking = cues('tell me|help me|I would like to|let me ask|can I ask|I want to|sorry|I will not|thank you');
+
 function acknowledge(sentence: Sentence, hearing: Hearing): ReturnType<Family> {
   // "that's reasonable for what costs have done" is said of one's own price
   if (standsUpPrice(sentence)) return [];
-  const seen = findCue(sentence, understands) ?? saysGotIt(sentence);
+  const seen = findUnderstanding(sentence) ?? saysGotIt(sentence);
   const negatedForm =
     seen ?? (hasCue(sentence, cuesWithNot) ? { start: sentence.start, end: sentence.end, at: 0 } : null);
   const isFelt = hasCue(sentence, imagining) && hasFeeling(sentence) && isMisplaced(sentence, hearing);
-  if (negatedForm && !isFelt && !isHollow(sentence, hearing)) {
+  if (negatedForm && !isFelt && !isHollow(sentence, hearing) && !makesWay(sentence, hearing)) {
     const isAsked =
       sentence.asks &&
       (asking.has(sentence.tokens[sentence.lead]?.norm ?? '') ||
@@ -301,7 +320,7 @@ function describesThem(sentence: Sentence): boolean {
     if (asking.has(word)) return false;
     const next = tokens[i + 1]?.norm ?? '';
     const after = tokens[i + 2]?.norm ?? '';
-    if (word !== 'you' || praise.has(after) || praise.has(next)) continue;
+    if (word !== 'you' || praise.has(after) || praise.has(next) || holdsOurs(tokens, i + 1)) continue;
     if (
       states.has(next) ||
       (next === 'have' && after !== 'to') ||
@@ -310,6 +329,13 @@ function describesThem(sentence: Sentence): boolean {
       found = true;
   }
   return found;
+}
+
+/** "You've got my best number": it is told of ourselves. */
+function holdsOurs(tokens: Sentence['tokens'], i: number): boolean {
+  const [have, second, third] = tokens.slice(i, i + 3).map(({ norm }) => norm);
+  const what = have === 'have' && /^(?:got|had|all|now|already)$/.test(second ?? '') ? third : second;
+  return have === 'have' && ourSide.has(what ?? '');
 }
 
 /** "Inside it, Bridie.": a name called out says nothing back. */

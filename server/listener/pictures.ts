@@ -18,7 +18,8 @@ const measures =
 const outfits = '(?:firm|company|outfit|start-up|startup|business|shop|supplier|vendor|website|product|service)';
 const trimmings =
   '(?:nice|pretty|fancy|flashy|shiny|slick|glossy) (?:graphs?|charts?|screens?|pictures?|dashboards?|app|apps|brochures?|website|colours|slides?|logo)';
-const drawn = `${some} (?:\\w+ )?${people}${joined}(?:${props}|${hovels})|(?:a|an|one|1|some) (?:\\w+ )?${hovels}${joined}(?:${props}|${people})|(?:a|an|some|just) (?:\\w+ ){0,2}${outfits} with (?:a |some |very )?${trimmings}`;
+const gadget = '(?:text|texts|app|apps|ping|buzzer|beep|email|e-mail|message|leaflet|brochure|website|login|screen)';
+const drawn = `${some} (?:\\w+ )?${people}${joined}(?:${props}|${hovels})|(?:a|an|one|1|some) (?:\\w+ )?${hovels}${joined}(?:${props}|${people})|(?:a|an|some|just) (?:\\w+ ){0,2}${outfits} with (?:a |some |very )?${trimmings}|(?:a |an |some )?${trimmings} and (?:a|an|some) ${gadget}(?=$|,)`;
 /** Told as what they are, or called out by itself. "They send a man with a van" tells what they do. */
 const told =
   '(?:^|, |(?<!\\b(?:there|that|we|i|who) )\\b(?:is|are|was|were|be|being|been)(?: \\w+ly| just| only| like| still)* |(?:than|but|basically|frankly|honestly|really|essentially|on|buying|hiring|trusting) )';

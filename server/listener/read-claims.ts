@@ -1,36 +1,23 @@
 import type { Move } from '../domain/move.ts';
 import type { Claim, Reading } from '../domain/reading.ts';
 import type { Fact, Scenario } from '../domain/scenario.ts';
-import { advises } from './advice.ts';
 import { blames, disowns } from './blame.ts';
-import { saysSameToo } from './ellipsis.ts';
 import { addsUp, followsFrom } from './figure-sums.ts';
 import { readFigures } from './figures.ts';
 import { generalises, putsOffOnPredecessor, repeatsHearsay, saysOfAnybody } from './generalities.ts';
 import { cues, hasCue, isDisowned, isNegated, type Utterance } from './hearing.ts';
 import { saidFor } from './listening.ts';
 import { picturesSmall } from './pictures.ts';
-import { rivalOf, rivalsOf } from './rival-subject.ts';
+import { rivalOf, rivalsOf, toldAsAnothers } from './rival-subject.ts';
 import { rangedIn, rangesIn, roundedIn, rounds } from './rounding.ts';
 import type { Sentence } from './sentences.ts';
+import { states } from './supposing.ts';
 import { matchTerms, type Span, type Token, tokenise } from './terms.ts';
 import { assurancesIn } from './whole-claims.ts';
 
 /** What the rep claims, held against the fact sheet. */
 
-const supposing = cues(
-  'may be|might be|suppose|what if|if I|if we|if you|if it|if they|would|could|say it were|imagine|let us say|whether|maybe we',
-);
-/** "You'd be mad to stay": a would that supposes nothing. */
-const asserting = cues(
-  'you would be mad|you would be wrong|you would be crazy|you would be a fool|you would be amazed|you would be surprised|you would love|you would never|I would say',
-);
-/** "Somebody who'd left you": read as "who would left", and no supposition. */
-const isPast = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.norm === 'would' &&
-  /^(?:left|gone|been|had|told|said|lost|made|moved|joined|forgotten)$/.test(tokens[at + 1]?.norm ?? '');
 const disowning = cues('nobody told us|nobody told me|no one told us|no one told me|was not told');
-const proposing = new Set<string>(['concede', 'next-step', 'agenda']);
 /** Said back it is their word: nothing is claimed, and what is only framed so is no claim made well. */
 function isTheirWord(sentence: Sentence, moves: readonly Move[], verdict: Claim['verdict']): boolean {
   const whose = saidFor(sentence);
@@ -82,22 +69,6 @@ const saidByThem = (before: readonly Utterance[]): Token[] =>
     .filter((utterance) => utterance.speaker === 'prospect')
     .slice(-mostRemembered)
     .flatMap((utterance) => tokenise(utterance.text.slice(-2000)));
-
-/** A statement made as true: no question, no proposal, no advice, nothing supposed. */
-function states(sentence: Sentence, moves: readonly Move[]): boolean {
-  const said = matchTerms(sentence.tokens, asserting);
-  const supposed = matchTerms(sentence.tokens, supposing);
-  // "if you lose the line you're covered" assures of what stands behind the "if"
-  const assured = assurancesIn(sentence).length > 0;
-  const supposes = (at: (typeof supposed)[number]) =>
-    !isPast(sentence.tokens, at.at) &&
-    !said.some((other) => other.start <= at.start && at.end <= other.end) &&
-    !(assured && sentence.tokens[at.at]?.norm === 'if');
-  if (sentence.asks || advises(sentence) || supposed.some(supposes)) return false;
-  const own = moves.filter((move) => covers(sentence, move));
-  const asks = (move: Move) => move.move.startsWith('question') && !saysSameToo(sentence);
-  return !own.some((move) => proposing.has(move.move) || asks(move));
-}
 
 /** The spans of the terms that stand in the sentence and are not denied. */
 export function plainSpans(sentence: Sentence, terms: readonly string[]): Span[] {
@@ -230,10 +201,23 @@ function verdictOf(found: FoundCheck, all: readonly FoundCheck[], { sentence, ne
   return first && found.wrong.length === 0 ? { verdict: 'unsupported', at: clauseOf(sentence, first) } : null;
 }
 
+/**
+ * "If the broadband drops the readings come through": the word that names a limit, told without the limit, makes nothing
+ * else right either.
+ */
+function withoutLimits(all: readonly FoundCheck[]): FoundCheck[] {
+  const untold = all.filter(({ fact, check, right }) => fact.limit && check.whole && right.length === 0);
+  const named = (found: FoundCheck) => untold.filter(({ fact }) => fact !== found.fact).flatMap(({ about }) => about);
+  return all.map((found) => ({
+    ...found,
+    right: found.right.filter((good) => !named(found).some((at) => touches(good, at))),
+  }));
+}
+
 /** One claim a fact and sentence; what is wrong with it outweighs what is right. */
 function factClaims(scenario: Scenario, place: Place, rival: ReturnType<typeof rivalOf>): Claim[] {
   const { sentence } = place;
-  const all = findChecks(scenario, sentence, rival);
+  const all = withoutLimits(findChecks(scenario, sentence, rival));
   const claims = new Map<string, Claim>();
   for (const found of all) {
     const verdict = verdictOf(found, all, place);
@@ -296,8 +280,10 @@ export function readClaims(
     const own = factClaims(scenario, { sentence, next: sentences[i + 1], known }, rivals[i]);
     // a truth told to put the blame elsewhere, or to draw somebody small, is no claim made well
     const shifts = hasCue(sentence, disowning) || blames(sentence) || picturesSmall(sentence);
+    const isMisplaced = toldAsAnothers(scenario, sentence, before);
     const isSpoilt = ({ fact, verdict }: Claim) =>
-      verdict === 'right' && (shifts || assures(sentence) || (lays && fact !== null && limits.has(fact)));
+      verdict === 'right' &&
+      (shifts || isMisplaced || assures(sentence) || (lays && fact !== null && limits.has(fact)));
     claims.push(...own.filter((claim) => !isSpoilt(claim) && !isTheirWord(sentence, moves, claim.verdict)));
     const bold = [...plainSpans(sentence, scenario.unsupported), ...praisesOf(scenario, sentence)];
     const first = bold[0];

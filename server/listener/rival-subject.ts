@@ -1,7 +1,7 @@
 import type { Fact, Scenario } from '../domain/scenario.ts';
 import { hasWord, type Utterance } from './hearing.ts';
 import type { Sentence } from './sentences.ts';
-import { hasTerm, matchTerms } from './terms.ts';
+import { hasTerm, matchTerms, tokenise } from './terms.ts';
 
 /** Which rival a sentence is about: what is said of a rival is no claim on one's own side. */
 
@@ -48,3 +48,24 @@ export function rivalOf(scenario: Scenario, fact: Fact): Rival | undefined {
 }
 /** Kept, since it never changes. */
 const subjects = new WeakMap<Fact, Rival | null>();
+
+const somebody = new Set('someone somebody anyone anybody them they theirs another'.split(' '));
+const linking = new Set('is was buys gets means comes'.split(' '));
+/** Words from the figure to whose it is said to be: "is a firm", "buys you somebody". */
+const linkReach = 4;
+const quoting = ['quote*', 'offer*', 'charge*', 'elsewhere', 'another supplier', 'their price', 'somebody else'];
+
+/** "204 is someone with no desk": a figure that the prospect gave as their own, told as somebody else's. */
+export function toldAsAnothers(scenario: Scenario, sentence: Sentence, before: readonly Utterance[]): boolean {
+  const { tokens, lead, asks } = sentence;
+  const at = tokens.findIndex(({ value }) => value !== undefined && value > 1);
+  if (asks || at < 0 || at > lead + 1 || !linking.has(tokens[at + 1]?.norm ?? '')) return false;
+  const rivals = scenario.battlecard?.rivals.flatMap(({ terms }) => terms) ?? [];
+  const after = tokens.slice(at + 2, at + 2 + linkReach);
+  if (!after.some(({ norm }) => somebody.has(norm)) && !hasTerm(after, rivals)) return false;
+  const value = tokens[at]!.value!;
+  const told = before.filter(
+    ({ speaker, text }) => speaker === 'prospect' && tokenise(text.slice(-2000)).some((token) => token.value === value),
+  );
+  return told.length > 0 && !told.some(({ text }) => hasTerm(text.slice(-2000), [...rivals, ...quoting]));
+}

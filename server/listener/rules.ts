@@ -9,6 +9,7 @@ import { manner } from './manner.ts';
 import { questions } from './questions.ts';
 import type { Sentence } from './sentences.ts';
 import { steps } from './steps.ts';
+import { arguesByTag } from './tags.ts';
 import { concessions } from './trading.ts';
 import { verifying } from './verifying.ts';
 
@@ -22,7 +23,8 @@ export function movesByRule(sentence: Sentence, hearing: Hearing, before: readon
   const found: Move[] = [];
   for (const family of families) found.push(...family(sentence, hearing, [...before, ...found]));
   // what only has the form of a question asks nothing
-  const asked = taunts(sentence) ? found.filter(({ move }) => !move.startsWith('question')) : found;
+  const asked =
+    taunts(sentence) || arguesByTag(sentence) ? found.filter(({ move }) => !move.startsWith('question')) : found;
   return settle(asked, turnOf(sentence) > 0);
 }
 
@@ -43,6 +45,7 @@ function settle(found: readonly Move[], turned: boolean): Move[] {
         !has('next-step') &&
         !has('concede') &&
         !has('defend') &&
+        !has('disparage') &&
         !has('cite-record') &&
         !has('disqualify')
       );

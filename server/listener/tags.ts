@@ -47,3 +47,27 @@ export const complains = (sentence: Sentence): boolean =>
   isTagged(sentence) &&
   ours.has(norm(sentence, sentence.tokens.length - 1)) &&
   tagAt(sentence) === sentence.tokens.length - 2;
+
+const counted = '(?:number|figure|price|cost|quote|sum|rate|total|fee|comparison|saving|bargain)';
+const merely = '(?:really |exactly |actually |quite |even |just |simply )*';
+/** Their figure denied, or what they can't have, or what they would be sorry for. */
+const denying = new RegExp(
+  `\\b(?:is|are|was|were) not ${merely}(?:(?:the|a|your|their|much of a) )?(?:(?:real|true|whole|full|right|actual|fair|honest) ${counted}|saving|bargain|like for like|the same thing|comparable|fair|reasonable|cheap|cheaper)$|\\b(?:is|was) hardly ${merely}(?:fair|reasonable|cheap|a saving|a bargain|our fault|like for like)$|\\byou (?:can|could|will|would|do) not ${merely}(?:have it both|expect|get (?:that|this)|find (?:that|this|anyone|anybody)|put a price|compare|blame)\\b|\\byou would not (?:really )?want (?:another|a repeat|to (?:lose|risk|gamble|explain))\\b|^(?:a|an|any) \\w+ (?:can|could|does|will|would|is) not\\b`,
+);
+/** Their demand called unfair, or the price stood up for. */
+const judging =
+  /\b(?:is|was) (?:a |just |rather |really |pretty |very |all |so |only )*(?:(?:bit|little) )?(?:harsh|unfair|unreasonable|ridiculous|silly|daft|rich|short sighted)$|\byou (?:do )?get what you pay|\byou would (?:be (?:mad|crazy|daft|sorry|a fool)|hate|regret|look (?:silly|daft|foolish))\b|\b(?:is|are) worth (?:it|every|the)\b/;
+/** "You did sign it though", "189 isn't all of it though": held up to them. "You need it by Friday though" is checked. */
+const heldUp =
+  /^(?:(?:well|but) )*(?:you (?:did|signed|agreed|knew|chose|asked)\b|(?:\d[\d,.]*|we|our \w+) .*\bnot\b).* though$/;
+const urging = set('surely');
+
+/** "189 isn't the real number though, is it.": the nod is wanted for an argument, marked as a question or not. */
+export function arguesByTag(sentence: Sentence): boolean {
+  const at = tagAt(sentence);
+  if (at <= 0 || asksAhead(sentence, at)) return false;
+  const said = sentence.tokens.slice(sentence.lead, at).map((token) => token.norm);
+  if (said.some((word) => urging.has(word))) return true;
+  const words = said.join(' ');
+  return denying.test(words) || judging.test(words) || heldUp.test(words);
+}

@@ -1,12 +1,13 @@
 import type { Evidence } from '../domain/measurement.ts';
 import type { Claim } from '../domain/reading.ts';
+import { readFigures } from '../listener/figures.ts';
 import { hasCue } from '../listener/hearing.ts';
 import { type Call, type Exchange, movesOf, overlaps, perCall } from './call.ts';
 import { claimsIn, isCredited } from './claims.ts';
 import { admits } from './granting.ts';
 import { takesBackWords } from './owning.ts';
-import { firstSentence, placeAt, sentencesOf } from './places.ts';
-import { breaksRule } from './replies.ts';
+import { answerPlace, firstSentence, placeAt, sentencesOf, tokensIn } from './places.ts';
+import { answersRightly, breaksRule } from './replies.ts';
 import { clockOf, countOf, type Finding, leastChances, type Row } from './row.ts';
 
 /** Row 44: what was said of product and price, held against the fact sheet. */
@@ -52,6 +53,9 @@ function settled(call: Call, said: readonly Said[]): Said[] {
   });
 }
 
+const isAnswer = (exchange: Exchange, claim: Claim) =>
+  answersRightly(exchange) && overlaps(answerPlace(exchange.turn), claim);
+
 /** Each fact is right once; what is wrong counts every time; a question of fact passed over counts too. */
 const saidIn = perCall((call): Said[] => {
   const known = new Set<string>();
@@ -69,12 +73,13 @@ const saidIn = perCall((call): Said[] => {
         !spoilt.some((sentence) => overlaps(sentence, claim)) &&
         isCredited(exchange, claim),
     );
-    // in saying what the rep may not say, a right figure earns nothing
-    const right = exchange.earnest && !breaksRule(call, exchange) ? fresh.slice(0, mostRightInATurn) : [];
+    // beside what the rep may not say a right figure earns nothing; what was asked was answered all the same
+    const earning = breaksRule(call, exchange) ? fresh.filter((claim) => isAnswer(exchange, claim)) : fresh;
+    const right = exchange.earnest ? earning.slice(0, mostRightInATurn) : [];
     for (const claim of right) known.add(claim.fact ?? '');
     const said: Said[] = [...right, ...wrong].map((claim) => ({
       ...{ verdict: claim.verdict, fact: claim.fact, exchange },
-      at: placeAt(turn, claim),
+      at: isAnswer(exchange, claim) ? answerPlace(turn) : placeAt(turn, claim),
     }));
     if (turn.reading?.answer === 'none')
       said.push({ verdict: 'unanswered', fact: null, at: questionIn(exchange), exchange });
@@ -122,6 +127,14 @@ const limitsFirst = (said: readonly Said[]) => [
 const saysOwnLimit = ({ at, exchange: { turn } }: Said) =>
   turn.reading?.answer === null && sentencesOf(turn).some((one) => overlaps(one, at) && admits(one));
 
+/** A figure that stands on the sheet says more than a list of what is included. */
+const figuresFirst = (said: readonly Said[]) => [
+  ...said.filter(holdsFigure),
+  ...said.filter((one) => !holdsFigure(one)),
+];
+const holdsFigure = ({ at, exchange: { turn } }: Said) =>
+  readFigures(tokensIn(turn, at)).some(({ value, unit }) => unit !== 'date' && value > 1);
+
 /** True beside running down, it counts, and nobody is shown it as an example. */
 const runsDown = ({ at, exchange: { turn } }: Said) =>
   sentencesOf(turn).some((one) => overlaps(one, at) && movesOf(turn, 'disparage').some((move) => overlaps(move, one)));
@@ -134,7 +147,7 @@ function accuracy(call: Call): Finding | null {
     value: right.length / said.length,
     n: said.length,
     says: accuracySays(call, said),
-    evidence: limitsFirst(right.filter((one) => !runsDown(one))).map(({ at }) => at),
+    evidence: limitsFirst(figuresFirst(right.filter((one) => !runsDown(one)))).map(({ at }) => at),
     missed: said.flatMap(({ verdict, at }) => (verdict === 'right' ? [] : [at])),
   };
 }

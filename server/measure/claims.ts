@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/reading.ts';
+import { blames, disowns } from '../listener/blame.ts';
 import type { Sentence } from '../listener/sentences.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { type Call, type Exchange, hasMove, movesOf, overlaps, perCall } from './call.ts';
@@ -73,11 +74,12 @@ const arguing =
   /\b(?:saves?|gets?|gains?|buys?|wins?|brings?) you (?:nothing|no|none|little)\b|\byou (?:will|would) not find (?:a |any )?(?:better|cheaper|another)\b|\bit (?:is|was) not (?:like|as if|as though)\b/;
 const isArgued = ({ tokens }: Sentence) => arguing.test(tokens.map(({ norm }) => norm).join(' '));
 
+const lays = (sentence: Sentence) => blames(sentence) || disowns(sentence);
+
 /** Is a right word credited here? Not in a boast or an argument, and not where it is held against the prospect. */
 export function isCredited({ turn }: Exchange, claim: Claim): boolean {
-  if (turn.reading?.blames === true) return false;
   const sentence = sentencesOf(turn).find((one) => overlaps(one, claim));
-  return sentence === undefined || (!isBoast(sentence) && !isArgued(sentence));
+  return sentence === undefined || (!lays(sentence) && !isBoast(sentence) && !isArgued(sentence));
 }
 
 /** Something untrue, or with nothing behind it, was said. */

@@ -148,3 +148,11 @@ export function placeOfBeat(turn: Turn, scenario: Scenario | null, i: number): E
   const [first, last] = [all[Math.min(from, all.length - 1)], all[Math.min(to, all.length) - 1]];
   return placeAt(turn, first && last ? { start: first.start, end: last.end } : { start: 0, end: turn.text.length });
 }
+
+/** The words of a straight answer: behind a bare "No." the sentence that says what is so. */
+export function answerPlace(turn: Turn): Evidence {
+  const [first, second] = sentencesOf(turn);
+  const isBare = first && second && !second.asks && first.tokens.length <= mostBare;
+  return isBare ? placeAt(turn, { start: first.start, end: second.end }) : firstSentence(turn);
+}
+const mostBare = 2;

@@ -22,7 +22,7 @@ import { counteringIn, vouchingIn } from './countering.ts';
 import { owned, ownsPlainly } from './fault-words.ts';
 import { belittlingIn, grantsInAnswer, grantsPlainly } from './granting.ts';
 import { saysLimit } from './on-the-table.ts';
-import { firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
+import { answerPlace, firstSentence, placeAt, sentenceAt, sentencesOf, tokensIn, tokensOf } from './places.ts';
 import { asksByForm, asksForFact, isBid } from './question-form.ts';
 import { refusalsIn } from './refusals.ts';
 import { sendsOnly } from './sending.ts';
@@ -284,6 +284,8 @@ export const answersRightly = ({ turn }: Exchange) =>
 export function keepsAgenda(call: Call, exchange: Exchange): boolean {
   if (!exchange.earnest || isDefensive(exchange) || isGift(exchange)) return false;
   const { turn } = exchange;
+  // "No. It was late, and I'm sorry.": what is claimed too much behind it is another row's to count
+  if (answersRightly(exchange) && (hasMove(turn, 'apologise') || ownsFault(exchange))) return true;
   if (turn.reading?.answer === 'wrong' || claimsIn(call, exchange).some((claim) => claim.verdict === 'wrong'))
     return false;
   // a step that nobody is ready for keeps to nothing
@@ -352,7 +354,8 @@ export function bestPlace(exchange: Exchange): Evidence {
   const step = movesOf(turn, 'next-step').find((move) => move.date?.trim());
   const question = asked[0] ?? sentencesOf(turn).find((sentence) => sentence.asks && asksByForm(sentence));
   const span = step ?? question;
-  return span ? sentenceAt(turn, span) : firstSentence(turn);
+  if (span) return sentenceAt(turn, span);
+  return answersRightly(exchange) ? answerPlace(turn) : firstSentence(turn);
 }
 
 /** What opens an objection, with the turn that answers it. What the prospect leaves on is no chance. */
