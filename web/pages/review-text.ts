@@ -54,7 +54,7 @@ export const text = {
   proposed: 'What the evidence suggests',
   proposedNew: 'They have seen nothing of it yet: it would be new to them.',
   addProposed: 'Add this',
-  addProposedOf: (says: string) => `Add: ${says}`,
+  addProposedOf: (says: string) => `Add this: ${says}`,
   surprises: (n: number) =>
     `${countOf(n, 'point is', 'points are')} new to the rep. Say it to them first, or name what they have seen of it.`,
   figuresSays: 'Open circle: before. Filled: in this period. Pale band: where the true value lies, 95%. Bar: target.',
