@@ -139,7 +139,6 @@ export const text = {
   planNone: 'No goal comes from this review yet.',
   planFirst: 'A goal is shown to the rep as soon as it is set here, before the review is shared.',
   worksOn: (rep: string) => `What ${rep} works on already`,
-  worksOnAct: 'In this review',
   takeUp: 'Take it up in this review',
   takeUpOf: (goal: string) => `Take it up in this review: ${goal}`,
   takeUpFailed: 'The goal wasn’t taken up.',
@@ -166,7 +165,7 @@ export const text = {
   shareQuestion: (name: string) => `Share this review with ${name}?`,
   shareSays: (rep: string) =>
     `${rep} is told, and can read it from then on. Texts, points, levels and numbers then stay as they are. Goals, calls to talk about, comments and the next date can still change until you have both signed.`,
-  shareEmpty: (headings: string) => `Still empty: ${headings}. You can share without it.`,
+  shareEmpty: (headings: string) => `Still empty: ${headings}. You can share all the same.`,
   sharedNow: (rep: string) => `Shared. ${rep} has been told and can read it now.`,
   shareNew: (n: number) =>
     `${countOf(n, 'point is', 'points are')} new to them. Nobody should hear criticism first in a review. Say it to them, then share: it is kept as a check-in of that day.`,

@@ -50,7 +50,7 @@ function WorksOn(props: Props) {
         goals={props.review.openGoals}
         caption={text.worksOn(props.review.rep.name)}
         act={(goal) => (
-          <Show when={goal.review === null} fallback={<span class="quiet">{text.goesOn}</span>}>
+          <Show when={goal.review === null} fallback={<small>{text.goesOn}</small>}>
             <button
               class="btn"
               type="button"
@@ -114,9 +114,6 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
         <thead>
           <tr>
             <For each={text.planColumns}>{(column) => <th scope="col">{column}</th>}</For>
-            <Show when={props.act}>
-              <th scope="col">{text.worksOnAct}</th>
-            </Show>
           </tr>
         </thead>
         <tbody>
@@ -125,6 +122,7 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
               <tr>
                 <th scope="row">
                   <a href={`/goals/${goal.id}`}>{goal.says}</a>
+                  <Show when={props.act}>{(act) => <p class="plan__act">{act()(goal)}</p>}</Show>
                 </th>
                 <td>{goal.name}</td>
                 <td>
@@ -157,7 +155,6 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
                     {(progress) => text.progressSays(capital(progress().state), progress().sure, progress().sessions)}
                   </Show>
                 </td>
-                <Show when={props.act}>{(act) => <td>{act()(goal)}</td>}</Show>
               </tr>
             )}
           </For>
