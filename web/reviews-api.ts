@@ -35,6 +35,7 @@ export const addPoint = (id: string, point: NewPoint) => done(of(id, 'points'), 
 export const removePoint = (id: string, point: string) => done(of(id, `points/${point}/remove`));
 export const nameSource = (id: string, point: string, source: PointSource | null) =>
   done(of(id, `points/${point}/source`), { source });
+export const takeUpGoal = (id: string, goal: string) => done(of(id, 'goals'), { goal });
 export const pullCall = (id: string, call: NewCall) => done(of(id, 'calls'), call);
 export const removeCall = (id: string, session: string) => done(of(id, `calls/${session}/remove`));
 export const addComment = (id: string, comment: NewComment) => done(of(id, 'comments'), comment);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
 import { goal } from './schema/goal.ts';
 import { measured } from './schema/measured.ts';
@@ -29,6 +29,30 @@ export function readGoalsOfReviews(db: Database, orgId: string, reviewIds: reado
       .where(and(eq(goal.orgId, orgId), inArray(goal.reviewId, [...reviewIds])))
       .orderBy(asc(goal.id)),
   );
+}
+
+/** Makes an open goal that came from no review one of this. False: it is none such, or not that rep's. */
+export async function takeUpGoal(
+  db: Database,
+  orgId: string,
+  of: { goal: string; repId: string; reviewId: string },
+): Promise<boolean> {
+  const changed = await inOrg(db, orgId, (tx) =>
+    tx
+      .update(goal)
+      .set({ reviewId: of.reviewId })
+      .where(
+        and(
+          eq(goal.orgId, orgId),
+          eq(goal.id, of.goal),
+          eq(goal.memberId, of.repId),
+          eq(goal.status, 'open'),
+          isNull(goal.reviewId),
+        ),
+      )
+      .returning({ id: goal.id }),
+  );
+  return changed.length > 0;
 }
 
 const title = sql<string | null>`${practiceSession.scenario}->>'title'`;

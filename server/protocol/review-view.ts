@@ -86,6 +86,14 @@ export const Seen = z.object({
 });
 export type Seen = z.infer<typeof Seen>;
 
+/** An improvement that the evidence suggests, with what the rep has seen of it. */
+export const ProposedPoint = z.object({
+  id: z.enum(['compliance', 'weakest']),
+  says: z.string(),
+  source: Seen.nullable(),
+});
+export type ProposedPoint = z.infer<typeof ProposedPoint>;
+
 export const PointView = z.object({
   id: z.string(),
   kind: NewPoint.shape.kind,
@@ -111,6 +119,12 @@ export const GoalLine = z.object({
   progress: GoalProgress.nullable(),
 });
 export type GoalLine = z.infer<typeof GoalLine>;
+
+/** An open goal of the rep's that is none of this review's; `review`: the one it came from. */
+export const OpenGoal = GoalLine.extend({ review: z.string().nullable() });
+export type OpenGoal = z.infer<typeof OpenGoal>;
+export const TakenGoal = z.strictObject({ goal: z.uuid() });
+export type TakenGoal = z.infer<typeof TakenGoal>;
 
 /** The words of a sample, read from the record; null where it is no longer open to whoever looks. */
 export const SampleWords = z.object({ answered: z.string().nullable(), speaker: z.string(), said: z.string() });
@@ -170,6 +184,8 @@ export const ReviewView = ReviewLine.extend({
   points: z.array(PointView),
   /** What an improvement may name; for the manager while preparing. */
   seen: z.array(Seen),
+  /** Improvements that the evidence suggests and nobody has named here; for the manager while preparing. */
+  proposed: z.array(ProposedPoint),
   calls: z.array(CallLine),
   /** Sessions the caller may pull in. */
   choosable: z.array(
@@ -188,6 +204,9 @@ export const ReviewView = ReviewLine.extend({
   evidence: EvidencePack.nullable(),
   words: z.object({ strong: SampleWords.nullable(), weak: SampleWords.nullable() }),
   goals: z.array(GoalLine),
+  /** What else the rep works on, and whether that leaves no room for another; for the manager until it is signed. */
+  openGoals: z.array(OpenGoal),
+  goalsFull: z.boolean(),
   /** The review before, with the goals it made and how they stand. */
   before: z.object({ id: z.string(), to: z.string(), goals: z.array(GoalLine) }).nullable(),
   standards: z.array(StandardLine),

@@ -21,11 +21,34 @@ function placesOf({ better, evidence, missed }: Measurement, helped: boolean): r
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-function sentenceOf({ seq, text }: Said, which: 'first' | 'last'): Evidence {
-  const all = [...sentences.segment(text)];
-  const one = which === 'first' ? all[0] : all.at(-1);
-  const start = one?.index ?? 0;
-  return { seq, start, end: start + (one?.segment.trimEnd().length ?? text.length) };
+function firstSentence({ seq, text }: Said): Evidence {
+  const [one] = [...sentences.segment(text)];
+  return { seq, start: 0, end: one?.segment.trimEnd().length ?? text.length };
+}
+
+/** A turn of so many characters or fewer is quoted whole. */
+const quotedWhole = 240;
+
+/** A rep's sentence with the rest of its turn, without which it may point at nothing; of a long turn it alone. */
+export const saidAt = (text: string, { start, end }: Pick<Evidence, 'start' | 'end'>): string =>
+  text.length <= quotedWhole ? text : text.slice(start, end);
+
+/** Words that may say what something is about, without what their number or tense puts behind them. */
+const wordsOf = (text: string) =>
+  new Set((text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []).map((word) => word.replace(/(?:s|ed|ing)$/, '')));
+
+/**
+ * What an answer answered: of a long turn the sentence that shares most words with it, the last of those that share
+ * as many. The last sentence alone is often about something else.
+ */
+function answeredBy({ seq, text }: Said, answer: string): Evidence {
+  if (text.length <= quotedWhole) return { seq, start: 0, end: text.length };
+  const said = wordsOf(answer);
+  const shared = (sentence: string) => [...wordsOf(sentence)].filter((word) => said.has(word)).length;
+  const all = [...sentences.segment(text)].map(({ segment, index }) => ({ segment, index, shares: shared(segment) }));
+  const most = Math.max(...all.map(({ shares }) => shares));
+  const { segment = text, index = 0 } = all.findLast(({ shares }) => shares === most) ?? {};
+  return { seq, start: index, end: index + segment.trimEnd().length };
 }
 
 /** The rep's sentence, and what it answered. A place on the other side leads to the rep's answer to it. */
@@ -34,11 +57,12 @@ function exchangeAt(turns: readonly Said[], at: Evidence): Pick<CallMoment, 'at'
   const turn = turns[i];
   if (!turn) return null;
   if (turn.speaker === 'rep') {
+    const said = turn.text.slice(at.start, at.end);
     const before = turns[i - 1];
-    return { at, atMs: turn.atMs, answered: before?.speaker === 'prospect' ? sentenceOf(before, 'last') : null };
+    return { at, atMs: turn.atMs, answered: before?.speaker === 'prospect' ? answeredBy(before, said) : null };
   }
   const answer = turns[i + 1];
-  return answer?.speaker === 'rep' ? { at: sentenceOf(answer, 'first'), atMs: answer.atMs, answered: at } : null;
+  return answer?.speaker === 'rep' ? { at: firstSentence(answer), atMs: answer.atMs, answered: at } : null;
 }
 
 /** Null where nothing in the card is good, or nothing is weak, that a sentence stands behind. */

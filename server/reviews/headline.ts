@@ -1,10 +1,12 @@
 import type { EvidencePack, EvidenceRow, Headline, Mean } from '../domain/evidence.ts';
+import { sureOf } from '../domain/sure.ts';
 
 /** The six numbers a review opens with, each with what makes it sure or unsure. */
 
 type Told = Pick<EvidencePack, 'sessions' | 'rows' | 'compliance'>;
 
 const whole = Math.round;
+const capital = (says: string) => says.charAt(0).toUpperCase() + says.slice(1);
 
 /** "61 to 72, 14 sessions". */
 export function certaintyOf({ low, high, sessions }: Mean): string {
@@ -18,8 +20,8 @@ function changeSays({ change, baseline }: EvidenceRow): string {
   if (!baseline) return 'There is nothing from before to hold it against.';
   if (!change) return 'Too little was repeated to tell a change from chance.';
   const { verdict, sure, further } = change;
-  if (verdict === 'improved') return `More than chance explains, ${whole(sure * 100)} % sure.`;
-  if (verdict === 'worse') return `Lower, by more than chance explains, ${whole(sure * 100)} % sure.`;
+  if (verdict === 'improved') return `More than chance explains, ${sureOf(sure)} sure.`;
+  if (verdict === 'worse') return `Lower, by more than chance explains, ${sureOf(sure)} sure.`;
   return further === null || further === 0
     ? 'No clear change yet.'
     : `No clear change yet; ${further} more ${further === 1 ? 'session' : 'sessions'} like these would settle it.`;
@@ -41,7 +43,7 @@ function overall(rows: readonly EvidenceRow[]): Headline {
   const row = rows.find(({ what }) => what === 'overall');
   if (!row?.now) return none('overall', 'Overall', 'Nothing was scored in this period.');
   const { now, baseline } = row;
-  const says = `Overall, ${certaintyOf(now)}. ${changeSays(row)}`;
+  const says = `${capital(certaintyOf(now))}. ${changeSays(row)}`;
   return { id: 'overall', label: 'Overall', value: now.value, from: baseline?.value ?? null, says };
 }
 
@@ -59,7 +61,7 @@ function gain(scored: readonly Scored[]): Headline {
     label: name,
     value: now.value,
     from: baseline?.value ?? null,
-    says: `${name}. ${changeSays(best)}`,
+    says: changeSays(best),
   };
 }
 

@@ -3,24 +3,27 @@ import { readMembers, readOverseers } from '../db/members.ts';
 import { noteOpening } from '../db/openings.ts';
 import { readSettings } from '../db/org-settings.ts';
 import { findSession, readRecord } from '../db/practice-sessions.ts';
-import { readGoalsOfReviews, readOpenSessions, readSessionsById } from '../db/review-goals.ts';
+import { readGoalsOf, readGoalsOfReviews, readOpenSessions, readSessionsById } from '../db/review-goals.ts';
 import { findReviewBefore } from '../db/reviews.ts';
 import { listStandards, readSeen as readStandardsSeen } from '../db/standards.ts';
 import { inOrg } from '../db/tenant.ts';
 import { dayStart } from '../domain/day.ts';
 import type { EvidencePack, Sample } from '../domain/evidence.ts';
+import { mostOpenGoals } from '../domain/goal.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import { leads, type Member, mayOpen } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import type { AskedView, ReviewView, SampleWords, Seen, Side, StandardLine } from '../protocol/review-view.ts';
+import { saidAt } from '../reviews/call-moment.ts';
 import { criteriaOf, nameOf, readEvidence } from '../reviews/read-evidence.ts';
 import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 import { formerMember, type OpenReview, teamOf } from './review-access.ts';
 import { viewGoal, viewLine } from './review-lines.ts';
+import { proposedNow } from './review-proposed.ts';
 import { findSeen, readSeen } from './review-seen.ts';
 
 /** A review as its reader may see it. */
@@ -87,7 +90,8 @@ async function wordsOfCall({ db }: AppDeps, caller: Caller, rep: Member, sample:
   if (caller.member.id !== rep.id) await noteCallOpening(db, orgId, call.id, caller.member.id);
   const turnAt = (at: Evidence | null) => at && call.turns?.find(({ seq }) => seq === at.seq);
   const wordsAt = (at: Evidence | null) => (at && turnAt(at)?.text.slice(at.start, at.end)) ?? null;
-  const said = wordsAt(sample.at);
+  const turn = turnAt(sample.at);
+  const said = turn ? saidAt(turn.text, sample.at) : null;
   const speaker = turnAt(sample.answered)?.name ?? '';
   return said === null ? null : { answered: wordsAt(sample.answered), speaker, said };
 }
@@ -212,26 +216,32 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
   const pack = review.evidence ?? (as === 'manager' ? await evidenceNow(deps, caller, open, day) : null);
   const evidence = withoutBlind(pack, hidden);
   const before = await inOrg(db, orgId, (tx) => findReviewBefore(tx, orgId, review));
-  const [seen, goals, calls, choosable, standards, overseers, asked, strong, weak, { ever }] = await Promise.all([
-    readSeen(db, orgId, rep.id, day, hidden),
-    readGoalsOfReviews(db, orgId, [review.id, ...(before ? [before.id] : [])]),
-    callsOf(deps, caller, open, day),
-    as === 'reader' || review.status === 'signed' ? [] : choosableOf(deps, orgId, open, day),
-    standardsOf(deps, orgId, rep, review.template.role),
-    readOverseers(
-      signInDb,
-      orgId,
-      rep.teams.map(({ id }) => id),
-    ),
-    askedOf(deps, orgId, open),
-    wordsOf(deps, caller, rep, evidence?.strong ?? null),
-    wordsOf(deps, caller, rep, evidence?.weak ?? null),
-    rubricsOf(deps, orgId),
-  ]);
+  const isMine = as === 'manager';
+  const [seen, goals, works, calls, choosable, standards, overseers, asked, strong, weak, { ever }] = await Promise.all(
+    [
+      readSeen(db, orgId, rep.id, day, hidden),
+      readGoalsOfReviews(db, orgId, [review.id, ...(before ? [before.id] : [])]),
+      isMine && review.status !== 'signed' ? readGoalsOf(db, orgId, rep.id) : [],
+      callsOf(deps, caller, open, day),
+      as === 'reader' || review.status === 'signed' ? [] : choosableOf(deps, orgId, open, day),
+      standardsOf(deps, orgId, rep, review.template.role),
+      readOverseers(
+        signInDb,
+        orgId,
+        rep.teams.map(({ id }) => id),
+      ),
+      askedOf(deps, orgId, open),
+      wordsOf(deps, caller, rep, evidence?.strong ?? null),
+      wordsOf(deps, caller, rep, evidence?.weak ?? null),
+      rubricsOf(deps, orgId),
+    ],
+  );
   const goalsOf = (id: string) => goals.filter(({ reviewId }) => reviewId === id).map((goal) => viewGoal(goal, ever));
   const names = new Map([rep, manager].map(({ id, name }) => [id, name]));
   const person = (id: string) => ({ id, name: names.get(id) ?? formerMember(id).name });
   const whats = new Set(evidence?.rows.map(({ what }) => what));
+  const openGoals = works.filter(({ status }) => status === 'open');
+  const isPreparing = isMine && isDraft;
   return {
     ...viewLine(review, { rep, manager }, caller.member.id, parts.signatures),
     as: as as ReviewView['as'],
@@ -239,7 +249,8 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
     selfSharedAt: review.selfSharedAt?.toISOString() ?? null,
     texts: textsOf(open),
     points: pointsOf(open, seen),
-    seen: as === 'manager' && isDraft ? seen : [],
+    seen: isPreparing ? seen : [],
+    proposed: isPreparing && evidence ? await proposedNow(deps, orgId, open, { evidence, seen, hidden, ...today }) : [],
     ...{ calls, choosable, evidence, standards, asked, words: { strong, weak } },
     comments: parts.comments.map(({ id, section, userId, says, at }) => ({
       ...{ id, section, says, by: person(userId), at: at.toISOString() },
@@ -248,6 +259,10 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
       ...{ by: sideOf(open, userId) ?? 'manager', name, at: at.toISOString() },
     })),
     goals: goalsOf(review.id),
+    openGoals: openGoals
+      .filter(({ reviewId }) => reviewId !== review.id)
+      .map((goal) => ({ ...viewGoal(goal, ever), review: goal.reviewId })),
+    goalsFull: openGoals.length >= mostOpenGoals,
     before: before && { id: before.id, to: before.toDay, goals: goalsOf(before.id) },
     criteria: [...criteriaOf(ever).values()]
       .filter(({ id }) => whats.size === 0 || whats.has(`criterion:${id}`))

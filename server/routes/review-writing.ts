@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { findGoal } from '../db/goals.ts';
 import { addNotice } from '../db/notices.ts';
-import { readSessionsById } from '../db/review-goals.ts';
+import { readSessionsById, takeUpGoal } from '../db/review-goals.ts';
 import {
   addCall,
   addComment,
@@ -21,6 +22,7 @@ import {
   NewSource,
   type SavedText,
   SaveText,
+  TakenGoal,
   type TextConflict,
 } from '../protocol/review-view.ts';
 import type { AppDeps } from './deps.ts';
@@ -30,7 +32,7 @@ import { type OpenReview, openReview, preparing } from './review-access.ts';
 import { findSeen, readSeen } from './review-seen.ts';
 import { readToday } from './review-view.ts';
 
-/** What is written in a review: texts that save themselves, points, calls, comments. */
+/** What is written in a review: texts that save themselves, points, goals taken up, calls, comments. */
 
 const levelSection = /^level:[a-z0-9-]+$/;
 const done = { status: 'done' as const };
@@ -126,6 +128,16 @@ export function reviewWritingRoutes(deps: AppDeps) {
       if (!uuid.test(point) || !(await removePoint(db, c.var.caller.organisation.id, review.id, point)))
         throw nothingHere();
       return c.json(done);
+    })
+    .post('/reviews/:id/goals', shaped('json', TakenGoal), async (c) => {
+      const orgId = c.var.caller.organisation.id;
+      const { review } = await openReview(deps, c, 'manager');
+      notSigned(review.status);
+      const { goal } = c.req.valid('json');
+      if ((await findGoal(db, orgId, goal))?.memberId !== review.repId) throw nothingHere();
+      if (!(await takeUpGoal(db, orgId, { goal, repId: review.repId, reviewId: review.id })))
+        throw new Refusal(409, 'not-free', 'This goal is closed, or comes from a review already. It stays there.');
+      return c.json(done, 201);
     })
     .post('/reviews/:id/calls', shaped('json', NewCall), async (c) => {
       const { member, organisation } = c.var.caller;

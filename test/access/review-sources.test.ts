@@ -165,7 +165,7 @@ describe('what a review rests on that was said in a real call', () => {
     const { evidence, words } = await read('manager');
     const at = { seq: 2, start: 0, end: open[0]!.length };
     expect(evidence?.strong).toMatchObject({ session: good, source: 'call', title: 'good.txt', atMs: 10_000, at });
-    expect(words.strong).toEqual({ answered: 'Go on.', speaker: 'Voss', said: open[0] });
+    expect(words.strong).toEqual({ answered: 'You wanted to talk. Go on.', speaker: 'Voss', said: open[0] });
     expect(evidence?.weak).toMatchObject({ session: bad, source: 'call', title: 'bad.txt', atMs: 10_000 });
     expect(words.weak?.said).toBe(closed[0]);
     const turn = (await call('rep', good)).turns?.find(({ seq }) => seq === at.seq);

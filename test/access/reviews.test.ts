@@ -103,6 +103,7 @@ describe('who a review is there for', () => {
       ['points', { kind: 'strength', says: 'x' }],
       [`points/${uuidv7()}/source`, { source: null }],
       [`points/${uuidv7()}/remove`, {}],
+      ['goals', { goal: uuidv7() }],
       ['calls', { session: shared }],
       [`calls/${shared}/remove`, {}],
       ['comments', { section: 'wins', says: 'x' }],
@@ -370,6 +371,68 @@ describe('the evidence', () => {
       target: 80,
       baseline: { value: 40 },
     });
+  });
+});
+
+describe('what the rep works on already', () => {
+  test('[REVIEW25] is taken up by the review’s manager: open, the rep’s, and from no review', async () => {
+    const set = async (more: Record<string, unknown> = {}) => {
+      const id = uuidv7();
+      await inOrg(app.deps.db, ours.id, (tx) =>
+        tx.insert(goal).values({
+          ...{ orgId: ours.id, id, memberId: ours.people.rep!.id, says: 'Wait', what: 'criterion:first' },
+          ...{ better: 'higher', cause: 'skill', baseline: 40, baselineSessions: 4, target: 80, milestones: [] },
+          ...{ setOn: today, dueOn: dayAfter(today, 90), madeBy: ours.people.manager!.id, ...more },
+        }),
+      );
+      return id;
+    };
+    const id = await begin();
+    const free = await set();
+    const closed = await set({ status: 'dropped' });
+    const others = await set({ memberId: ours.people.colleague!.id });
+    const elsewhere = await set({ reviewId: await begin() });
+    const worksOn = async () => (await read('manager of ours', id)).openGoals.map((each) => [each.id, each.review]);
+    expect(await worksOn()).toContainEqual([free, null]);
+    expect((await worksOn()).map(([each]) => each)).toContain(elsewhere);
+    expect((await worksOn()).map(([each]) => each)).not.toContain(closed);
+    expect((await read('manager of ours', id)).goalsFull).toBe(true);
+    expect((await read('rep of ours', id)).openGoals).toEqual([]);
+    for (const who of [...outsiders, 'rep of ours', 'second of ours', 'colleague of ours'])
+      expect([who, await statusOf(who, id, 'goals', { goal: free })]).toEqual([who, 404]);
+    for (const wrong of [others, uuidv7()])
+      expect(await statusOf('manager of ours', id, 'goals', { goal: wrong })).toBe(404);
+    for (const wrong of [closed, elsewhere])
+      expect(await statusOf('manager of ours', id, 'goals', { goal: wrong })).toBe(409);
+    expect(await statusOf('manager of ours', id, 'goals', { goal: free })).toBe(201);
+    expect(await statusOf('manager of ours', id, 'goals', { goal: free })).toBe(409);
+    expect((await read('manager of ours', id)).goals.map((each) => each.id)).toEqual([free]);
+    expect(await worksOn()).not.toContainEqual([free, null]);
+    const seen = (await (await ask('rep of ours')('GET', `/api/goals/${free}`)).json()) as { review: string };
+    expect(seen.review).toBe(id);
+  });
+
+  test('[REVIEW26] the weakest criterion stands ready for the manager alone, and no longer once it is named', async () => {
+    const id = await begin();
+    const [weakest] = (await read('manager of ours', id)).proposed;
+    expect(weakest).toMatchObject({
+      id: 'weakest',
+      says: expect.stringMatching(/^second is the weakest in this period: /),
+    });
+    const { kind, id: source } = weakest!.source!;
+    expect(kind).toBe('scorecard');
+    expect((await read('rep of ours', id)).proposed).toEqual([]);
+    const point = { kind: 'improvement', says: weakest!.says, source: { kind, id: source } };
+    expect(await statusOf('manager of ours', id, 'points', point)).toBe(201);
+    expect(await read('manager of ours', id)).toMatchObject({ proposed: [], surprises: 0 });
+  });
+
+  test('[REVIEW29] the day of the meeting is changed while it is in preparation, and not after', async () => {
+    const id = await begin();
+    expect(await statusOf('manager of ours', id, 'dates', { meetingOn: dayAfter(today, 6) })).toBe(200);
+    expect((await read('rep of ours', id)).meetingOn).toBe(dayAfter(today, 6));
+    await post('manager of ours', id, 'share');
+    expect(await statusOf('manager of ours', id, 'dates', { meetingOn: dayAfter(today, 9) })).toBe(409);
   });
 });
 

@@ -140,6 +140,7 @@ export const whoMay: Record<string, WhoMay> = {
   'post /api/reviews/{id}/points': { 201: 'manager' },
   'post /api/reviews/{id}/points/{point}/source': { 200: 'manager' },
   'post /api/reviews/{id}/points/{point}/remove': { 200: 'manager' },
+  'post /api/reviews/{id}/goals': { 409: 'manager' },
   'post /api/reviews/{id}/calls': { 201: 'rep manager' },
   'post /api/reviews/{id}/calls/{session}/remove': { 200: 'rep', 404: 'manager' },
   'post /api/reviews/{id}/comments': { 201: 'rep manager' },

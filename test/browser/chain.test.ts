@@ -70,7 +70,7 @@ async function improve(page: Page, says: string, kind: string): Promise<void> {
   await seen.selectOption((await first.getAttribute('value')) ?? '');
   await what.getByRole('button', { name: 'Add', exact: true }).click();
   await what.getByText(says).waitFor();
-  await what.getByText('Nothing in this review is new to the rep.').waitFor();
+  await what.getByText('Checked: the rep has seen something of every point here.').waitFor();
 }
 
 async function signBoth(review: string, sides: readonly (readonly [Page, string])[]): Promise<void> {
@@ -176,7 +176,7 @@ it('[BROWSER36] what a review saw becomes a goal, practice, a coach’s verdict 
   await look(page);
   const row = first.getByRole('row', { name: aim });
   await row.getByText(/\d+ to \d+, n 2/).waitFor();
-  await row.getByText(/, \d+ % sure, on 2 sessions/).waitFor();
+  await row.getByText(/, (over )?\d+% sure, on 2 sessions/).waitFor();
   await improve(page, 'Then waits for the answer.', 'Coach’s comment');
   expect(next).not.toBe(review);
 

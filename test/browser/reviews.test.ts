@@ -21,6 +21,7 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await page.getByRole('heading', { level: 1, name: 'Imogen Hart' }).waitFor();
   const review = page.url();
   expect(await page.getByText('2 sessions in 31 days show a direction').count()).toBe(1);
+  await page.getByText(/^All \d+ numbers:/).click();
   await page.getByRole('row', { name: /Overall/ }).waitFor();
   await look(page);
 
@@ -52,7 +53,7 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await wins.getByText(/^Saved/).waitFor();
 
   await page.getByLabel('Add something to improve').fill('Asks one question before any figure.');
-  await page.getByRole('region', { name: 'What to improve' }).getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('region', { name: 'What to improve' }).getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('1 point is new to the rep.', { exact: false }).waitFor();
   expect(await page.getByRole('link', { name: 'Add a goal' }).getAttribute('href')).toMatch(
     /^\/goals\?review=.+&member=.+#h-set$/,
@@ -66,6 +67,7 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
     .getByRole('textbox', { name: 'Your words' })
     .fill('I waited.');
   await rep.page.getByText(/^Saved/).waitFor();
+  await rep.page.getByText('Choose a call to talk about').click();
   await button(rep.page, 'Bring it in').click();
   await rep.page.getByText('Chosen by Imogen Hart', { exact: false }).waitFor();
   await look(rep.page);

@@ -174,6 +174,12 @@ describe('the evidence pack', () => {
     expect(pack.headline[5]).toMatchObject({ value: 8 });
   });
 
+  test('[REVIEW31] a tile says neither its name again nor that anything is 100% sure', () => {
+    expect(pack.headline[0]?.says).toBe('More than chance explains, over 99% sure.');
+    const { headline } = evidencePack(input(series('mike', 'overall', 30, around(60, 8))));
+    expect(headline.find(({ id }) => id === 'overall')?.says).toMatch(/^Between 5\d and 6\d, on 8 sessions\./);
+  });
+
   test('[REVIEW12] of nothing says so in every number', () => {
     const empty = evidencePack(input([]));
     expect(empty.headline.every(({ says }) => says.length > 0)).toBe(true);

@@ -31,7 +31,7 @@ export const text = {
   whyLoading: 'Finding out which words it went by',
   rests: 'rests on',
   restsOnAll: 'any of several words would have done',
-  sure: (confidence: number) => `${Math.round(confidence * 100)} % sure`,
+  sure: (confidence: number) => `${Math.round(confidence * 100)}% sure`,
   mark: 'Heard wrong',
   markOf: (sentence: string) => `Heard wrong: ${sentence}`,
   markHeading: 'What does this sentence do?',

@@ -1,17 +1,20 @@
 import { useParams } from '@solidjs/router';
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Section } from '../../server/domain/review.ts';
 import type { AnyReviewView, ReviewView } from '../../server/protocol/review-view.ts';
 import { dayOf, firstNameOf } from '../format.ts';
 import { createLoad } from '../load.ts';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { createReturn } from '../parts/return-to.ts';
 import { AskedPage } from '../parts/reviews/asked-page.tsx';
 import { dayLong, dayShort, periodOf } from '../parts/reviews/days.ts';
 import { Figures, Headlines } from '../parts/reviews/figures.tsx';
+import { Folded } from '../parts/reviews/folded.tsx';
+import { MeetingDay } from '../parts/reviews/meeting-day.tsx';
 import { Before, Plan } from '../parts/reviews/plan.tsx';
 import { Points } from '../parts/reviews/points.tsx';
-import { isReady } from '../parts/reviews/read.ts';
+import { isAsked, isReady, type Written } from '../parts/reviews/read.ts';
 import { Samples } from '../parts/reviews/samples.tsx';
 import { SignOff } from '../parts/reviews/sign-off.tsx';
 import { Views } from '../parts/reviews/views.tsx';
@@ -28,6 +31,7 @@ const full = (view: AnyReviewView | null): ReviewView | null => (view && view.as
 export default function Review() {
   const params = useParams<{ id: string }>();
   const review = createLoad(() => params.id, readReview);
+  createReturn(() => review.value() !== null);
   const asked = () => {
     const view = review.value();
     return view?.as === 'asked' ? view : null;
@@ -51,16 +55,18 @@ function Whole(props: Props) {
   createTitle(() => text.title(props.review.rep.name));
   // read again after a change, the sections are the same ones: what is being typed in them stays
   const sections = createMemo(() => props.review.template.sections, undefined, { equals: sameIds });
+  const [written, setWritten] = createSignal<Written>({});
+  const wrote = (section: string, says: string) => setWritten((before) => ({ ...before, [section]: says }));
   return (
     <div class="pg-review doc">
-      <Contents review={props.review} sections={sections()} />
+      <Contents review={props.review} sections={sections()} written={written()} />
       <div>
-        <Head review={props.review} />
+        <Head {...props} />
         <Show when={props.review.before}>{(before) => <Before before={before()} />}</Show>
         <For each={sections()}>
           {(section, i) => (
             <>
-              <OneSection {...props} review={props.review} section={section} />
+              <OneSection {...props} section={section} written={written()} wrote={wrote} />
               <Show when={i() === 0 && props.review.standards.length > 0}>
                 <Standards review={props.review} />
               </Show>
@@ -72,8 +78,10 @@ function Whole(props: Props) {
   );
 }
 
-function Contents(props: { review: ReviewView; sections: readonly Section[] }) {
-  const ready = () => props.sections.filter((section) => isReady(props.review, section)).length;
+function Contents(props: { review: ReviewView; sections: readonly Section[]; written: Written }) {
+  const asked = () => props.sections.filter((section) => isAsked(props.review, section));
+  const isDone = (section: Section) => isReady(props.review, section, props.written);
+  const ready = () => asked().filter(isDone).length;
   const says = () => {
     const { as, status, rep, manager } = props.review;
     if (status !== 'preparing') return props.review.waits;
@@ -81,25 +89,34 @@ function Contents(props: { review: ReviewView; sections: readonly Section[] }) {
   };
   return (
     <nav class="toc" aria-label={text.skipTo}>
-      <p class="eyebrow" id="ready">
-        {text.ready(ready(), props.sections.length)}
-      </p>
-      <div
-        class="progress"
-        role="progressbar"
-        aria-labelledby="ready"
-        aria-valuemin="0"
-        aria-valuemax={props.sections.length}
-        aria-valuenow={ready()}
-      >
-        <For each={props.sections}>{(_, i) => <i classList={{ on: i() < ready() }} />}</For>
-      </div>
+      <Show when={asked().length > 0}>
+        <p class="eyebrow" id="ready">
+          {text.ready(ready(), asked().length)}
+        </p>
+        <div
+          class="progress"
+          role="progressbar"
+          aria-labelledby="ready"
+          aria-valuemin="0"
+          aria-valuemax={asked().length}
+          aria-valuenow={ready()}
+        >
+          <For each={asked()}>{(_, i) => <i classList={{ on: i() < ready() }} />}</For>
+        </div>
+      </Show>
       <ol class="toc__l">
         <For each={props.sections}>
           {(section) => (
             <li>
-              <a href={`#${section.id}`} rel="external" classList={{ done: isReady(props.review, section) }}>
+              <a
+                href={`#${section.id}`}
+                rel="external"
+                classList={{ todo: asked().includes(section), done: asked().includes(section) && isDone(section) }}
+              >
                 {section.heading}
+                <Show when={asked().includes(section)}>
+                  <span class="vh">, {isDone(section) ? text.isWritten : text.isToDo}</span>
+                </Show>
               </a>
             </li>
           )}
@@ -110,7 +127,8 @@ function Contents(props: { review: ReviewView; sections: readonly Section[] }) {
   );
 }
 
-function Head(props: { review: ReviewView }) {
+function Head(props: Props) {
+  const isMine = () => props.review.as === 'manager' && props.review.status === 'preparing';
   return (
     <header class="hd">
       <p class="eyebrow">
@@ -121,26 +139,31 @@ function Head(props: { review: ReviewView }) {
         <span>{text.role(props.review.template.role)}</span>
         <span>{periodOf(props.review.from, props.review.to)}</span>
         <span>{text.preparedBy(props.review.manager.name)}</span>
-        <span>{text.meeting(dayLong(props.review.meetingOn))}</span>
+        <Show when={!isMine()}>
+          <span>{text.meeting(dayLong(props.review.meetingOn))}</span>
+        </Show>
         <Show when={props.review.evidence}>
           {(evidence) => <span>{text.sessions(evidence().sessions.total)}</span>}
         </Show>
       </p>
+      <Show when={isMine()}>
+        <MeetingDay {...props} />
+      </Show>
       <Show when={props.review.evidence}>{(evidence) => <p class="sm quiet note">{evidence().sessions.says}</p>}</Show>
-      <Show
-        when={
-          props.review.as === 'manager' && props.review.selfSharedAt !== null && props.review.status === 'preparing'
-        }
-      >
+      <Show when={isMine()}>
         <p class="sm quiet note">
-          {text.repShared(firstNameOf(props.review.rep.name), dayOf(props.review.selfSharedAt ?? ''))}
+          <Show when={props.review.selfSharedAt} fallback={text.hiddenRep(firstNameOf(props.review.rep.name))}>
+            {(at) => text.repShared(firstNameOf(props.review.rep.name), dayOf(at()))}
+          </Show>
         </p>
       </Show>
     </header>
   );
 }
 
-function OneSection(props: Props & { section: Section }) {
+type SectionProps = Props & { section: Section; written: Written; wrote: (section: string, says: string) => void };
+
+function OneSection(props: SectionProps) {
   const holds = () => props.section.holds;
   return (
     <section class="sec" id={props.section.id} aria-labelledby={`h-${props.section.id}`}>
@@ -160,7 +183,7 @@ function OneSection(props: Props & { section: Section }) {
         </Match>
         <Match when={holds() === 'figures'}>
           <Show when={props.review.evidence}>
-            {(evidence) => <Figures evidence={evidence()} sharedAt={props.review.sharedAt} />}
+            {(evidence) => <Figures of={props.review.id} evidence={evidence()} sharedAt={props.review.sharedAt} />}
           </Show>
         </Match>
         <Match when={holds() === 'samples'}>
@@ -170,14 +193,14 @@ function OneSection(props: Props & { section: Section }) {
           <Views review={props.review} section={props.section} again={props.again} />
         </Match>
         <Match when={holds() === 'plan'}>
-          <Plan review={props.review} />
+          <Plan review={props.review} again={props.again} />
         </Match>
         <Match when={holds() === 'next'}>
-          <SignOff review={props.review} again={props.again} />
+          <SignOff review={props.review} again={props.again} written={props.written} />
         </Match>
       </Switch>
       <Show when={holds() !== 'levels' && holds() !== 'next'}>
-        <SectionWords review={props.review} section={props.section} again={props.again} />
+        <SectionWords review={props.review} section={props.section} again={props.again} wrote={props.wrote} />
       </Show>
     </section>
   );
@@ -185,25 +208,24 @@ function OneSection(props: Props & { section: Section }) {
 
 function Standards(props: { review: ReviewView }) {
   return (
-    <section class="sec" aria-labelledby="h-standards">
-      <div class="sec__head">
-        <h2 id="h-standards">{text.standards}</h2>
-      </div>
-      <ul class="plain">
-        <For each={props.review.standards}>
-          {({ name, says, threshold, seenAt }) => (
-            <li>
-              <b>
-                {name}, {Math.round(threshold)}
-              </b>{' '}
-              {says}{' '}
-              <span class="sm quiet">
-                {seenAt ? text.standardSeen(dayShort(seenAt.slice(0, 10))) : text.standardUnseen}
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
+    <section class="sec" aria-label={text.standards}>
+      <Folded of={`${props.review.id} standards`} says={text.standards}>
+        <ul class="plain">
+          <For each={props.review.standards}>
+            {({ name, says, threshold, seenAt }) => (
+              <li>
+                <b>
+                  {name}, {Math.round(threshold)}
+                </b>{' '}
+                {says}{' '}
+                <span class="sm quiet">
+                  {seenAt ? text.standardSeen(dayShort(seenAt.slice(0, 10))) : text.standardUnseen}
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Folded>
     </section>
   );
 }

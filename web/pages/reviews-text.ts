@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '../../server/domain/review.ts';
 import { capital, inWords } from '../format.ts';
 
 export const text = {
@@ -42,6 +43,9 @@ export const text = {
   dueCaption: 'Reps and when their next review is due',
   dueColumns: ['Rep', 'Held to', 'Next review', 'To do'],
   beginFor: (name: string) => `Begin a review of ${name}`,
+  open: (status: ReviewStatus) => (status === 'preparing' ? 'Open the draft' : 'Open the review'),
+  openOf: (status: ReviewStatus, name: string) => `Open the ${status === 'preparing' ? 'draft' : 'review'} of ${name}`,
+  nextOn: (day: string, isUnderWay: boolean) => (isUnderWay ? `the one after it ${day}` : day),
   noReps: 'No rep is in your teams yet. An admin puts people into teams.',
   groups: { preparing: 'In preparation', shared: 'Waiting for signatures', signed: 'Signed' } as const,
   caption: (group: string) => `Reviews, ${group.toLowerCase()}`,

@@ -68,7 +68,7 @@ function Lists(props: { view: ReviewsView; isManager: boolean }) {
       </Show>
       <Show when={props.isManager}>
         <Show when={props.view.reps.length > 0} fallback={<p class="said empty">{text.noReps}</p>}>
-          <Due reps={props.view.reps} begin={begin} />
+          <Due reps={props.view.reps} reviews={props.view.reviews} begin={begin} />
           <BeginForm view={props.view} rep={rep()} chooseRep={setRep} />
         </Show>
       </Show>
@@ -110,7 +110,8 @@ function Asked(props: { asked: ReviewsView['asked'] }) {
   );
 }
 
-function Due(props: { reps: ReviewsView['reps']; begin: (rep: string) => void }) {
+function Due(props: { reps: ReviewsView['reps']; reviews: ReviewLine[]; begin: (rep: string) => void }) {
+  const underWay = (of: string) => props.reviews.find(({ rep, status }) => rep.id === of && status !== 'signed');
   return (
     <section class="sec" aria-labelledby="h-due">
       <div class="sec__head">
@@ -136,17 +137,29 @@ function Due(props: { reps: ReviewsView['reps']; begin: (rep: string) => void })
                 <th scope="row">{rep.name}</th>
                 <td class="hl">{role}</td>
                 <td>
-                  <span class={due ? 'chip chip--wait' : 'chip'}>{says}</span> {dueOn ? dayLong(dueOn) : text.never}
+                  <span class={due ? 'chip chip--wait' : 'chip'}>{says}</span>
+                  <small>{dueOn ? text.nextOn(dayLong(dueOn), underWay(rep.id) !== undefined) : text.never}</small>
                 </td>
                 <td class="r">
-                  <button
-                    class="linkish"
-                    type="button"
-                    aria-label={text.beginFor(rep.name)}
-                    onClick={() => props.begin(rep.id)}
+                  <Show
+                    when={underWay(rep.id)}
+                    fallback={
+                      <button
+                        class="linkish"
+                        type="button"
+                        aria-label={text.beginFor(rep.name)}
+                        onClick={() => props.begin(rep.id)}
+                      >
+                        {text.begin}
+                      </button>
+                    }
                   >
-                    {text.begin}
-                  </button>
+                    {(review) => (
+                      <a href={`/reviews/${review().id}`} aria-label={text.openOf(review().status, rep.name)}>
+                        {text.open(review().status)}
+                      </a>
+                    )}
+                  </Show>
                 </td>
               </tr>
             )}

@@ -14,6 +14,8 @@ export function AskedFirst<T>(props: {
   more?: (about: T) => JSX.Element;
   yes: string;
   no: string;
+  /** Nothing is lost by a yes. */
+  harmless?: boolean;
   act: (about: T) => Promise<void>;
   /** Told afterwards whether it was done. */
   over: (about: T, done: boolean) => Promise<void> | void;
@@ -37,6 +39,7 @@ export function AskedFirst<T>(props: {
         says={props.says}
         yes={props.yes}
         no={props.no}
+        harmless={props.harmless}
         answer={answer}
       >
         {props.about === null ? null : props.more?.(props.about)}

@@ -17,6 +17,7 @@ export const reviewShapes = {
   SavedText: reviews.SavedText,
   NewPoint: reviews.NewPoint,
   NewSource: reviews.NewSource,
+  TakenGoal: reviews.TakenGoal,
   NewCall: reviews.NewCall,
   NewReviewComment: reviews.NewComment,
   Sharing: reviews.Sharing,
@@ -83,6 +84,13 @@ export const reviewOperations: Operation[] = [
     status: 200,
   },
   { method: 'post', path: '/api/reviews/{id}/points/{point}/remove', summary: 'Takes a point out.', status: 200 },
+  {
+    method: 'post',
+    path: '/api/reviews/{id}/goals',
+    summary: 'Takes up an open goal that was agreed outside a review. 409 where it comes from one already.',
+    body: 'TakenGoal',
+    status: 201,
+  },
   {
     method: 'post',
     path: '/api/reviews/{id}/calls',

@@ -1,11 +1,13 @@
 import { For, Show } from 'solid-js';
 import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
+import { levelFrom } from '../../../server/domain/level.ts';
 import { capital, clockOf, momentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
 import { sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
+import { Folded } from './folded.tsx';
 
 /** The numbers of a review: six on top, the rest behind them, each with how sure it is. */
 
@@ -47,59 +49,73 @@ export function Headlines(props: { evidence: EvidencePack }) {
   );
 }
 
-export function Figures(props: { evidence: EvidencePack; sharedAt: string | null }) {
+export function Figures(props: { of: string; evidence: EvidencePack; sharedAt: string | null }) {
   return (
     <>
       <Show when={props.evidence.rows.length > 0} fallback={<p class="sm quiet">{text.noEvidence}</p>}>
-        <p class="sm quiet">{text.figuresSays}</p>
-        <section class="scroll" tabindex="0" aria-label={text.figuresCaption}>
-          <table class="table trend">
-            <caption class="vh">{text.figuresCaption}</caption>
-            <thead>
-              <tr>
-                <For each={text.figuresColumns}>
-                  {(column) => <th scope="col">{column || <span class="vh">{text.scale}</span>}</th>}
+        <Folded of={`${props.of} figures`} says={text.allFigures(props.evidence.rows.length)}>
+          <p class="sm quiet">{text.figuresSays}</p>
+          <section class="scroll" tabindex="0" aria-label={text.figuresCaption}>
+            <table class="table trend">
+              <caption class="vh">{text.figuresCaption}</caption>
+              <thead>
+                <tr>
+                  <For each={text.figuresColumns}>
+                    {(column) => <th scope="col">{column || <span class="vh">{text.scale}</span>}</th>}
+                  </For>
+                  <Show when={props.evidence.team.shown}>
+                    <th scope="col">{text.teamColumn}</th>
+                  </Show>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={props.evidence.rows}>
+                  {(row) => <Row row={row} isTeamShown={props.evidence.team.shown} />}
                 </For>
-                <Show when={props.evidence.team.shown}>
-                  <th scope="col">{text.teamColumn}</th>
-                </Show>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={props.evidence.rows}>{(row) => <Row row={row} isTeamShown={props.evidence.team.shown} />}</For>
-            </tbody>
-          </table>
-        </section>
+              </tbody>
+            </table>
+          </section>
+          <p class="sm quiet note">{props.evidence.team.says}</p>
+        </Folded>
       </Show>
-      <p class="sm quiet note">{props.evidence.team.says}</p>
-      <Flags compliance={props.evidence.compliance} />
+      <Flags of={props.of} compliance={props.evidence.compliance} />
       <Show when={props.sharedAt}>{(at) => <p class="sm quiet note">{text.frozen(momentOf(at()))}</p>}</Show>
     </>
   );
 }
 
-function Flags(props: { compliance: EvidencePack['compliance'] }) {
+function Flags(props: { of: string; compliance: EvidencePack['compliance'] }) {
+  const says = () => text.flags(props.compliance.flags.length, props.compliance.checked);
   return (
     <Show when={props.compliance.checked > 0}>
-      <p class="sm note">{text.flags(props.compliance.flags.length, props.compliance.checked)}</p>
-      <ul class="plain sm">
-        <For each={props.compliance.flags}>
-          {({ session, source, on, says, place }) => (
-            <li>
-              <a href={sessionLink(session, source, place?.at.seq)}>
-                {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
-              </a>{' '}
-              {says}
-            </li>
-          )}
-        </For>
-      </ul>
+      <Show when={props.compliance.flags.length > 0} fallback={<p class="sm note">{says()}</p>}>
+        <Folded of={`${props.of} flags`} says={says()}>
+          <ul class="plain sm">
+            <For each={props.compliance.flags}>
+              {({ session, source, on, says, place }) => (
+                <li>
+                  <a href={sessionLink(session, source, place?.at.seq)}>
+                    {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
+                  </a>{' '}
+                  {says}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Folded>
+      </Show>
     </Show>
   );
 }
 
-function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean }) {
+/** `rests`: what is said of its sessions otherwise than by their number. */
+function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean; rests?: string }) {
   const end = (value: number) => shown(props.row, bounded(props.row, value));
+  const says = ({ low, high, sessions }: Mean) => {
+    if (low === null || high === null) return props.rests ? text.intervalNotKnown : text.intervalNone(sessions);
+    const ends = text.ends(end(low), end(high));
+    return props.rests ? ends : text.endsOn(ends, sessions);
+  };
   return (
     <Show when={props.mean} fallback={<span class="faint">{text.noBaseline}</span>}>
       {(mean) => (
@@ -107,11 +123,8 @@ function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean 
           <Show when={props.strong} fallback={shown(props.row, mean().value)}>
             <b>{shown(props.row, mean().value)}</b>
           </Show>
-          <small>
-            {mean().low === null || mean().high === null
-              ? text.intervalNone(mean().sessions)
-              : `${end(mean().low ?? 0)} to ${end(mean().high ?? 0)}, n ${mean().sessions}`}
-          </small>
+          <small>{says(mean())}</small>
+          <small>{props.rests}</small>
         </>
       )}
     </Show>
@@ -152,8 +165,11 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
         </Show>
       </th>
       <td>
-        <Certain row={props.row} mean={props.row.baseline} />
-        <small>{basisBrief(props.row.basis, (value) => shown(props.row, bounded(props.row, value)))}</small>
+        <Certain
+          row={props.row}
+          mean={props.row.baseline}
+          rests={basisBrief(props.row.basis, (value) => shown(props.row, bounded(props.row, value)))}
+        />
       </td>
       <td class="trend__line">
         <Line row={props.row} />
@@ -171,6 +187,9 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
       </td>
       <td>
         <Show when={props.row.level}>{(level) => <LevelBadge level={level()} />}</Show>
+        <Show when={change()?.verdict === 'improved' && props.row.level === 'needs improvement'}>
+          <small>{text.upAndUnder(levelFrom.good)}</small>
+        </Show>
       </td>
       <td>
         <Show when={change()} fallback={<span class="quiet">{text.tooFew}</span>}>
@@ -191,7 +210,7 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
                   ? moved().further
                     ? text.further(moved().further ?? 0)
                     : ''
-                  : text.sure(Math.round(moved().sure * 100))}
+                  : text.sure(moved().sure)}
               </small>
             </>
           )}

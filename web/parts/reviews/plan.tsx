@@ -1,12 +1,17 @@
-import { For, Show } from 'solid-js';
-import type { GoalLine, ReviewView } from '../../../server/protocol/review-view.ts';
-import { capital } from '../../format.ts';
+import { For, type JSX, Show } from 'solid-js';
+import type { GoalLine, OpenGoal, ReviewView } from '../../../server/protocol/review-view.ts';
+import { createAction } from '../../action.ts';
+import { capital, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
+import { takeUpGoal } from '../../reviews-api.ts';
+import { Failure } from '../failure.tsx';
 import { dayLong, dayShort } from './days.ts';
 
+type Props = { review: ReviewView; again: () => Promise<void> };
+
 /** The goals this review makes; and, in the next, those of the one before with how they stand. */
-export function Plan(props: { review: ReviewView }) {
+export function Plan(props: Props) {
   const isMine = () => props.review.as === 'manager' && props.review.status !== 'signed';
   return (
     <>
@@ -14,16 +19,71 @@ export function Plan(props: { review: ReviewView }) {
         <Goals goals={props.review.goals} caption={text.planCaption} />
       </Show>
       <Show when={isMine()}>
-        <p>
-          <a class="btn" href={`/goals?review=${props.review.id}&member=${props.review.rep.id}#h-set`}>
-            {text.addGoal}
-          </a>
-        </p>
-        <Show when={props.review.status === 'preparing'}>
-          <p class="sm quiet">{text.planFirst}</p>
+        <Show when={props.review.openGoals.length > 0}>
+          <WorksOn {...props} />
+        </Show>
+        <Show when={!props.review.goalsFull} fallback={<Full review={props.review} />}>
+          <p>
+            <a class="btn" href={`/goals?review=${props.review.id}&member=${props.review.rep.id}#h-set`}>
+              {text.addGoal}
+            </a>
+          </p>
+          <Show when={props.review.status === 'preparing'}>
+            <p class="sm quiet">{text.planFirst}</p>
+          </Show>
         </Show>
       </Show>
     </>
+  );
+}
+
+/** Open goals that are none of this review's; one that came from no review becomes this one's. */
+function WorksOn(props: Props) {
+  const action = createAction();
+  const take = async (goal: OpenGoal) => {
+    if (await action.run(() => takeUpGoal(props.review.id, goal.id))) await props.again();
+  };
+  return (
+    <>
+      <h3>{text.worksOn(firstNameOf(props.review.rep.name))}</h3>
+      <Goals
+        goals={props.review.openGoals}
+        caption={text.worksOn(props.review.rep.name)}
+        act={(goal) => (
+          <Show when={goal.review === null} fallback={<small>{text.goesOn}</small>}>
+            <button
+              class="btn"
+              type="button"
+              aria-label={text.takeUpOf(goal.says)}
+              aria-disabled={action.busy()}
+              onClick={() => void take(goal)}
+            >
+              {text.takeUp}
+            </button>
+          </Show>
+        )}
+      />
+      <Show when={action.problem()}>{(problem) => <Failure title={text.takeUpFailed} problem={problem()} />}</Show>
+    </>
+  );
+}
+
+/** Why no other goal can be added, and where there would be room made for one. */
+function Full(props: { review: ReviewView }) {
+  const open = () => [...props.review.goals.filter(({ status }) => status === 'open'), ...props.review.openGoals];
+  return (
+    <p class="note">
+      {text.goalsFull(firstNameOf(props.review.rep.name), open().length)}{' '}
+      <For each={open()}>
+        {({ id, name }, i) => (
+          <>
+            {i() > 0 ? text.or : ''}
+            <a href={`/goals/${id}`}>{name}</a>
+          </>
+        )}
+      </For>
+      .
+    </p>
   );
 }
 
@@ -46,7 +106,7 @@ export function Before(props: { before: NonNullable<ReviewView['before']> }) {
 /** Scores as whole points; shares and rates are smaller. */
 const number = (value: number) => String(value >= 10 ? Math.round(value) : Math.round(value * 100) / 100);
 
-function Goals(props: { goals: GoalLine[]; caption: string }) {
+function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (goal: T) => JSX.Element }) {
   return (
     <section class="scroll" tabindex="0" aria-label={props.caption}>
       <table class="table plan">
@@ -62,11 +122,12 @@ function Goals(props: { goals: GoalLine[]; caption: string }) {
               <tr>
                 <th scope="row">
                   <a href={`/goals/${goal.id}`}>{goal.says}</a>
+                  <Show when={props.act}>{(act) => <p class="plan__act">{act()(goal)}</p>}</Show>
                 </th>
                 <td>{goal.name}</td>
                 <td>
-                  {number(goal.baseline)} <small>n {goal.baselineSessions}</small>
-                  <small>{basisBrief(goal.baselineBasis, number)}</small>
+                  {number(goal.baseline)}
+                  <small>{basisBrief(goal.baselineBasis, number) || `n ${goal.baselineSessions}`}</small>
                 </td>
                 <td>
                   <Show when={goal.progress?.value != null && goal.progress} fallback="–">

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { PointSource } from '../../../server/domain/review.ts';
-import type { PointView, ReviewView } from '../../../server/protocol/review-view.ts';
+import type { PointView, ProposedPoint, ReviewView, Seen } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
 import { text } from '../../pages/review-text.ts';
 import { addPoint, nameSource, removePoint } from '../../reviews-api.ts';
@@ -54,11 +54,66 @@ export function Points(props: Props) {
           )}
         </For>
       </ul>
+      <Show when={isMine() && props.kind === 'improvement' && props.review.proposed.length > 0}>
+        <Proposed
+          proposed={props.review.proposed}
+          take={({ says, source }) =>
+            void change(() =>
+              addPoint(props.review.id, {
+                kind: 'improvement',
+                says,
+                source: source && { kind: source.kind, id: source.id },
+              }),
+            )
+          }
+        />
+      </Show>
       <Show when={isMine()}>
         <AddPoint {...props} />
       </Show>
       <Show when={action.problem()}>{(problem) => <Failure title={text.changeFailed} problem={problem()} />}</Show>
     </div>
+  );
+}
+
+/** What the evidence suggests, ready to be taken with one click. */
+function Proposed(props: { proposed: ProposedPoint[]; take: (point: ProposedPoint) => void }) {
+  return (
+    <section class="proposed" aria-labelledby="h-proposed">
+      <h3 id="h-proposed">{text.proposed}</h3>
+      <ul class="plain">
+        <For each={props.proposed}>
+          {(point) => (
+            <li>
+              <p>{point.says}</p>
+              <p class="sm quiet">
+                <Show when={point.source} fallback={text.proposedNew}>
+                  {(source) => <SeenOf source={source()} />}
+                </Show>
+              </p>
+              <button
+                class="btn"
+                type="button"
+                aria-label={text.addProposedOf(point.says)}
+                onClick={() => props.take(point)}
+              >
+                {text.addProposed}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}
+
+function SeenOf(props: { source: Seen }) {
+  return (
+    <>
+      {text.source}:{' '}
+      <a href={props.source.link}>{text.sourceOn(text.sourceKinds[props.source.kind], dayShort(props.source.on))}</a>{' '}
+      {props.source.says}
+    </>
   );
 }
 
@@ -76,9 +131,7 @@ function Source(props: {
         <Show when={props.point.source} fallback={<span class="chip chip--wait">{text.isNew}</span>}>
           {(source) => (
             <p class="sm quiet">
-              {text.source}:{' '}
-              <a href={source().link}>{text.sourceOn(text.sourceKinds[source().kind], dayShort(source().on))}</a>{' '}
-              {source().says}
+              <SeenOf source={source()} />
             </p>
           )}
         </Show>

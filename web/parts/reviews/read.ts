@@ -1,4 +1,5 @@
 import type { Section } from '../../../server/domain/review.ts';
+import type { Level } from '../../../server/domain/rubric.ts';
 import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
 
 /** What a page asks of a review. */
@@ -15,27 +16,41 @@ export function isWriting(review: ReviewView, section: Pick<Section, 'by'>): boo
   return review.selfSharedAt === null && review.status !== 'signed';
 }
 
-/** Whether something of the caller's, or prepared by code, stands in a section. */
-export function isReady(review: ReviewView, { id, holds }: Section): boolean {
+/** Own words of sections as they were last saved, newer than what was fetched. */
+export type Written = Readonly<Record<string, string>>;
+
+/** Whether something is asked of the caller in a section: what the product prepares by itself isn't. */
+export function isAsked(review: ReviewView, section: Section): boolean {
+  const { holds } = section;
+  return holds !== 'figures' && holds !== 'samples' && holds !== 'next' && isWriting(review, section);
+}
+
+/** Whether what is asked of the caller in a section stands there. */
+export function isReady(review: ReviewView, { id, holds }: Section, written: Written): boolean {
   const side = sideOf(review);
-  const own = side ? (textBy(review, id, side)?.says.trim() ?? '') !== '' : false;
-  const { evidence, points, goals, criteria } = review;
+  if (!side) return false;
+  const own = (written[id] ?? textBy(review, id, side)?.says ?? '').trim() !== '';
+  const { points, goals, openGoals, criteria } = review;
+  const isPoint = (kind: 'strength' | 'improvement') => side === 'manager' && points.some((each) => each.kind === kind);
   switch (holds) {
-    case 'figures':
-      return (evidence?.rows.length ?? 0) > 0 || own;
-    case 'samples':
-      return Boolean(evidence?.strong ?? evidence?.weak) || review.calls.length > 0;
     case 'strengths':
-      return own || points.some(({ kind }) => kind === 'strength');
+      return own || isPoint('strength');
     case 'improvements':
-      return (own || points.some(({ kind }) => kind === 'improvement')) && review.surprises === 0;
+      return (own || isPoint('improvement')) && (side === 'rep' || review.surprises === 0);
     case 'levels':
-      return side !== null && criteria.some(({ id }) => (textBy(review, `level:${id}`, side)?.says ?? '') !== '');
+      return criteria.some(({ id }) => (textBy(review, `level:${id}`, side)?.says ?? '') !== '');
     case 'plan':
-      return goals.length > 0 || own;
-    case 'next':
-      return review.status === 'signed';
-    case 'words':
-      return own || (side !== null && !review.template.sections.find((each) => each.id === id)?.by.includes(side));
+      // a goal of an earlier review goes on in this one
+      return own || goals.length > 0 || openGoals.some(({ review }) => review !== null);
+    default:
+      return own;
   }
 }
+
+/** The level that the scores of the period suggest on a criterion. */
+export const proposedLevel = ({ evidence }: ReviewView, criterion: string): Level | null =>
+  evidence?.rows.find(({ what }) => what === `criterion:${criterion}`)?.level ?? null;
+
+/** Whether what the other side writes can't be seen yet. */
+export const isHidden = (review: ReviewView, side: Side): boolean =>
+  sideOf(review) !== side && (review.status === 'preparing' || (side === 'rep' && review.selfSharedAt === null));

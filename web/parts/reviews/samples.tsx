@@ -8,6 +8,7 @@ import { sessionLink } from '../../record/session-link.ts';
 import { pullCall, removeCall } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
 import { dayShort } from './days.ts';
+import { Folded } from './folded.tsx';
 import { sideOf } from './read.ts';
 
 /** A strong and a weak moment, and the calls that either side chose to talk about. */
@@ -78,28 +79,30 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
       </Show>
       <Show when={isChoosing()}>
         <Show when={props.review.choosable.length > 0} fallback={<p class="sm quiet note">{text.chooseNone}</p>}>
-          <form class="choose" onSubmit={submit}>
-            <div class="field">
-              <label for="choose">{text.choose}</label>
-              <select class="input" id="choose">
-                <For each={props.review.choosable}>
-                  {({ session, title, on, overall }) => (
-                    <option value={session}>
-                      {dayShort(on)}: {title}
-                      {overall === null ? '' : `, ${Math.round(overall)}`}
-                    </option>
-                  )}
-                </For>
-              </select>
-            </div>
-            <div class="field">
-              <label for="choose-note">{text.chooseNote}</label>
-              <input class="input" id="choose-note" maxlength={500} autocomplete="off" />
-            </div>
-            <button class="btn" type="submit" aria-disabled={action.busy()}>
-              {text.chooseIt}
-            </button>
-          </form>
+          <Folded of={`${props.review.id} choose`} says={text.choose}>
+            <form class="choose" onSubmit={submit}>
+              <div class="field">
+                <label for="choose">{text.chooseCall}</label>
+                <select class="input" id="choose">
+                  <For each={props.review.choosable}>
+                    {({ session, title, on, overall }) => (
+                      <option value={session}>
+                        {dayShort(on)}: {title}
+                        {overall === null ? '' : `, ${Math.round(overall)}`}
+                      </option>
+                    )}
+                  </For>
+                </select>
+              </div>
+              <div class="field">
+                <label for="choose-note">{text.chooseNote}</label>
+                <input class="input" id="choose-note" maxlength={500} autocomplete="off" />
+              </div>
+              <button class="btn" type="submit" aria-disabled={action.busy()}>
+                {text.chooseIt}
+              </button>
+            </form>
+          </Folded>
         </Show>
       </Show>
       <Show when={action.problem()}>{(problem) => <Failure title={text.changeFailed} problem={problem()} />}</Show>

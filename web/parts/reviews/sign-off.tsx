@@ -8,18 +8,22 @@ import { changeDates, removeReview, shareOwnView, shareReview, signReview } from
 import { AskedFirst } from '../asked-first.tsx';
 import { Failure } from '../failure.tsx';
 import { dayLong } from './days.ts';
-import { sideOf } from './read.ts';
+import { isAsked, isReady, sideOf, type Written } from './read.ts';
 
-type Props = { review: ReviewView; again: () => Promise<void> };
+type Props = { review: ReviewView; again: () => Promise<void>; written: Written };
 
 /** Signatures, the date of the next review, and sharing. */
 export function SignOff(props: Props) {
+  const [isSent, setSent] = createSignal(false);
   return (
     <>
       <div class="sign">
         <For each={['manager', 'rep'] as const}>{(side) => <Signature {...props} side={side} />}</For>
         <Next {...props} />
       </div>
+      <p class="sent" role="status">
+        {isSent() ? text.sharedNow(firstNameOf(props.review.rep.name)) : ''}
+      </p>
       <div class="foot">
         <p class="sm quiet">
           <Show when={props.review.status === 'preparing'}>
@@ -32,7 +36,7 @@ export function SignOff(props: Props) {
           </button>
           <Show when={props.review.as === 'manager' && props.review.status === 'preparing'}>
             <Remove {...props} />
-            <Share {...props} />
+            <Share {...props} sent={() => setSent(true)} />
           </Show>
           <Show when={props.review.as === 'rep'}>
             <ShareOwn {...props} />
@@ -132,10 +136,14 @@ function Next(props: Props) {
   );
 }
 
-function Share(props: Props) {
+function Share(props: Props & { sent: () => void }) {
   const [about, setAbout] = createSignal<{ surprises: number } | null>(null);
   let saidOn: HTMLInputElement | undefined;
   const today = () => new Date().toISOString().slice(0, 10);
+  const empty = () =>
+    props.review.template.sections
+      .filter((section) => isAsked(props.review, section) && !isReady(props.review, section, props.written))
+      .map(({ heading }) => heading);
   return (
     <>
       <button class="btn btn--primary" type="button" onClick={() => setAbout({ surprises: props.review.surprises })}>
@@ -145,20 +153,29 @@ function Share(props: Props) {
         about={about()}
         close={() => setAbout(null)}
         question={() => text.shareQuestion(firstNameOf(props.review.rep.name))}
-        says={text.shareSays}
+        says={text.shareSays(firstNameOf(props.review.rep.name))}
+        harmless
         more={({ surprises }) => (
-          <Show when={surprises > 0}>
-            <p>{text.shareNew(surprises)}</p>
-            <div class="field">
-              <label for="said-on">{text.saidOn}</label>
-              <input class="input" id="said-on" type="date" ref={saidOn} max={today()} />
-            </div>
-          </Show>
+          <>
+            <Show when={empty().length > 0}>
+              <p>{text.shareEmpty(new Intl.ListFormat('en-GB').format(empty()))}</p>
+            </Show>
+            <Show when={surprises > 0}>
+              <p>{text.shareNew(surprises)}</p>
+              <div class="field">
+                <label for="said-on">{text.saidOn}</label>
+                <input class="input" id="said-on" type="date" ref={saidOn} max={today()} />
+              </div>
+            </Show>
+          </>
         )}
         yes={text.share(firstNameOf(props.review.rep.name))}
         no={text.notYet}
         act={({ surprises }) => shareReview(props.review.id, surprises > 0 ? saidOn?.value || null : null)}
-        over={props.again}
+        over={async (_, isShared) => {
+          if (isShared) props.sent();
+          await props.again();
+        }}
         failed={text.shareFailed}
       />
     </>
@@ -184,6 +201,7 @@ function ShareOwn(props: Props) {
         close={() => setAsked(false)}
         question={() => text.shareOwnQuestion}
         says={text.shareOwnSays(firstNameOf(props.review.manager.name))}
+        harmless
         yes={text.shareOwn}
         no={text.notYet}
         act={() => shareOwnView(props.review.id)}

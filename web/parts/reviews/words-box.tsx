@@ -28,6 +28,11 @@ function keptOf(key: string): Kept | null {
   }
 }
 
+const keyOf = (review: string, section: string) => `review:${review}:${section}`;
+
+/** Whether words of a section are on this device that aren't saved yet. */
+export const isKept = (review: string, section: string): boolean => keptOf(keyOf(review, section)) !== null;
+
 export function WordsBox(props: {
   review: string;
   section: string;
@@ -38,7 +43,7 @@ export function WordsBox(props: {
   /** Told of every save, so that others know something stands here. */
   saved?: (says: string) => void;
 }) {
-  const key = `review:${props.review}:${props.section}`;
+  const key = keyOf(props.review, props.section);
   const kept = keptOf(key);
   const [says, setSays] = createSignal(kept?.says ?? props.says);
   const [state, setState] = createSignal<State>({ is: 'still' });

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, type ParentProps, Show } from 'solid-js';
 import type { Section } from '../../../server/domain/review.ts';
 import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
@@ -6,19 +6,25 @@ import { firstNameOf, momentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { addComment } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
-import { isWriting, sideOf, textBy } from './read.ts';
-import { WordsBox } from './words-box.tsx';
+import { Folded } from './folded.tsx';
+import { isHidden, isWriting, sideOf, textBy } from './read.ts';
+import { isKept, WordsBox } from './words-box.tsx';
+
+type Wrote = { wrote: (section: string, says: string) => void };
 
 /** What each side wrote in a section, next to each other, and what they say to it. */
-export function SectionWords(props: { review: ReviewView; section: Section; again: () => Promise<void> }) {
-  const sides = () => (['rep', 'manager'] as const).filter((side) => props.section.by.includes(side));
-  const isAlone = () => sides().length < 2;
+export function SectionWords(props: Wrote & { review: ReviewView; section: Section; again: () => Promise<void> }) {
+  const authors = () => (['rep', 'manager'] as const).filter((side) => props.section.by.includes(side));
+  // what can't be seen yet is told of once, unless there is nothing else here
+  const sides = () => authors().filter((side) => authors().length < 2 || !isHidden(props.review, side));
   return (
     <>
       <Show when={sides().length > 0}>
-        <div class="self" classList={{ 'self--one': isAlone() }}>
-          <For each={sides()}>{(side) => <OneSide review={props.review} section={props.section} side={side} />}</For>
-        </div>
+        <Beside review={props.review} section={props.section}>
+          <div class="self" classList={{ 'self--one': sides().length < 2 }}>
+            <For each={sides()}>{(side) => <OneSide {...props} side={side} />}</For>
+          </div>
+        </Beside>
       </Show>
       <Asked review={props.review} section={props.section} />
       <Show when={props.review.status !== 'preparing'}>
@@ -28,12 +34,29 @@ export function SectionWords(props: { review: ReviewView; section: Section; agai
   );
 }
 
-function OneSide(props: { review: ReviewView; section: Section; side: Side }) {
+/** Where a section has something else to fill, the manager's words are beside the point until they are written. */
+function Beside(props: ParentProps<{ review: ReviewView; section: Section }>) {
+  const { id, holds } = props.section;
+  const isBeside =
+    props.review.as === 'manager' && (['figures', 'improvements', 'plan'] as const).some((each) => each === holds);
+  const says = () => textBy(props.review, id, 'manager')?.says ?? '';
+  return (
+    <Show when={isBeside && isWriting(props.review, props.section)} fallback={props.children}>
+      <Folded
+        of={`${props.review.id} words ${id}`}
+        says={text.writeHere}
+        open={says() !== '' || isKept(props.review.id, id)}
+      >
+        {props.children}
+      </Folded>
+    </Show>
+  );
+}
+
+function OneSide(props: Wrote & { review: ReviewView; section: Section; side: Side }) {
   const person = () => props.review[props.side];
   const stands = () => textBy(props.review, props.section.id, props.side);
   const isMine = () => sideOf(props.review) === props.side;
-  const isHidden = () =>
-    !isMine() && (props.review.status === 'preparing' || (props.side === 'rep' && props.review.selfSharedAt === null));
   return (
     <Show
       when={isMine() && isWriting(props.review, props.section)}
@@ -44,7 +67,7 @@ function OneSide(props: { review: ReviewView; section: Section; side: Side }) {
             when={stands()?.says.trim()}
             fallback={
               <p class="sm quiet">
-                {isHidden()
+                {isHidden(props.review, props.side)
                   ? props.side === 'rep'
                     ? text.hiddenRep(firstNameOf(person().name))
                     : text.hiddenManager(firstNameOf(person().name))
@@ -64,6 +87,7 @@ function OneSide(props: { review: ReviewView; section: Section; side: Side }) {
         ask={props.section.ask}
         says={stands()?.says ?? ''}
         version={stands()?.version ?? 0}
+        saved={(says) => props.wrote(props.section.id, says)}
       />
     </Show>
   );
