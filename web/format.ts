@@ -64,7 +64,7 @@ export function moneyOf(amount: number, currency: string): string {
   return `${currency}${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(amount)}`;
 }
 
-export const percentOf = (share: number): string => `${Math.round(share * 100)}%`;
+export { percentOf, sureOf } from '../server/domain/percent.ts';
 
 export const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 

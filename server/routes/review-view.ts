@@ -15,6 +15,7 @@ import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import type { SessionRecord } from '../domain/record.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import type { AskedView, ReviewView, SampleWords, Seen, Side, StandardLine } from '../protocol/review-view.ts';
+import { progressOn } from '../reviews/follow-goals.ts';
 import { criteriaOf, nameOf, readEvidence } from '../reviews/read-evidence.ts';
 import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
@@ -228,15 +229,21 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
     wordsOf(deps, caller, rep, evidence?.weak ?? null),
     rubricsOf(deps, orgId),
   ]);
-  const goalsOf = (id: string) => goals.filter(({ reviewId }) => reviewId === id).map((goal) => viewGoal(goal, ever));
+  const upToDay = { ...today, now: new Date() };
+  const lines = await Promise.all(
+    goals.map(async (goal) => ({
+      reviewId: goal.reviewId,
+      line: viewGoal({ ...goal, progress: await progressOn(deps.raw, goal, [rep.id], upToDay) }, ever),
+    })),
+  );
+  const goalsOf = (id: string) => lines.filter(({ reviewId }) => reviewId === id).map(({ line }) => line);
   const names = new Map([rep, manager].map(({ id, name }) => [id, name]));
   const person = (id: string) => ({ id, name: names.get(id) ?? formerMember(id).name });
   const whats = new Set(evidence?.rows.map(({ what }) => what));
   return {
-    ...viewLine(review, { rep, manager }, caller.member.id, parts.signatures),
+    ...viewLine(review, { rep, manager }, { id: caller.member.id, today: today.today }, parts.signatures),
     as: as as ReviewView['as'],
     template: review.template,
-    selfSharedAt: review.selfSharedAt?.toISOString() ?? null,
     texts: textsOf(open),
     points: pointsOf(open, seen),
     seen: as === 'manager' && isDraft ? seen : [],

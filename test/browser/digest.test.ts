@@ -37,7 +37,7 @@ it('[WEB33] a manager reads who improved, how surely, and how many need help', a
   await page.reload();
   await page.getByRole('heading', { name: 'Told on Mon 23 Nov 2026' }).waitFor();
   await page.getByText('Imogen Hart, Concern first: 42 → 58').waitFor();
-  await page.getByText('up by 4 to 28, 99 % sure; 6 sessions before, 5 since').waitFor();
+  await page.getByText('up by 4 to 28, 99% sure; 6 sessions before, 5 since').waitFor();
   await look(page);
   expect(errors).toEqual([]);
 }, 120_000);

@@ -27,7 +27,7 @@ export const text = {
   improvedTeam: 'Who improved',
   improvement: (what: string, before: number, now: number) => `${what}: ${before} → ${now}`,
   certain: (low: number, high: number, level: number, before: number, now: number) =>
-    `up by ${low} to ${high}, ${Math.floor(level * 1000) / 10} % sure; ${sessionsOf(before)} before, ${now} since`,
+    `up by ${low} to ${high}, ${Math.floor(level * 1000) / 10}% sure; ${sessionsOf(before)} before, ${now} since`,
   noneImproved: (compared: number) =>
     compared === 0
       ? 'Too few sessions yet to compare.'

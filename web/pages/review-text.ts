@@ -1,4 +1,4 @@
-import { countOf } from '../format.ts';
+import { capital, countOf, sureOf } from '../format.ts';
 
 export const text = {
   loading: 'Loading the review',
@@ -47,7 +47,7 @@ export const text = {
   noSurprises: 'Nothing in this review is new to the rep.',
   surprises: (n: number) =>
     `${countOf(n, 'point is', 'points are')} new to the rep. Say it to them first, or name what they have seen of it.`,
-  figuresSays: 'Open circle: before. Filled: in this period. Pale band: where the true value lies, 95 %. Bar: target.',
+  figuresSays: 'Open circle: before. Filled: in this period. Pale band: where the true value lies, 95%. Bar: target.',
   scale: 'Before and now, on a scale of 0 to 100',
   figuresColumns: ['Criterion', 'Before', '', 'Now', 'Target', 'Level', 'Change'],
   figuresCaption: 'Score by criterion before and in this period, with interval, target, level and change',
@@ -63,11 +63,13 @@ export const text = {
   noBaseline: 'none',
   noEvidence:
     'Nothing in this period was shared, so there is nothing to show. Scores of private practice stay with the rep.',
-  sure: (percent: number) => `${percent} % sure`,
-  further: (n: number) => `${countOf(n, 'more session', 'more sessions')} would settle it`,
+  sure: (share: number) => capital(sureOf(share)),
+  further: (n: number) => `${countOf(n, 'more session', 'more sessions')} would tell whether it changed`,
   tooFew: 'Too few to tell',
   threshold: (value: number) => `expected: ${value}`,
-  interval: (low: number, high: number, n: number) => `${low} to ${high}, n ${n}`,
+  interval: (low: string, high: string, n: number) => `${low} to ${high}, n ${n}`,
+  goalBefore: 'when its goal was set',
+  goalNow: 'in this period; the goal counts since it was set',
   intervalNone: (n: number) => `n ${n}, too few to say how sure`,
   frozen: (when: string) => `As it stood when it was shared, ${when}.`,
   before: 'The review before made these goals',
@@ -109,8 +111,7 @@ export const text = {
   addGoal: 'Add a goal',
   due: (day: string) => `by ${day}`,
   states2: { open: 'Open', met: 'Met', 'not met': 'Not met', dropped: 'Dropped' } as const,
-  progressSays: (state: string, sure: number, sessions: number) =>
-    `${state}, ${Math.round(sure * 100)} % sure, on ${countOf(sessions, 'session', 'sessions')}`,
+  progressSays: (state: string, sure: number, restsOn: string) => `${state}, ${sureOf(sure)}, on ${restsOn}`,
   signSays: 'Both signatures close the review and start the next period.',
   signedAs: { rep: 'Rep', manager: 'Manager' } as const,
   signed: (role: string, when: string) => `${role}. Signed ${when}`,

@@ -1,27 +1,29 @@
 import { For, Show } from 'solid-js';
-import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
-import { capital, clockOf, momentOf } from '../../format.ts';
+import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
+import { onScale } from '../../../server/domain/scale.ts';
+import { capital, clockOf, momentOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
-import { sessionLink } from '../../record/session-link.ts';
+import { rowLink, sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
 
 /** The numbers of a review: six on top, the rest behind them, each with how sure it is. */
 
-const shown = ({ unit }: EvidenceRow, value: number) =>
-  unit === 'share'
-    ? `${Math.round(value * 100)}%`
-    : String(Math.round(value * (unit === 'other' ? 10 : 1)) / (unit === 'other' ? 10 : 1));
+const scales = { points: 'score', share: 'share', count: 'count', other: 'z-score' } as const;
+const bounded = ({ unit }: EvidenceRow, value: number) => onScale(value, scales[unit]);
 
 /** Within what a value can be at all. */
-const bounded = ({ unit }: EvidenceRow, value: number) =>
-  unit === 'other' ? value : Math.min(unit === 'share' ? 1 : 100, Math.max(0, value));
+function shown(row: EvidenceRow, value: number): string {
+  const within = bounded(row, value);
+  if (row.unit === 'share') return percentOf(within);
+  return String(row.unit === 'points' ? Math.round(within) : Math.round(within * 10) / 10);
+}
 
 /** Where a value stands on the line, in per cent; null off any scale. */
-function placeOn({ unit }: EvidenceRow, value: number): string | null {
-  if (unit === 'other') return null;
-  return `${Math.min(100, Math.max(0, unit === 'share' ? value * 100 : value))}%`;
+function placeOn(row: EvidenceRow, value: number): string | null {
+  if (row.unit === 'other' || row.unit === 'count') return null;
+  return `${bounded(row, value) * (row.unit === 'share' ? 100 : 1)}%`;
 }
 
 export function Headlines(props: { evidence: EvidencePack }) {
@@ -78,15 +80,21 @@ export function Figures(props: { evidence: EvidencePack; sharedAt: string | null
   );
 }
 
+/** A sentence that was said is shown where it was said, what wasn't in the scorecard's row that names it. */
+function flagLink({ session, source, what, place }: Pick<ComplianceFlag, 'session' | 'source' | 'what' | 'place'>) {
+  const isMissing = what === 'disclosures-made' || !place;
+  return what && isMissing ? rowLink(session, source, what) : sessionLink(session, source, place?.at.seq);
+}
+
 function Flags(props: { compliance: EvidencePack['compliance'] }) {
   return (
     <Show when={props.compliance.checked > 0}>
       <p class="sm note">{text.flags(props.compliance.flags.length, props.compliance.checked)}</p>
       <ul class="plain sm">
         <For each={props.compliance.flags}>
-          {({ session, source, on, says, place }) => (
+          {({ session, source, on, what, says, place }) => (
             <li>
-              <a href={sessionLink(session, source, place?.at.seq)}>
+              <a href={flagLink({ session, source, what, place })}>
                 {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
               </a>{' '}
               {says}
@@ -152,13 +160,19 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
       </th>
       <td>
         <Certain row={props.row} mean={props.row.baseline} />
-        <small>{basisBrief(props.row.basis, (value) => shown(props.row, bounded(props.row, value)))}</small>
+        <Show when={props.row.goal}>
+          <small>{text.goalBefore}</small>
+        </Show>
+        <small>{basisBrief(props.row.basis, (value) => shown(props.row, value))}</small>
       </td>
       <td class="trend__line">
         <Line row={props.row} />
       </td>
       <td>
         <Certain row={props.row} mean={props.row.now} strong />
+        <Show when={props.row.goal && props.row.now}>
+          <small>{text.goalNow}</small>
+        </Show>
       </td>
       <td>
         <Show when={props.row.target !== null} fallback={<span class="faint">{text.notSet}</span>}>
@@ -190,7 +204,7 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
                   ? moved().further
                     ? text.further(moved().further ?? 0)
                     : ''
-                  : text.sure(Math.round(moved().sure * 100))}
+                  : text.sure(moved().sure)}
               </small>
             </>
           )}

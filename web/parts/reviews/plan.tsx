@@ -1,8 +1,10 @@
 import { For, Show } from 'solid-js';
+import { onScale } from '../../../server/domain/scale.ts';
 import type { GoalLine, ReviewView } from '../../../server/protocol/review-view.ts';
 import { capital } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
+import { quantitySays, restsOnSays } from '../../record/quantity-text.ts';
 import { dayLong, dayShort } from './days.ts';
 
 /** The goals this review makes; and, in the next, those of the one before with how they stand. */
@@ -43,9 +45,6 @@ export function Before(props: { before: NonNullable<ReviewView['before']> }) {
   );
 }
 
-/** Scores as whole points; shares and rates are smaller. */
-const number = (value: number) => String(value >= 10 ? Math.round(value) : Math.round(value * 100) / 100);
-
 function Goals(props: { goals: GoalLine[]; caption: string }) {
   return (
     <section class="scroll" tabindex="0" aria-label={props.caption}>
@@ -58,44 +57,49 @@ function Goals(props: { goals: GoalLine[]; caption: string }) {
         </thead>
         <tbody>
           <For each={props.goals}>
-            {(goal) => (
-              <tr>
-                <th scope="row">
-                  <a href={`/goals/${goal.id}`}>{goal.says}</a>
-                </th>
-                <td>{goal.name}</td>
-                <td>
-                  {number(goal.baseline)} <small>n {goal.baselineSessions}</small>
-                  <small>{basisBrief(goal.baselineBasis, number)}</small>
-                </td>
-                <td>
-                  <Show when={goal.progress?.value != null && goal.progress} fallback="–">
-                    {(progress) => (
-                      <>
-                        <b>{number(progress().value ?? 0)}</b>
-                        <Show when={progress().low !== null && progress().high !== null}>
-                          <small>
-                            {text.interval(
-                              Math.round(progress().low ?? 0),
-                              Math.round(progress().high ?? 0),
-                              progress().sessions,
-                            )}
-                          </small>
-                        </Show>
-                      </>
-                    )}
-                  </Show>
-                </td>
-                <td>
-                  {number(goal.target)} <small>{text.due(dayShort(goal.dueOn))}</small>
-                </td>
-                <td>
-                  <Show when={goal.status === 'open' && goal.progress} fallback={text.states2[goal.status]}>
-                    {(progress) => text.progressSays(capital(progress().state), progress().sure, progress().sessions)}
-                  </Show>
-                </td>
-              </tr>
-            )}
+            {(goal) => {
+              const number = (value: number) => quantitySays(onScale(value, goal.unit), goal);
+              return (
+                <tr>
+                  <th scope="row">
+                    <a href={`/goals/${goal.id}`}>{goal.says}</a>
+                  </th>
+                  <td>{goal.name}</td>
+                  <td>
+                    {number(goal.baseline)} <small>n {goal.baselineSessions}</small>
+                    <small>{basisBrief(goal.baselineBasis, number)}</small>
+                  </td>
+                  <td>
+                    <Show when={goal.progress?.value != null && goal.progress} fallback="–">
+                      {(progress) => (
+                        <>
+                          <b>{number(progress().value ?? 0)}</b>
+                          <Show when={progress().low !== null && progress().high !== null}>
+                            <small>
+                              {text.interval(
+                                number(progress().low ?? 0),
+                                number(progress().high ?? 0),
+                                progress().sessions,
+                              )}
+                            </small>
+                          </Show>
+                        </>
+                      )}
+                    </Show>
+                  </td>
+                  <td>
+                    {number(goal.target)} <small>{text.due(dayShort(goal.dueOn))}</small>
+                  </td>
+                  <td>
+                    <Show when={goal.status === 'open' && goal.progress} fallback={text.states2[goal.status]}>
+                      {(progress) =>
+                        text.progressSays(capital(progress().state), progress().sure, restsOnSays(progress()))
+                      }
+                    </Show>
+                  </td>
+                </tr>
+              );
+            }}
           </For>
         </tbody>
       </table>

@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js';
+import { useLocation } from '@solidjs/router';
+import { createEffect, For, Show } from 'solid-js';
 import type { Certainty } from '../../../server/domain/certainty.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
@@ -7,6 +8,7 @@ import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
 import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
+import { rowId } from '../../record/session-link.ts';
 import { CertaintySays } from './certainty.tsx';
 import { JudgeSays } from './judge-says.tsx';
 import { text as judge } from './judge-text.ts';
@@ -25,10 +27,21 @@ export function Measurements(
   },
 ) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
+  let all: HTMLDetailsElement | undefined;
+  const here = useLocation();
+  // a link from another page names a row that is folded away
+  createEffect(() => {
+    const named = here.hash.slice(1);
+    const row = rows().some(({ id }) => rowId(id) === named) ? document.getElementById(named) : null;
+    if (!row || !all) return;
+    all.open = true;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'center' });
+  });
   const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
   return (
     <section class="sec" aria-labelledby="h-measurements">
-      <details class="others">
+      <details class="others" ref={all}>
         <summary>
           <h2 id="h-measurements">{text.others}</h2>
         </summary>
@@ -56,7 +69,7 @@ export function Measurements(
           <tbody>
             <For each={rows()}>
               {(row) => (
-                <tr classList={{ na: row.status !== 'measured' }}>
+                <tr id={rowId(row.id)} tabindex="-1" classList={{ na: row.status !== 'measured' }}>
                   <th scope="row">{row.name}</th>
                   <td class="r num">{valueSays(row) ?? '–'}</td>
                   <td class="r num">{row.n}</td>
