@@ -1,14 +1,13 @@
-import { useLocation } from '@solidjs/router';
-import { createEffect, For, Show } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 import type { Certainty } from '../../../server/domain/certainty.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
-import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
+import { isTheirs, quoteOf, rowId, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
-import { rowId } from '../../record/session-link.ts';
+import { arrive } from './arrive.ts';
 import { CertaintySays } from './certainty.tsx';
 import { JudgeSays } from './judge-says.tsx';
 import { text as judge } from './judge-text.ts';
@@ -27,21 +26,12 @@ export function Measurements(
   },
 ) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
-  let all: HTMLDetailsElement | undefined;
-  const here = useLocation();
   // a link from another page names a row that is folded away
-  createEffect(() => {
-    const named = here.hash.slice(1);
-    const row = rows().some(({ id }) => rowId(id) === named) ? document.getElementById(named) : null;
-    if (!row || !all) return;
-    all.open = true;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'center' });
-  });
+  onMount(arrive);
   const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
   return (
     <section class="sec" aria-labelledby="h-measurements">
-      <details class="others" ref={all}>
+      <details class="others">
         <summary>
           <h2 id="h-measurements">{text.others}</h2>
         </summary>
