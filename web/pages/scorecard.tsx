@@ -138,7 +138,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   createEffect(() => {
     if (!talk.load.value() || arrived) return;
     arrived = true;
-    requestAnimationFrame(arrive);
+    requestAnimationFrame(() => arrive());
   });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {

@@ -27,7 +27,7 @@ export function Measurements(
 ) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
   // a link from another page names a row that is folded away
-  onMount(arrive);
+  onMount(() => arrive());
   const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
   return (
     <section class="sec" aria-labelledby="h-measurements">
