@@ -1,3 +1,4 @@
+import { percentOf as percent } from '../server/domain/percent.ts';
 import type { Difficulty } from '../server/domain/scenario-parts.ts';
 
 /** How times, dates, money and counts are written on the pages: British English, 24-hour clock. */
@@ -64,7 +65,9 @@ export function moneyOf(amount: number, currency: string): string {
   return `${currency}${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(amount)}`;
 }
 
-export const percentOf = (share: number): string => `${Math.round(share * 100)}%`;
+// called here, not passed on: so it comes with what every page loads, and is no file of its own
+export const percentOf = (share: number): string => percent(share);
+export { sureOf } from '../server/domain/percent.ts';
 
 export const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 

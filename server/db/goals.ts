@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { type Approach, mostOpenGoals } from '../domain/goal.ts';
+import type { Approach } from '../domain/goal.ts';
+import { mostOpenGoals } from '../domain/goal-line.ts';
 import type { Database } from './connect.ts';
 import { addNotice } from './notices.ts';
 import { goal } from './schema/goal.ts';

@@ -12,13 +12,18 @@ export type PlaceWanted = {
   what: string;
   from: 'evidence' | 'missed';
 };
-export type FoundPlace = { session: string; what: string; at: Evidence; atMs: number };
+/** `says`: what the scorecard tells of it; `place` null where there is no such sentence. */
+export type FoundPlace = {
+  session: string;
+  what: string;
+  says: string;
+  place: { at: Evidence; atMs: number } | null;
+};
 
-type Row = Omit<FoundPlace, 'at'> & Evidence;
+type Row = Omit<FoundPlace, 'place'> & ({ [key in keyof Evidence | 'atMs']: number } | { atMs: null });
 
 /**
- * Of each the first place with its time on the clock; none where there is no such place. One statement for all of
- * them, which takes single values out of cards and turns where they are stored: a whole record for each would cost
+ * Of each what its scorecard says, and the first place with its time on the clock. One statement for all of them, which takes single values out of cards and turns where they are stored: a whole record for each would cost
  * more than everything else in a review.
  */
 export async function readPlaces(db: Database, orgId: string, wanted: readonly PlaceWanted[]): Promise<FoundPlace[]> {
@@ -38,20 +43,25 @@ export async function readPlaces(db: Database, orgId: string, wanted: readonly P
         select id, card from call
         where org_id = ${orgId} and id in (select session from wanted where source = 'call') and card is not null
       ), places as (
-        select wanted.session, wanted.source, wanted.what, measured.body -> wanted."from" -> 0 as at
+        select wanted.session, wanted.source, wanted.what, measured.body->>'says' as says,
+          measured.body -> wanted."from" -> 0 as at
         from cards cross join lateral jsonb_array_elements(cards.body->'measurements') measured(body)
         join wanted on wanted.session = cards.session and wanted.what = measured.body->>'id'
       )
-      select places.session, places.what, (at->>'seq')::int as seq, (at->>'start')::int as start,
+      select places.session, places.what, places.says, (at->>'seq')::int as seq, (at->>'start')::int as start,
         (at->>'end')::int as "end", clock.at_ms as "atMs"
-      from places cross join lateral (
+      from places left join lateral (
         (select at_ms from session_event where places.source = 'practice' and org_id = ${orgId}
           and session_id = places.session and seq = (places.at->>'seq')::int limit 1)
         union all
         (select (turn.body->>'atMs')::float8 from call cross join lateral jsonb_array_elements(turns) turn(body)
           where places.source = 'call' and org_id = ${orgId} and id = places.session
             and turn.body->'seq' = places.at->'seq' limit 1)
-      ) clock`),
+      ) clock on true`),
   );
-  return [...rows].map(({ session, what, atMs, ...at }) => ({ session, what, atMs, at }));
+  return [...rows].map(({ session, what, says, ...found }) => {
+    if (found.atMs === null) return { session, what, says, place: null };
+    const { atMs, ...at } = found;
+    return { session, what, says, place: { at, atMs } };
+  });
 }

@@ -42,7 +42,8 @@ export const EvidenceRow = z.object({
   /** As in `measured`. */
   what: z.string(),
   name: z.string(),
-  unit: z.enum(['points', 'share', 'other']),
+  /** `points`: 0–100; `count`: never below 0; of `other` nothing is known to be out of reach. */
+  unit: z.enum(['points', 'share', 'count', 'other']),
   baseline: Mean.nullable(),
   /** The baseline's practice and real calls apart; absent in older packs, null where it isn't known. */
   basis: Basis.nullable().optional(),
@@ -84,6 +85,8 @@ export const ComplianceFlag = z.object({
   /** Absent in older packs. */
   source: Source.optional(),
   on: z.iso.date(),
+  /** The measurement that tells of it; absent in older packs. */
+  what: z.string().optional(),
   says: z.string(),
   /** The sentence, and when it was said; null where nothing was, absent in older packs. */
   place: z.object({ at: Evidence, atMs: z.number() }).nullable().optional(),

@@ -1,7 +1,14 @@
 import { dayAfter, daysBetween } from './day.ts';
 import type { Milestone } from './goal.ts';
 
-/** The straight line from a goal's baseline to its target. */
+/** What a page knows of goals without their shapes: their number, their target, the straight line to it. */
+
+/** At most so many are open for one rep at a time. */
+export const mostOpenGoals = 2;
+
+/** Whether a value is at the target or beyond it. */
+export const isAtTarget = ({ better, target }: { better: 'higher' | 'lower'; target: number }, value: number) =>
+  better === 'higher' ? value >= target : value <= target;
 
 /** Days after which a goal is looked at. */
 export const checkpoints = [30, 60, 90] as const;

@@ -7,8 +7,6 @@ export const causes = ['skill', 'clarity', 'will', 'outside'] as const;
 export const Cause = z.enum(causes);
 export type Cause = z.infer<typeof Cause>;
 
-/** At most so many are open for one rep at a time. */
-export const mostOpenGoals = 2;
 /** A goal closes no earlier than so many days after its baseline. */
 export const leastDays = 30;
 
@@ -20,13 +18,21 @@ export const goalStates = ['not started', 'on track', 'at risk', 'met', 'not met
 export const GoalState = z.enum(goalStates);
 export type GoalState = z.infer<typeof GoalState>;
 
-/** Where a goal stands: the mean of the sessions since its baseline, with its 95 % interval. */
+/** Which sessions since it was set a goal is judged by: all, those of the last thirty days, or the latest few. */
+export const JudgedBy = z.enum(['since set', 'last 30 days', 'latest']);
+export type JudgedBy = z.infer<typeof JudgedBy>;
+
+/** Where a goal stands: the mean of the sessions since its baseline, with its 95% interval. */
 export const GoalProgress = z.object({
   state: GoalState,
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
   sessions: z.int(),
+  /** Absent in what was stored before it was said. */
+  judgedBy: JudgedBy.optional(),
+  /** The error of one session by which it is judged: a review takes the same. Absent as above, null where none is known. */
+  spread: z.object({ sem: z.number(), df: z.number().nullable() }).nullable().optional(),
   /** How sure the state is, 0–1. */
   sure: z.number(),
   /** Thirty days are over and nothing has moved: what else to try. */

@@ -1,9 +1,9 @@
 import type { Certainty } from '../domain/certainty.ts';
-import type { Interval } from '../domain/interval.ts';
 import { levels } from '../domain/level.ts';
 import { criterionOf, type MeasuredRow, measuredIn, type What } from '../domain/measured.ts';
-import type { Measurement } from '../domain/measurement.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { Level, Rubric } from '../domain/rubric.ts';
+import { endsOnScale, onScale } from '../domain/scale.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { meanWithin, reachOf } from '../statistics/interval.ts';
 import { type KnownSpread, type Repeated, spreadOf } from '../statistics/reliability.ts';
@@ -16,26 +16,7 @@ const leastDf = 5;
 const mostFurther = 200;
 
 type LevelAt = (value: number) => Level | null;
-type Bounds = readonly [low: number, high: number];
-
-const scores: Bounds = [0, 100];
-const shares: Bounds = [0, 1];
-const anything: Bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-
-/** What a value of this unit can be at all. */
-function boundsOf(unit: Measurement['unit']): Bounds {
-  if (unit === 'share' || unit === 'yes-no') return shares;
-  return unit === 'z-score' || unit === 'money' || unit === 'points' ? anything : [0, Number.POSITIVE_INFINITY];
-}
-
-const within = (value: number, [low, high]: Bounds) => Math.min(high, Math.max(low, value));
-
-const clamped = ({ estimate, low, high, level }: Interval, bounds: Bounds): Interval => ({
-  estimate,
-  low: within(low, bounds),
-  high: within(high, bounds),
-  level,
-});
+type Unit = Quantity['unit'];
 
 /** The standard error to go by: own practice alone takes enough of it. */
 function knownSpread(what: What, own: Repeated | undefined): KnownSpread | null {
@@ -50,11 +31,11 @@ function levelsWithin(low: number, high: number, levelAt: LevelAt): Level[] {
   return levels.slice(Math.min(...places), Math.max(...places) + 1);
 }
 
-function furtherFor(estimate: number, { sem, df }: KnownSpread, bounds: Bounds, levelAt: LevelAt): number | null {
+function furtherFor(estimate: number, { sem, df }: KnownSpread, unit: Unit, levelAt: LevelAt): number | null {
   const reach = reachOf(df) * sem;
   const isSettledBy = (further: number) => {
     const half = reach / Math.sqrt(1 + further);
-    const [low, high] = [within(estimate - half, bounds), within(estimate + half, bounds)];
+    const [low, high] = [onScale(estimate - half, unit), onScale(estimate + half, unit)];
     return levelsWithin(low, high, levelAt).length === 1;
   };
   return Array.from({ length: mostFurther + 1 }, (_, count) => count).find(isSettledBy) ?? null;
@@ -63,16 +44,16 @@ function furtherFor(estimate: number, { sem, df }: KnownSpread, bounds: Bounds, 
 function certaintyOf(
   { what, effective, n }: MeasuredRow,
   spread: KnownSpread | null,
-  bounds: Bounds,
+  unit: Unit,
   levelAt: LevelAt | null,
 ): Certainty {
   const found = spread && meanWithin([effective], spread);
   if (!spread || !found) return { what, interval: null, basis: null, sessions: 0, n, levels: [], further: null };
-  const interval = clamped(found, bounds);
+  const interval = endsOnScale(found, unit);
   const known = { what, interval, basis: spread.basis, sessions: spread.sessions, n };
   if (!levelAt) return { ...known, levels: [], further: null };
   const possible = levelsWithin(interval.low, interval.high, levelAt);
-  const further = possible.length === 0 ? null : furtherFor(effective, spread, bounds, levelAt);
+  const further = possible.length === 0 ? null : furtherFor(effective, spread, unit, levelAt);
   return { ...known, levels: possible, further };
 }
 
@@ -92,8 +73,8 @@ export function certaintiesOf(card: Scorecard, rubric: Rubric, own: ReadonlyMap<
   const anchored = levelsByAnchors(rubric);
   return measuredIn(card).map((row) => {
     const spread = knownSpread(row.what, own.get(row.what));
-    if (scored.has(row.what)) return certaintyOf(row, spread, scores, levelOf);
-    const unit = units.get(row.what);
-    return certaintyOf(row, spread, unit ? boundsOf(unit) : anything, anchored.get(row.what) ?? null);
+    if (scored.has(row.what)) return certaintyOf(row, spread, 'score', levelOf);
+    // of what the card doesn't name, nothing is known to be out of reach
+    return certaintyOf(row, spread, units.get(row.what) ?? 'z-score', anchored.get(row.what) ?? null);
   });
 }

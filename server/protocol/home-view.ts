@@ -30,6 +30,18 @@ export const HomeView = z.object({
   /** The newest session still running. */
   unfinished: SessionView.nullable(),
   recent: z.array(SessionView),
+  /** The newest review of a rep, where it was shared with them and they have not signed it. */
+  reviews: z.array(
+    z.object({
+      id: z.string(),
+      manager: z.string(),
+      meetingOn: z.iso.date(),
+      /** Read before the meeting, signed from its day on. */
+      does: z.enum(['read', 'sign']),
+      /** The member has shared their own view. */
+      own: z.boolean(),
+    }),
+  ),
   /** What was said of the member's work, unread, newest first. */
   feedback: z.array(NoticeView),
   /** The strongest criterion of each recent session that reached excellent, newest first. */

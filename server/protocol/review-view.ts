@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Basis } from '../domain/basis.ts';
 import { EvidencePack } from '../domain/evidence.ts';
 import { GoalProgress, Milestone } from '../domain/goal.ts';
+import { Quantity } from '../domain/quantity.ts';
 import { Cadence, PointSource, RepRole, ReviewKind, ReviewStatus, ReviewTemplate, Section } from '../domain/review.ts';
 import { Level } from '../domain/rubric.ts';
 
@@ -109,6 +110,7 @@ export const GoalLine = z.object({
   says: z.string(),
   what: z.string(),
   name: z.string(),
+  unit: Quantity.shape.unit,
   baseline: z.number(),
   baselineSessions: z.int(),
   baselineBasis: Basis.nullable(),
@@ -167,6 +169,8 @@ export const ReviewLine = z.object({
   to: z.string(),
   meetingOn: z.string(),
   nextOn: z.string(),
+  /** When the rep shared their own view. */
+  selfSharedAt: When.nullable(),
   sharedAt: When.nullable(),
   signedAt: When.nullable(),
   /** Who still has to do what, in a sentence. */
@@ -178,7 +182,6 @@ export const ReviewView = ReviewLine.extend({
   /** As whom the caller reads it; `reader`: another manager of the team. */
   as: z.enum(['rep', 'manager', 'reader']),
   template: ReviewTemplate,
-  selfSharedAt: When.nullable(),
   /** The caller's own and, once both are shared, the other's. */
   texts: z.array(z.object({ section: z.string(), by: Side, says: z.string(), version: z.int(), savedAt: When })),
   points: z.array(PointView),

@@ -13,12 +13,12 @@ import { SessionView } from './session-view.ts';
 
 const Named = z.object({ id: z.string(), name: z.string() });
 
-/** A review to begin, to prepare for its meeting, or to sign. */
+/** A review to begin, to prepare for its meeting, shared and to be talked about, or from that day on to sign. */
 export const ReviewToDo = z.object({
   rep: Named,
   /** Null: it isn't begun. */
   review: z.string().nullable(),
-  does: z.enum(['begin', 'prepare', 'sign']),
+  does: z.enum(['begin', 'prepare', 'meet', 'sign']),
   /** The meeting, or when the next one is due; null where none was agreed. */
   on: z.iso.date().nullable(),
 });

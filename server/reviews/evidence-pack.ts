@@ -4,7 +4,7 @@ import { levelFrom } from '../domain/level.ts';
 import type { Level } from '../domain/rubric.ts';
 import { reliableChange } from '../statistics/change.ts';
 import { flagRule } from '../statistics/flag-rule.ts';
-import { meanInterval, meanWithin } from '../statistics/interval.ts';
+import { meanInterval, meanWithin, type Spread } from '../statistics/interval.ts';
 import { mean, variance } from '../statistics/values.ts';
 import { basisOf } from './basis.ts';
 import { enoughSessions } from './enough.ts';
@@ -35,6 +35,8 @@ export type Watched = {
     margin: number | null;
     sessions: number;
     basis: Basis | null;
+    /** The error of one session by which its own page judges it; null: as the team's practice tells. */
+    spread: Spread | null;
   } | null;
 };
 
@@ -58,9 +60,7 @@ export type PackInput = {
 /** A rep with fewer sessions in the period tells nothing of the team. */
 const leastOfMate = 5;
 
-type Spread = ReturnType<TeamSums['spread']>;
-
-function meanOf(values: readonly number[], spread: Spread): Mean | null {
+function meanOf(values: readonly number[], spread: Spread | null): Mean | null {
   if (values.length === 0) return null;
   const interval = spread ? meanWithin(values, spread) : meanInterval(values);
   // a few values that happen to be equal are no certainty
@@ -107,7 +107,8 @@ function placeOf(now: Mean | null, better: 'higher' | 'lower', means: readonly n
 function rowOf(watched: Watched, all: readonly Value[], input: PackInput, isTeamShown: boolean): EvidenceRow {
   const { what, name, unit, better, goal, threshold } = watched;
   const { team, period, baseline, sums } = input;
-  const spread = sums.spread(what);
+  // one quantity has one error, wherever it is read
+  const spread = goal?.spread ?? sums.spread(what);
   const behind = (fromMs: number, toMs: number) => all.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   const within = (...of: Parameters<typeof behind>) => behind(...of).map(({ value }) => value);
   const values = within(period.fromMs, period.toMs);

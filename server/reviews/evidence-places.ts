@@ -48,6 +48,14 @@ const forbidden = 'forbidden-claims';
 const disclosed = 'disclosures-made';
 export const ruled = [forbidden, disclosed] as const;
 
+/** Which disclosure wasn't made in time: the row of the scorecard tells so after its count. */
+function disclosureSays(row = ''): string {
+  const named = row.indexOf('; ');
+  return named === -1
+    ? 'A required disclosure was missing or late.'
+    : `Required disclosures not made in time${row.slice(named)}`;
+}
+
 /** Of the rep's own values: in how many sessions a rule was to be kept, and where one wasn't. */
 export async function complianceOf(
   where: Where,
@@ -59,7 +67,7 @@ export async function complianceOf(
       return [
         { ...of, what, says: value === 1 ? 'Something forbidden was said.' : `${value} forbidden things were said.` },
       ];
-    return what === disclosed && value < 1 ? [{ ...of, what, says: 'A required disclosure was missing or late.' }] : [];
+    return what === disclosed && value < 1 ? [{ ...of, what, says: disclosureSays() }] : [];
   });
   // what is forbidden stands where it was said, a disclosure where it was missed
   const wanted = broken.map(({ sessionId: session, source, what }) => {
@@ -68,8 +76,9 @@ export async function complianceOf(
   const places = await readPlaces(where.db, where.orgId, wanted);
   const flags = broken.map(({ sessionId: session, source, atMs, what, says }): ComplianceFlag => {
     const found = places.find((each) => each.session === session && each.what === what);
-    const place = found ? { at: found.at, atMs: found.atMs } : null;
-    return { session, source, on: dayIn(where.timeZone, new Date(atMs)), says, place };
+    const on = dayIn(where.timeZone, new Date(atMs));
+    const told = what === disclosed ? disclosureSays(found?.says) : says;
+    return { session, source, on, what, says: told, place: found?.place ?? null };
   });
   return { checked: new Set(about.map(({ sessionId }) => sessionId)).size, flags };
 }

@@ -3,6 +3,7 @@ import type { Goal } from '../db/goals.ts';
 import type { RawDatabase } from '../db/raw-tenant.ts';
 import type { AfterMeasured } from '../db/scoring.ts';
 import type { GoalProgress } from '../domain/goal.ts';
+import { dayIn } from '../domain/org-settings.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { basisOf } from './basis.ts';
 import { progressFor, spreadFor, standingOf } from './goal-progress.ts';
@@ -30,6 +31,21 @@ export function bringUp(
     const goal = await measures.holdGoal(tx, orgId, id);
     return goal && follow(tx, orgId, goal, members, now);
   });
+}
+
+type Stored = Pick<Goal, 'orgId' | 'id' | 'status' | 'teamId' | 'progress'>;
+
+/** What is stored holds for its day; a team's, which nothing brings up as it happens, never. */
+export async function progressOn(
+  db: RawDatabase,
+  goal: Stored,
+  members: readonly string[],
+  { today, timeZone, now }: { today: string; timeZone: string; now: Date },
+): Promise<GoalProgress | null> {
+  const { progress, status, teamId } = goal;
+  const isFresh = progress && !teamId && dayIn(timeZone, new Date(progress.at)) === today;
+  if (status !== 'open' || isFresh) return progress;
+  return (await bringUp(db, goal, members, now)) ?? progress;
 }
 
 async function follow(

@@ -1,5 +1,7 @@
 import { criterionOf } from '../domain/measured.ts';
+import { percentOf } from '../domain/percent.ts';
 import type { Rubric } from '../domain/rubric.ts';
+import { onScale } from '../domain/scale.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Difficulty } from '../domain/scenario-parts.ts';
 import type { Standing } from './goal-progress.ts';
@@ -103,8 +105,8 @@ function talkGap(rep: RepMeasured, { scenarios }: Content): Gap[] {
   const last = (rep.values.get(what) ?? []).slice(-muchTalk.sessions);
   const newest = last.at(-1);
   if (!newest || last.length < muchTalk.sessions || last.some(({ value }) => value <= muchTalk.share)) return [];
-  const shares = last.map(({ value }) => `${Math.round(value * 100)} %`).join(', ');
-  const finds = `In ${muchTalk.sessions} sessions running more than ${muchTalk.share * 100} % of the talk was the rep’s: ${shares}.`;
+  const shares = last.map(({ value }) => percentOf(value)).join(', ');
+  const finds = `In ${muchTalk.sessions} sessions running more than ${percentOf(muchTalk.share)} of the talk was the rep’s: ${shares}.`;
   const action =
     'Sequence open questions: one on what happened, one on what it led to, one on whom it costs. Ask each and wait for the whole answer before you say anything of yours.';
   return [
@@ -112,7 +114,7 @@ function talkGap(rep: RepMeasured, { scenarios }: Content): Gap[] {
       kind: 'talk-share',
       what,
       finds,
-      reason: `You spoke more than ${muchTalk.share * 100} % of the time in ${muchTalk.sessions} sessions running (${shares}). ${action}`,
+      reason: `You spoke more than ${percentOf(muchTalk.share)} of the time in ${muchTalk.sessions} sessions running (${shares}). ${action}`,
       action,
       standing: rep.standing(what),
       sure: true,
@@ -127,7 +129,7 @@ function say({ low, high, sessions }: Standing): string {
   const of = sessions === 1 ? 'one session' : `${sessions} sessions`;
   return low === null || high === null
     ? ` in ${of}, too few to say how sure`
-    : ` in ${of}, between ${Math.max(0, Math.round(low))} and ${Math.min(100, Math.round(high))} with 95 % certainty`;
+    : ` in ${of}, between ${Math.round(onScale(low, 'score'))} and ${Math.round(onScale(high, 'score'))} with 95% certainty`;
 }
 
 const lowest = (values: readonly Measured[]) => values.toSorted((a, b) => a.value - b.value)[0];

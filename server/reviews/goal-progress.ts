@@ -43,7 +43,15 @@ export function progressFor(goal: Followed, since: readonly ValueAt[], spread: S
     const days = Math.floor((now.getTime() - madeAt.getTime()) / dayMs);
     const over = days > daysBetween(setOn, dueOn);
     const stuck = days >= 30 && since.length === 0;
-    return { state: over ? 'not met' : 'not started', ...standingOf(since, null), sure: 0, stuck, more: null, at };
+    return {
+      state: over ? 'not met' : 'not started',
+      ...standingOf(since, null),
+      spread,
+      sure: 0,
+      stuck,
+      more: null,
+      at,
+    };
   }
   const progress = progressOf(
     {
@@ -63,6 +71,8 @@ export function progressFor(goal: Followed, since: readonly ValueAt[], spread: S
     low: progress.now?.low ?? null,
     high: progress.now?.high ?? null,
     sessions: progress.sessions,
+    judgedBy: progress.judgedBy,
+    spread: { sem: spread.sem, df: spread.df },
     sure: progress.sure ?? 0,
     stuck: progress.unchanged,
     more: progress.further,

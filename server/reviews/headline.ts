@@ -1,5 +1,6 @@
 import type { EvidencePack, EvidenceRow, Headline, Mean } from '../domain/evidence.ts';
-import { sureOf } from '../domain/sure.ts';
+import { sureOf } from '../domain/percent.ts';
+import { onScale } from '../domain/scale.ts';
 
 /** The six numbers a review opens with, each with what makes it sure or unsure. */
 
@@ -13,15 +14,15 @@ export function certaintyOf({ low, high, sessions }: Mean): string {
   const on = `${sessions} ${sessions === 1 ? 'session' : 'sessions'}`;
   return low === null || high === null
     ? `on ${on}, too few to say how sure`
-    : `between ${whole(Math.max(0, low))} and ${whole(Math.min(100, high))}, on ${on}`;
+    : `between ${whole(onScale(low, 'score'))} and ${whole(onScale(high, 'score'))}, on ${on}`;
 }
 
 function changeSays({ change, baseline }: EvidenceRow): string {
   if (!baseline) return 'There is nothing from before to hold it against.';
   if (!change) return 'Too little was repeated to tell a change from chance.';
   const { verdict, sure, further } = change;
-  if (verdict === 'improved') return `More than chance explains, ${sureOf(sure)} sure.`;
-  if (verdict === 'worse') return `Lower, by more than chance explains, ${sureOf(sure)} sure.`;
+  if (verdict === 'improved') return `More than chance explains, ${sureOf(sure)}.`;
+  if (verdict === 'worse') return `Lower, by more than chance explains, ${sureOf(sure)}.`;
   return further === null || further === 0
     ? 'No clear change yet.'
     : `No clear change yet; ${further} more ${further === 1 ? 'session' : 'sessions'} like these would settle it.`;

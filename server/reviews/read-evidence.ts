@@ -6,14 +6,17 @@ import { readSums } from '../db/team-measured.ts';
 import { dayStart, daysFrom } from '../domain/day.ts';
 import type { EvidencePack } from '../domain/evidence.ts';
 import { criterionOf } from '../domain/measured.ts';
-import { dayAfter } from '../domain/org-settings.ts';
+import { dayAfter, dayIn } from '../domain/org-settings.ts';
 import { periodDays } from '../domain/period.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { Rubric } from '../domain/rubric.ts';
+import { boundsOf } from '../domain/scale.ts';
 import { selfRows } from '../domain/self-assessment.ts';
 import { listenerVersion } from '../listener/listen.ts';
 import { namedRows } from '../measure/catalogue.ts';
 import { evidencePack, type Watched } from './evidence-pack.ts';
 import { complianceOf, findSample, ruled } from './evidence-places.ts';
+import { progressOn } from './follow-goals.ts';
 import { partsInPeriod, teamSums } from './team-sums.ts';
 
 /** Reads what an evidence pack is made of: open results only, of the rep and of the team they are in. */
@@ -52,13 +55,18 @@ export type EvidenceOf = {
   now: Date;
 };
 
+function unitOf(unit: Quantity['unit']): Watched['unit'] {
+  if (unit === 'share') return 'share';
+  return boundsOf(unit)[0] === 0 ? 'count' : 'other';
+}
+
 function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: ReadonlyMap<string, Rubric>): Watched[] {
   const open = new Map(goals.filter(({ status }) => status === 'open').map((goal) => [goal.what, goal]));
   const whats = ['overall', ...[...criteriaOf(rubrics).keys()].map(criterionOf)];
   return [...new Set([...whats, ...open.keys()])].map((what) => {
     const goal = open.get(what);
     const row = rows.find(({ id }) => id === what);
-    const unit = row === undefined ? 'points' : row.unit === 'share' ? 'share' : 'other';
+    const unit = row === undefined ? 'points' : unitOf(row.unit);
     return {
       ...{ what, name: nameOf(what, rubrics), unit, better: goal?.better ?? 'higher' },
       threshold: of.thresholds.get(what) ?? null,
@@ -66,6 +74,7 @@ function watchedOf(goals: readonly FoundGoal[], of: EvidenceOf, rubrics: Readonl
         ? {
             ...{ id: goal.id, target: goal.target, baseline: goal.baseline },
             ...{ margin: goal.baselineMargin, sessions: goal.baselineSessions, basis: goal.baselineBasis },
+            spread: goal.progress?.spread ?? null,
           }
         : null,
     };
@@ -108,7 +117,10 @@ export async function readEvidence(
     Date,
     Date,
   ];
-  const goals = await readGoalsOf(db, orgId, rep);
+  const day = { today: dayIn(timeZone, now), timeZone, now };
+  const found = await readGoalsOf(db, orgId, rep);
+  const goals: FoundGoal[] = [];
+  for (const goal of found) goals.push({ ...goal, progress: await progressOn(raw, goal, [rep], day) });
   const watched = watchedOf(goals, of, rubrics);
   const whats = [...watched.map(({ what }) => what), ...ruled];
   const wanted = { members: [rep], whats, from: baselineAt, to: toAt, listener: listenerVersion, openOnly: true };

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { addChange, addGoal, closeGoal, findGoal, type Goal, listGoals } from '../db/goals.ts';
 import { daysBetween } from '../domain/day.ts';
-import { leastBaseline, leastDays, mostOpenGoals } from '../domain/goal.ts';
+import { leastBaseline, leastDays } from '../domain/goal.ts';
+import { mostOpenGoals } from '../domain/goal-line.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import {
   type BaselineView,

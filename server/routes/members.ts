@@ -13,6 +13,7 @@ import type { Me } from '../protocol/session-view.ts';
 import { readOwn } from './assignments.ts';
 import type { AppDeps } from './deps.ts';
 import { type Caller, type Env, membersOnly, readCaller } from './guard.ts';
+import { readHomeReviews } from './home-reviews.ts';
 import { viewNotice } from './notices.ts';
 import { readToday } from './overseen.ts';
 import { viewAssignments } from './view-assignments.ts';
@@ -45,7 +46,7 @@ export function memberRoutes(deps: AppDeps) {
         const { member, organisation } = caller;
         const day = await readToday(deps, organisation.id);
         const teams = member.teams.map((team) => team.id);
-        const [meetings, sessions, live, cards, overseers, feedback, assigned, goals] = await Promise.all([
+        const [meetings, sessions, live, cards, overseers, feedback, assigned, goals, reviews] = await Promise.all([
           readMeetings(db, organisation.id, member.id),
           listSessions(db, organisation.id, member.id, { limit: recentShown, status: 'ended' }),
           listSessions(db, organisation.id, member.id, { limit: 1, status: 'live' }),
@@ -54,6 +55,7 @@ export function memberRoutes(deps: AppDeps) {
           listNotices(db, organisation.id, member.id, { limit: feedbackShown, kinds: feedbackKinds, unreadOnly: true }),
           readOwn(deps, caller, day.today),
           listGoals(db, organisation.id, { members: [member.id], teams: member.role === 'rep' ? teams : [] }),
+          readHomeReviews(deps, caller, day.today),
         ]);
         const view = (session: (typeof sessions)[number]) =>
           viewSession(session, { owner: member, mine: true, overseers });
@@ -73,6 +75,7 @@ export function memberRoutes(deps: AppDeps) {
           today: day.today,
           unfinished: live[0] ? view(live[0]) : null,
           recent: sessions.map(view),
+          reviews,
           feedback: feedback.map(viewNotice),
           wins: winsOf(cards),
         });

@@ -9,7 +9,7 @@ import { listStandards, readSeen as readStandardsSeen } from '../db/standards.ts
 import { inOrg } from '../db/tenant.ts';
 import { dayStart } from '../domain/day.ts';
 import type { EvidencePack, Sample } from '../domain/evidence.ts';
-import { mostOpenGoals } from '../domain/goal.ts';
+import { mostOpenGoals } from '../domain/goal-line.ts';
 import type { Evidence } from '../domain/measurement.ts';
 import { leads, type Member, mayOpen } from '../domain/member.ts';
 import { dayAfter, dayIn } from '../domain/org-settings.ts';
@@ -17,6 +17,7 @@ import type { SessionRecord } from '../domain/record.ts';
 import { rubricsOf } from '../practice/rubrics.ts';
 import type { AskedView, ReviewView, SampleWords, Seen, Side, StandardLine } from '../protocol/review-view.ts';
 import { saidAt } from '../reviews/call-moment.ts';
+import { progressOn } from '../reviews/follow-goals.ts';
 import { criteriaOf, nameOf, readEvidence } from '../reviews/read-evidence.ts';
 import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
@@ -236,17 +237,25 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
       rubricsOf(deps, orgId),
     ],
   );
-  const goalsOf = (id: string) => goals.filter(({ reviewId }) => reviewId === id).map((goal) => viewGoal(goal, ever));
+  const upToDay = { ...today, now: new Date() };
+  const lineOf = async (goal: (typeof goals)[number]) => ({
+    review: goal.reviewId,
+    ...viewGoal({ ...goal, progress: await progressOn(deps.raw, goal, [rep.id], upToDay) }, ever),
+  });
+  const openGoals = works.filter(({ status }) => status === 'open');
+  const [lines, openLines] = await Promise.all([
+    Promise.all(goals.map(lineOf)),
+    Promise.all(openGoals.filter(({ reviewId }) => reviewId !== review.id).map(lineOf)),
+  ]);
+  const goalsOf = (id: string) => lines.filter((line) => line.review === id);
   const names = new Map([rep, manager].map(({ id, name }) => [id, name]));
   const person = (id: string) => ({ id, name: names.get(id) ?? formerMember(id).name });
   const whats = new Set(evidence?.rows.map(({ what }) => what));
-  const openGoals = works.filter(({ status }) => status === 'open');
   const isPreparing = isMine && isDraft;
   return {
-    ...viewLine(review, { rep, manager }, caller.member.id, parts.signatures),
+    ...viewLine(review, { rep, manager }, { id: caller.member.id, today: today.today }, parts.signatures),
     as: as as ReviewView['as'],
     template: review.template,
-    selfSharedAt: review.selfSharedAt?.toISOString() ?? null,
     texts: textsOf(open),
     points: pointsOf(open, seen),
     seen: isPreparing ? seen : [],
@@ -259,9 +268,7 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
       ...{ by: sideOf(open, userId) ?? 'manager', name, at: at.toISOString() },
     })),
     goals: goalsOf(review.id),
-    openGoals: openGoals
-      .filter(({ reviewId }) => reviewId !== review.id)
-      .map((goal) => ({ ...viewGoal(goal, ever), review: goal.reviewId })),
+    openGoals: openLines,
     goalsFull: openGoals.length >= mostOpenGoals,
     before: before && { id: before.id, to: before.toDay, goals: goalsOf(before.id) },
     criteria: [...criteriaOf(ever).values()]

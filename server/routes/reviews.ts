@@ -84,7 +84,7 @@ export function reviewRoutes(deps: AppDeps) {
           viewLine(
             review,
             { rep: person(review.repId), manager: person(review.managerId) },
-            member.id,
+            { id: member.id, today },
             signed.get(review.id) ?? [],
           ),
         ),

@@ -4,7 +4,7 @@ import { readMembers, readTeammates } from '../db/members.ts';
 import { readMeetings } from '../db/practice-sessions.ts';
 import { type GoalProgress, leastDays } from '../domain/goal.ts';
 import type { Member } from '../domain/member.ts';
-import { dayAfter, dayIn } from '../domain/org-settings.ts';
+import { dayAfter } from '../domain/org-settings.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { Scenario } from '../domain/scenario.ts';
@@ -12,7 +12,7 @@ import { rubricsOf } from '../practice/rubrics.ts';
 import type { GoalDetail, GoalView } from '../protocol/goal-view.ts';
 import { approachesFor } from '../reviews/approaches.ts';
 import { freshEquivalents } from '../reviews/equivalents.ts';
-import { bringUp, readGoalValues } from '../reviews/follow-goals.ts';
+import { progressOn, readGoalValues } from '../reviews/follow-goals.ts';
 import { quantitiesOf } from '../reviews/quantities.ts';
 import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
@@ -40,12 +40,9 @@ export const membersOf = async (
   { orgId, memberId, teamId }: Pick<Goal, 'orgId' | 'memberId' | 'teamId'>,
 ) => (memberId ? [memberId] : (await readReps(deps, orgId, teamId ?? '')).map(({ id }) => id));
 
-/** What is stored holds for its day; a team's, which nothing brings up as it happens, never. */
 async function progressNow(deps: AppDeps, goal: Goal, { today, settings }: Today): Promise<GoalProgress | null> {
-  const { progress, status, teamId } = goal;
-  const isFresh = progress && !teamId && dayIn(settings.timeZone, new Date(progress.at)) === today;
-  if (status !== 'open' || isFresh) return progress;
-  return (await bringUp(deps.raw, goal, await membersOf(deps, goal), new Date())) ?? progress;
+  const day = { today, timeZone: settings.timeZone, now: new Date() };
+  return progressOn(deps.raw, goal, await membersOf(deps, goal), day);
 }
 
 export async function viewGoals(

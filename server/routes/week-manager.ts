@@ -17,7 +17,7 @@ import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 import { readOverseen, readToday, type Today } from './overseen.ts';
 import { readQueueView } from './queue.ts';
-import { dueOf } from './review-lines.ts';
+import { dueOf, isTimeToSign } from './review-lines.ts';
 import { readShared } from './shared.ts';
 import { viewAssignments } from './view-assignments.ts';
 import { viewGoals } from './view-goals.ts';
@@ -51,11 +51,12 @@ async function readReviewsToDo(
   const hasSigned = (review: string) =>
     signatures.some(({ reviewId, userId }) => reviewId === review && userId === member.id);
   const named = (id: string) => ({ id, name: reps.find((rep) => rep.id === id)?.name ?? '' });
-  const begun = own.flatMap(({ id, repId, status, meetingOn }): ReviewToDo[] =>
-    hasSigned(id)
-      ? []
-      : [{ rep: named(repId), review: id, does: status === 'preparing' ? 'prepare' : 'sign', on: meetingOn }],
-  );
+  const begun = own.flatMap((review): ReviewToDo[] => {
+    const { id, repId, status, meetingOn } = review;
+    if (hasSigned(id)) return [];
+    const does = status === 'preparing' ? 'prepare' : isTimeToSign(review, today) ? 'sign' : 'meet';
+    return [{ rep: named(repId), review: id, does, on: meetingOn }];
+  });
   const toBegin = reps.flatMap((rep): ReviewToDo[] => {
     const latest = latestOf.find(({ repId }) => repId === rep.id);
     const { due, dueOn } = dueOf(latest, today);

@@ -1,3 +1,4 @@
+import type { JudgedBy } from '../domain/goal.ts';
 import type { Interval } from '../domain/interval.ts';
 import { type Change, type Direction, probabilityBelow, reliableChange, shortOf } from './change.ts';
 import { meanWithin, reachOf, type Spread } from './interval.ts';
@@ -29,6 +30,7 @@ export type Progress = {
   now: Interval | null;
   /** How many sessions it is judged by. */
   sessions: number;
+  judgedBy: JudgedBy;
   /** Full days since the start. */
   day: number;
   /** How far the value may be from the aim today, in the measurement's unit: 0 at the end. */
@@ -97,13 +99,16 @@ export function progressOf(
   if (!(dueDay > 0) || !(spread.sem > 0)) throw new RangeError('a goal needs a day and an error to be judged by');
   const since = sessions.filter(({ atMs }) => atMs >= startedMs && atMs <= todayMs).toSorted((a, b) => a.atMs - b.atMs);
   const recent = since.filter(({ atMs }) => atMs > todayMs - recentMs);
-  const values = (recent.length < leastRecent ? since.slice(-leastRecent) : recent).map(({ value }) => value);
+  const judged = recent.length < leastRecent ? since.slice(-leastRecent) : recent;
+  const judgedBy: JudgedBy =
+    judged.length === since.length ? 'since set' : judged === recent ? 'last 30 days' : 'latest';
+  const values = judged.map(({ value }) => value);
   const day = Math.max(0, Math.floor((todayMs - startedMs) / dayMs));
   const isOver = day > dueDay;
   const allowance = allowanceAt(day, goal);
   const change = reliableChange(baseline, values, spread, directionOf(aim), level);
   const now = meanWithin(values, spread, level);
-  const common = { now, sessions: values.length, day, allowance, change };
+  const common = { now, sessions: values.length, judgedBy, day, allowance, change };
   if (!now) {
     const unchanged = day >= unchangedFromDay;
     return { ...common, state: isOver ? 'not met' : 'not started', sure: null, unchanged, further: null };

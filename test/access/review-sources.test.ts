@@ -84,18 +84,25 @@ test('[REVIEW10] a real call that is pulled in says that it is one, so that its 
     expect((await read(who)).calls).toEqual([expect.objectContaining({ session: call, source: 'call', open: true })]);
 });
 
-test('[REVIEW23] flags of practice name the sentence and the minute, and however many there are they are looked up together', async () => {
+test('[REVIEW23] [REVIEW32] flags of practice name the disclosure, the sentence and the minute, and however many there are they are looked up together', async () => {
   const sessions: string[] = [];
   for (let i = 0; i < 4; i++) sessions.push(await scoredCall(app, ask('rep'), ours.id, 'shared'));
   const said = { seq: 3, start: 0, end: 4 };
   const late = { seq: 5, start: 0, end: 7 };
+  const outstanding = '; said too late, at 00:04: “The first year is binding.”';
   const kept = [
     { id: 'forbidden-claims', value: 0, evidence: [], missed: [] },
     { id: 'disclosures-made', value: 1, evidence: [], missed: [] },
   ];
   const broken = [
     { id: 'forbidden-claims', value: 1, evidence: [said, late], missed: [] },
-    { id: 'disclosures-made', value: 0, evidence: [], missed: [late] },
+    {
+      id: 'disclosures-made',
+      value: 0,
+      evidence: [],
+      missed: [late],
+      says: `0 of 1 required disclosure made in time${outstanding}.`,
+    },
   ];
   async function measure(session: string, found: typeof kept | typeof broken): Promise<void> {
     const { card, memberId } = { card: await cardOf(session), memberId: ours.people.rep!.id };
@@ -123,8 +130,11 @@ test('[REVIEW23] flags of practice name the sentence and the minute, and however
   const one = await lookUps();
   const on = { session: first, source: 'practice', on: today };
   expect(one.flags.toSorted((a, b) => b.says.localeCompare(a.says))).toEqual([
-    { ...on, says: 'Something forbidden was said.', place: { at: said, atMs: 2_000 } },
-    { ...on, says: 'A required disclosure was missing or late.', place: { at: late, atMs: 4_000 } },
+    { ...on, what: 'forbidden-claims', says: 'Something forbidden was said.', place: { at: said, atMs: 2_000 } },
+    {
+      ...{ ...on, what: 'disclosures-made', place: { at: late, atMs: 4_000 } },
+      says: `Required disclosures not made in time${outstanding}.`,
+    },
   ]);
   for (const other of others) await measure(other, broken);
   const all = await lookUps();
@@ -191,7 +201,7 @@ describe('what a review rests on that was said in a real call', () => {
     const { evidence } = await read('manager');
     expect(evidence?.compliance.flags).toEqual([
       {
-        ...{ session: bad, source: 'call', on: today, says: 'Something forbidden was said.' },
+        ...{ session: bad, source: 'call', on: today, what: 'forbidden-claims', says: 'Something forbidden was said.' },
         place: { at: place, atMs: 20_000 },
       },
     ]);

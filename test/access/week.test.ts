@@ -6,6 +6,7 @@ import { call as importedCall } from '../../server/db/schema/call.ts';
 import { measured } from '../../server/db/schema/measured.ts';
 import { inOrg } from '../../server/db/tenant.ts';
 import { dayAfter } from '../../server/domain/org-settings.ts';
+import { HomeView } from '../../server/protocol/home-view.ts';
 import { ReviewsView } from '../../server/protocol/review-view.ts';
 import type { AdminWeek, CoachWeek, ManagerWeek } from '../../server/protocol/week-view.ts';
 import { WeekView } from '../../server/protocol/week-view.ts';
@@ -58,7 +59,7 @@ const call = (visibility: 'private' | 'shared' | 'declared', who = 'rep') =>
 const clear = () => app.deps.db.client`delete from coach_check`;
 
 describe("a manager's", () => {
-  test('[HOME1] asks to begin a review of who never had one, then to prepare it, then to sign it', async () => {
+  test('[HOME1] [REVIEW33] asks to begin a review of who never had one, then to prepare it, then to talk about it, and from the meeting’s day on to sign it', async () => {
     const of = async () => (await managers()).reviews.filter(({ rep }) => rep.id === idOf('colleague'));
     expect(await of()).toEqual([
       { rep: { id: idOf('colleague'), name: 'colleague of ours' }, review: null, does: 'begin', on: null },
@@ -69,10 +70,24 @@ describe("a manager's", () => {
     });
     expect(await of()).toMatchObject([{ review, does: 'prepare', on: meetingOn }]);
     await ask('manager')('POST', `/api/reviews/${review}/share`, {});
-    expect(await of()).toMatchObject([{ review, does: 'sign', on: meetingOn }]);
+    expect(await of()).toMatchObject([{ review, does: 'meet', on: meetingOn }]);
+    const line = async () => {
+      const list = ReviewsView.parse(await (await ask('manager')('GET', '/api/reviews')).json());
+      return list.reviews.find(({ id }) => id === review)!.waits;
+    };
+    expect(await line()).toMatch(/^Shared\. The meeting is on .*, to sign from then on$/);
+    const home = async () => HomeView.parse(await (await ask('colleague')('GET', '/api/home')).json()).reviews;
+    const told = { id: review, manager: 'manager of ours', own: false };
+    expect(await home()).toEqual([{ ...told, meetingOn, does: 'read' }]);
+    await app.deps.db.client`update review set meeting_on = ${today} where id = ${review}`;
+    expect(await of()).toMatchObject([{ review, does: 'sign', on: today }]);
+    expect(await line()).toBe('Waits for colleague of ours and you to sign');
+    expect(await home()).toEqual([{ ...told, meetingOn: today, does: 'sign' }]);
     const signed = await ask('manager')('POST', `/api/reviews/${review}/sign`, { name: 'manager of ours' });
     expect(signed.status).toBe(200);
     expect(await of()).toEqual([]);
+    await ask('colleague')('POST', `/api/reviews/${review}/sign`, { name: 'colleague of ours' });
+    expect(await home()).toEqual([]);
   });
 
   test('[HOME1] [HOME6] tells of a check-in until it is held, and leaves to another what they go on with', async () => {

@@ -25,6 +25,14 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await page.getByRole('row', { name: /Overall/ }).waitFor();
   await look(page);
 
+  // what was missing is named, and the link opens the row that tells of it [REVIEW32]
+  const flag = page.getByRole('listitem').filter({ hasText: 'Required disclosures not made in time; missing: “' });
+  await flag.first().getByRole('link').click();
+  await page.getByRole('heading', { name: 'All measurements' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('m-disclosures-made');
+  await page.getByText(/required disclosures? (was|were) made in time; missing/).waitFor();
+  await page.goto(review);
+
   const wins = page.getByRole('region', { name: 'Start with what went well' });
   const words = wins.getByRole('textbox', { name: 'Your words' });
   const over = await inTrouble(page, '/texts');
@@ -82,6 +90,20 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await asked.getByRole('button', { name: 'Share with Imogen' }).click();
   await page.getByText('I waited.').waitFor();
   await page.getByText('As it stood when it was shared', { exact: false }).waitFor();
+
+  // the rep's first page and their reviews say so, and ask for no signature before the meeting [REVIEW33]
+  await rep.page.goto('/');
+  const told = rep.page.getByRole('region', { name: 'Stephen Reyes has shared your review with you.' });
+  await told.getByText(/^Read it before you meet on .+\. You both sign from then on\./).waitFor();
+  await look(rep.page);
+  await rep.page.goto('/reviews');
+  await rep.page.getByText(/^Stephen Reyes has shared your review with you: read it before you meet on/).waitFor();
+  expect(await rep.page.getByRole('main').getByText('Write your own view first', { exact: false }).count()).toBe(0);
+  await page.goto('/');
+  await page.getByText(/Shared\. You meet on .+, and sign from then on\./).waitFor();
+  expect(await page.getByText(/waits for you to sign/).count()).toBe(0);
+  await page.goto(review);
+  await rep.page.goto(review);
   await page.getByRole('button', { name: 'Add a comment: Start with what went well' }).click();
   await page.getByRole('textbox', { name: 'Add a comment' }).fill('So you did.');
   await wins.getByRole('button', { name: 'Add', exact: true }).click();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enoughCalls, enoughSessions } from '../../server/reviews/enough.ts';
 import { evidencePack, type PackInput, type Value, type Watched } from '../../server/reviews/evidence-pack.ts';
 import { teamSums } from '../../server/reviews/team-sums.ts';
+import { meanWithin } from '../../server/statistics/interval.ts';
 import { mean, squares } from '../../server/statistics/values.ts';
 
 const dayMs = 86_400_000;
@@ -154,10 +155,25 @@ describe('the evidence pack', () => {
   });
 
   test('[REVIEW11] a goal brings its own baseline and its target', () => {
-    const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5, basis: null };
+    const goal = { id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5, basis: null, spread: null };
     const { rows } = evidencePack(input(values, { watched: [watched('criterion:next-step', { goal })] }));
     expect(rows[0]).toMatchObject({ target: 80, goal: 'g', baseline: { value: 40, low: 34, high: 46, sessions: 5 } });
     expect(rows[0]?.change).toMatchObject({ verdict: 'improved', difference: 30 });
+  });
+
+  test('[GOAL21] a goal’s row takes the error its own page judges it by, unclipped, and a row without one the team’s', () => {
+    const spread = { sem: 90, df: null };
+    const goal = { ...{ id: 'g', target: 80, baseline: 40, margin: 6, sessions: 5, basis: null }, spread };
+    const [row] = evidencePack(input(values, { watched: [watched('criterion:next-step', { goal })] })).rows;
+    const [plain] = evidencePack(input(values, { watched: [watched('criterion:next-step')] })).rows;
+    const own = meanWithin(
+      Array.from({ length: row!.now!.sessions }, () => row!.now!.value),
+      spread,
+    )!;
+    expect(row!.now).toMatchObject({ low: expect.closeTo(own.low), high: expect.closeTo(own.high) });
+    expect(row!.now!.high).toBeGreaterThan(100);
+    expect(plain!.now!.high).toBeLessThan(80);
+    expect(row!.change?.verdict).toBe('no clear change yet');
   });
 
   test('[REVIEW12] opens with six numbers, the furthest moved first', () => {

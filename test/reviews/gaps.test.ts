@@ -35,7 +35,7 @@ describe('[GOAL17] a criterion under the threshold', () => {
       sure: true,
       session: 'criterion:unknowns 1',
       scenarios: ['buses-by-the-month', 'heart-of-the-board'],
-      finds: 'Unknowns stands at 40, under 60 in 3 sessions, between 30 and 50 with 95 % certainty.',
+      finds: 'Unknowns stands at 40, under 60 in 3 sessions, between 30 and 50 with 95% certainty.',
     });
     expect(gap!.reason).toContain(gap!.action);
     const rubric = library.rubrics.get('executive-roi')!;

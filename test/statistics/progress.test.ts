@@ -95,6 +95,14 @@ describe('a goal', () => {
     expect(at(50, [...early, ...on(45, 60)])).toMatchObject({ sessions: 4 });
   });
 
+  it('[GOAL21] says which sessions it is judged by', () => {
+    const early = on(2, 30, 30, 30);
+    expect(at(50, [...early, ...on(45, 60)]).judgedBy).toBe('since set');
+    expect(at(50, [...early, ...on(45, 60, 60, 60)]).judgedBy).toBe('latest');
+    expect(at(50, [...early, ...on(45, 60, 60, 60, 60, 60)]).judgedBy).toBe('last 30 days');
+    expect(at(20, early).judgedBy).toBe('since set');
+  });
+
   it('[STAT5] of what is no number is refused', () => {
     expect(() => at(5, on(1, Number.NaN))).toThrow(RangeError);
     expect(() => at(Number.NaN, [])).toThrow(RangeError);

@@ -1,6 +1,5 @@
 import type { Doubt } from '../../server/domain/doubt.ts';
-
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+import { percentOf } from '../format.ts';
 
 export const text = {
   title: 'Coaching',
@@ -29,8 +28,8 @@ export const text = {
   declared: 'Declared attempt',
   unsure: (why: string) => `Uncertain: ${why}`,
   doubts: {
-    coverage: (share: number) => `${percent(share)} of the rubric didn’t come up`,
-    listener: (share: number) => `${percent(share)} heard unsurely`,
+    coverage: (share: number) => `${percentOf(share)} of the rubric didn’t come up`,
+    listener: (share: number) => `${percentOf(share)} heard unsurely`,
   },
   onIt: (name: string) => `${name} is on it`,
   onItYou: 'You are on it',

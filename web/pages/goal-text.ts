@@ -1,3 +1,5 @@
+import { countOf } from '../format.ts';
+
 export const text = {
   loading: 'Loading the goal',
   notLoaded: {
@@ -40,6 +42,25 @@ export const text = {
   assignmentsEmpty: 'None yet.',
   assign: 'Assign practice for it',
   closing: 'What closes it',
+  missing: 'What is missing for it to be met',
+  meanSure: (now: string, target: string, on: string) =>
+    `The mean is ${now}, over ${on}: beyond ${target} with its whole interval. This part is there.`,
+  meanUnsure: (now: string, target: string, on: string, more: number | null) =>
+    `The mean is ${now}, at the target of ${target}, but over ${on} its interval still reaches to the other side. ${
+      more === null
+        ? 'More sessions at this level alone would not settle that.'
+        : `${countOf(more, 'more session', 'more sessions')} like these would do.`
+    }`,
+  freshMissing: (from: string, isTime: boolean) =>
+    isTime
+      ? 'A declared attempt, at an equivalent call never met before, that reaches the target. The thirty days after the baseline are over, so it counts from now on.'
+      : `A declared attempt, at an equivalent call never met before, that reaches the target: from ${from} on, thirty days after the baseline.`,
+  freshTerms: (pressure: string, due: string) => `${pressure}, one declared attempt, due ${due}.`,
+  freshReason: (goal: string) =>
+    `You are where this goal was to take you. A call you have never met shows whether it holds, and closes it: ${goal}`,
+  freshAsked: (title: string) => `“${title}” is assigned for it. The attempt closes the goal if it reaches the target.`,
+  assigning: 'Assigning…',
+  assignFailed: 'It wasn’t assigned.',
   closingSays: (from: string) =>
     `A declared attempt from ${from} on, at an equivalent call never met before, that reaches the target while the mean is beyond it with its interval.`,
   closingWith: (titles: string) => `That is ${titles}.`,
@@ -54,7 +75,9 @@ export const text = {
   changes: 'What was tried instead',
   changeFailed: 'The choice wasn’t kept.',
   close: 'Close by hand',
-  closeHint: 'A rep’s goal is met by a session. By hand it is dropped, or closed as not met once its day is over.',
+  closeHint:
+    'For giving it up. A rep’s goal is met by a session, as said above; by hand it is dropped, or closed as not met once its day is over.',
+  closeHintTeam: 'By hand it is dropped, closed as not met once its day is over, or as met once its numbers say so.',
   closeAs: 'As',
   closeNote: 'Why',
   closeNoteMissing: 'Say why: it stays with the goal.',

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router';
 import { For, Match, Show, Switch } from 'solid-js';
+import { onScale } from '../../server/domain/scale.ts';
 import type { GoalDetail } from '../../server/protocol/goal-view.ts';
 import { readGoal } from '../api.ts';
 import { dayOf, weekDayOf, whenOf } from '../format.ts';
@@ -11,6 +12,7 @@ import { Dumbbell } from '../parts/goals/dumbbell.tsx';
 import { GoalClose } from '../parts/goals/goal-close.tsx';
 import { GoalState } from '../parts/goals/goal-item.tsx';
 import '../parts/goals/goals.css';
+import { assignPath, GoalMissing } from '../parts/goals/goal-missing.tsx';
 import { GoalStuck } from '../parts/goals/goal-stuck.tsx';
 import { text as words } from '../parts/goals/goals-text.ts';
 import { Heading } from '../parts/heading.tsx';
@@ -18,7 +20,7 @@ import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
 import { basisSays } from '../record/basis-text.ts';
-import { quantitySays, sessionsOf, standingSays, sureSays, within } from '../record/quantity-text.ts';
+import { quantitySays, sessionsOf, standingSays, sureSays } from '../record/quantity-text.ts';
 import { sessionLink } from '../record/session-link.ts';
 import { text } from './goal-text.ts';
 
@@ -48,7 +50,7 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
     if (sessions === 0) return text.baselineSaid(says(value));
     return text.baselineSays(says(value), margin === null ? null : says(margin), sessionsOf(sessions));
   };
-  const rests = () => basisSays(goal().baseline.basis, (value) => says(within(value, goal().quantity)));
+  const rests = () => basisSays(goal().baseline.basis, (value) => says(onScale(value, goal().quantity.unit)));
   return (
     <>
       <p class="eyebrow">{text.eyebrow(goal().whose.name)}</p>
@@ -94,6 +96,9 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
           </p>
         )}
       </Show>
+      <Show when={goal().closing}>
+        {(closing) => <GoalMissing goal={goal()} closing={closing()} changed={props.changed} />}
+      </Show>
       <GoalStuck goal={goal()} changed={props.changed} />
       <section class="sec" aria-labelledby="h-assigned">
         <div class="sec__head">
@@ -108,48 +113,12 @@ function Sheet(props: { goal: GoalDetail; changed: (goal: GoalDetail) => void })
           <For each={goal().assignments}>{(one) => <AssignmentItem assignment={one} />}</For>
         </Show>
       </section>
-      <Show when={goal().closing}>{(closing) => <Closing goal={goal()} closing={closing()} />}</Show>
       <Milestones goal={goal()} says={says} />
       <Sessions goal={goal()} says={says} />
       <Show when={goal().manages && goal().status === 'open'}>
         <GoalClose goal={goal()} changed={props.changed} />
       </Show>
     </>
-  );
-}
-
-function assignPath({ whose, id, quantity }: GoalDetail, scenario?: string): string {
-  const about = { [whose.kind]: whose.id, goal: id, what: quantity.what, ...(scenario && { scenario }) };
-  return `/assign?${new URLSearchParams(about)}#h-new`;
-}
-
-function Closing(props: { goal: GoalDetail; closing: NonNullable<GoalDetail['closing']> }) {
-  const { closing } = props;
-  const isTime = () => props.goal.today >= closing.from;
-  const titles = () =>
-    new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(closing.scenarios.map(({ title }) => `“${title}”`));
-  return (
-    <section class="sec" aria-labelledby="h-closing">
-      <div class="sec__head">
-        <h2 id="h-closing">{text.closing}</h2>
-      </div>
-      <p>{text.closingSays(weekDayOf(closing.from))}</p>
-      <p>
-        {closing.scenarios.length > 0 ? text.closingWith(titles()) : text.closingNone}{' '}
-        {closing.scenarios.length > 0 && !isTime() ? text.closingKeep : ''}
-      </p>
-      <Show when={props.goal.manages && isTime()}>
-        <p class="row">
-          <For each={closing.scenarios}>
-            {({ id, title }) => (
-              <a class="btn" href={assignPath(props.goal, id)}>
-                {text.assignClosing(title)}
-              </a>
-            )}
-          </For>
-        </p>
-      </Show>
-    </section>
   );
 }
 

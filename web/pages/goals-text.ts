@@ -29,12 +29,18 @@ export const text = {
   forReview: 'It comes from a review and is linked to it.',
   toReview: 'Back to the review',
   setSays: 'Two at most for one rep. The baseline comes from the last thirty days.',
+  full: (name: string, n: number) => `${name} has ${inWords(n)} open goals, and more than that scatters practice.`,
+  fullSays: 'A new one can be set when one of these is closed:',
+  fullWays:
+    'Each one’s page says what is missing for it to be met, and is where it is dropped if you both gave it up. Until then, go on with one of them.',
   whose: 'For whom',
   team: (name: string) => `Team ${name}`,
   choose: 'Choose',
   what: 'What is measured',
   says: 'The goal in a sentence',
-  saysHint: 'As you agreed on it: “Answer an objection with a question before anything else.”',
+  /** `action`: what a coach would have the rep do, empty for the total. */
+  saysHint: (action: string) =>
+    `As you agreed on it.${action ? ` What a coach would have them do: “${action}”` : ' What will they do, and when?'}`,
   saysMissing: 'Say the goal in a sentence.',
   cause: 'What stands in the way',
   causeNote: 'How you both understand it',
@@ -43,7 +49,6 @@ export const text = {
   baselineNone: 'Nothing was measured in the last thirty days that is open to you. Say where they start from.',
   baselineOwn: 'Where they start from',
   baselineFew: 'That is little to rest a baseline on: a few more sessions would make it surer.',
-  twoOpen: (name: string) => `${name} has two open goals already. Close or drop one first.`,
   target: 'Target',
   percentHint: 'In per cent',
   targetMissing: 'Give the target as a number.',

@@ -119,7 +119,7 @@ function Theirs(props: { goals: GoalList }) {
         </div>
         <Switch fallback={<Skeleton label={text.loading} lines={[60, 60]} />}>
           <Match when={choices.value()}>
-            {(value) => <GoalForm choices={value()} made={(goal) => navigate(`/goals/${goal.id}`)} />}
+            {(value) => <GoalForm choices={value()} open={open()} made={(goal) => navigate(`/goals/${goal.id}`)} />}
           </Match>
           <Match when={choices.failed()}>
             {(problem) => <Failure title={text.failed} problem={problem()} again={() => void choices.again()} />}

@@ -1,3 +1,5 @@
+import { sureOf } from '../format.ts';
+
 export const text = {
   title: 'The listener',
   heading: 'What the listener hears, and by which words',
@@ -31,7 +33,7 @@ export const text = {
   whyLoading: 'Finding out which words it went by',
   rests: 'rests on',
   restsOnAll: 'any of several words would have done',
-  sure: (confidence: number) => `${Math.round(confidence * 100)}% sure`,
+  sure: (confidence: number) => sureOf(confidence),
   mark: 'Heard wrong',
   markOf: (sentence: string) => `Heard wrong: ${sentence}`,
   markHeading: 'What does this sentence do?',

@@ -1,5 +1,4 @@
-import { sureOf } from '../../server/domain/sure.ts';
-import { countOf, inWords } from '../format.ts';
+import { capital, countOf, inWords, sureOf } from '../format.ts';
 
 export const text = {
   loading: 'Loading the review',
@@ -75,14 +74,16 @@ export const text = {
     'Nothing in this period was shared, so there is nothing to show. Scores of private practice stay with the rep.',
   allFigures: (n: number) => `All ${countOf(n, 'number', 'numbers')}: before, now, target, level and change`,
   upAndUnder: (level: number) => `up, and still under ${level}`,
-  sure: (share: number) => `${sureOf(share)} sure`,
-  further: (n: number) => `${countOf(n, 'more session', 'more sessions')} would settle it`,
+  sure: (share: number) => capital(sureOf(share)),
+  further: (n: number) => `${countOf(n, 'more session', 'more sessions')} would tell whether it changed`,
   tooFew: 'Too few to tell',
   threshold: (value: number) => `expected: ${value}`,
-  interval: (low: number, high: number, n: number) => `${low} to ${high}, n ${n}`,
+  interval: (low: string, high: string, n: number) => `${low} to ${high}, n ${n}`,
   ends: (low: string, high: string) => `${low} to ${high}`,
   endsOn: (ends: string, n: number) => `${ends}, n ${n}`,
   intervalNotKnown: 'too few to say how sure',
+  goalBefore: 'when its goal was set',
+  goalNow: 'in this period; the goal counts since it was set',
   intervalNone: (n: number) => `n ${n}, too few to say how sure`,
   frozen: (when: string) => `As it stood when it was shared, ${when}.`,
   before: 'The review before made these goals',
@@ -150,8 +151,7 @@ export const text = {
   addGoal: 'Add a goal',
   due: (day: string) => `by ${day}`,
   states2: { open: 'Open', met: 'Met', 'not met': 'Not met', dropped: 'Dropped' } as const,
-  progressSays: (state: string, sure: number, sessions: number) =>
-    `${state}, ${sureOf(sure)} sure, on ${countOf(sessions, 'session', 'sessions')}`,
+  progressSays: (state: string, sure: number, restsOn: string) => `${state}, ${sureOf(sure)}, on ${restsOn}`,
   signSays: 'Both signatures close the review and start the next period.',
   signedAs: { rep: 'Rep', manager: 'Manager' } as const,
   signed: (role: string, when: string) => `${role}. Signed ${when}`,

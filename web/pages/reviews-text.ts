@@ -15,6 +15,10 @@ export const text = {
   headingRep: (open: number) => (open > 0 ? 'A review is under way.' : 'Your reviews'),
   saysManager: 'A review rests on what was shared, says nothing new, and ends in a plan you both sign.',
   saysRep: 'Write your own view first. You see your manager’s when they share it, and nothing in it should be new.',
+  saysRepWaits: (manager: string) =>
+    `You have shared your own view. You see that of ${manager} when they share it, and nothing in it should be new.`,
+  saysRepShared: (manager: string, meets: string | null, own: boolean) =>
+    `${manager} has shared your review with you: read it${meets === null ? ' and sign it' : ` before you meet on ${meets}; you both sign from then on`}.${own ? '' : ' Your own view is still yours to share.'}`,
   notYours: 'Reviews are between reps and their managers.',
   toHome: 'Go home',
   standards: 'What is expected of each role',
@@ -47,7 +51,7 @@ export const text = {
   openOf: (status: ReviewStatus, name: string) => `Open the ${status === 'preparing' ? 'draft' : 'review'} of ${name}`,
   nextOn: (day: string, isUnderWay: boolean) => (isUnderWay ? `the one after it ${day}` : day),
   noReps: 'No rep is in your teams yet. An admin puts people into teams.',
-  groups: { preparing: 'In preparation', shared: 'Waiting for signatures', signed: 'Signed' } as const,
+  groups: { preparing: 'In preparation', shared: 'Shared', signed: 'Signed' } as const,
   caption: (group: string) => `Reviews, ${group.toLowerCase()}`,
   columns: ['Review', 'Period', 'Meeting', 'Where it stands'],
   none: 'No review yet.',

@@ -31,7 +31,9 @@ export default function Reviews() {
   return (
     <div class="pg-reviews">
       <Heading>{heading()}</Heading>
-      <p class="quiet intro">{isManager() ? text.saysManager : me().role === 'rep' ? text.saysRep : text.notYours}</p>
+      <p class="quiet intro">
+        {isManager() ? text.saysManager : me().role === 'rep' ? repSays(reviews.value()) : text.notYours}
+      </p>
       <Show when={me().role === 'rep' || isManager()}>
         <p class="row">
           <a href="/standards">{text.standards}</a> <a href="/plans">{text.plans}</a>{' '}
@@ -51,6 +53,20 @@ export default function Reviews() {
     </div>
   );
 }
+
+/** What a rep has to do about the review that is under way. */
+function repSays(view: ReviewsView | null): string {
+  const open = view?.reviews.find(({ status }) => status === 'shared') ?? view?.reviews.find(isDraft);
+  if (!view || !open) return text.saysRep;
+  const { manager, meetingOn, selfSharedAt, status } = open;
+  if (status === 'shared') {
+    const meets = meetingOn > view.today ? dayLong(meetingOn) : null;
+    return text.saysRepShared(manager.name, meets, selfSharedAt !== null);
+  }
+  return selfSharedAt ? text.saysRepWaits(manager.name) : text.saysRep;
+}
+
+const isDraft = ({ status }: ReviewLine) => status === 'preparing';
 
 function Lists(props: { view: ReviewsView; isManager: boolean }) {
   // whoever comes from a first page has somebody in mind

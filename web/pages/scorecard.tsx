@@ -23,6 +23,7 @@ import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { Access } from '../parts/scorecard/access.tsx';
 import { AgreedStep } from '../parts/scorecard/agreed-step.tsx';
+import { arrive } from '../parts/scorecard/arrive.ts';
 import { createScorecard } from '../parts/scorecard/create-scorecard.ts';
 import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
 import { EvidenceLink } from '../parts/scorecard/evidence-link.tsx';
@@ -137,11 +138,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
   createEffect(() => {
     if (!talk.load.value() || arrived) return;
     arrived = true;
-    requestAnimationFrame(() => {
-      const turn = document.getElementById(location.hash.slice(1));
-      turn?.focus({ preventScroll: true });
-      turn?.scrollIntoView({ block: 'center' });
-    });
+    requestAnimationFrame(() => arrive());
   });
   const rescore = () =>
     attempt(text.rescoreFailed, async () => {

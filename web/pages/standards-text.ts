@@ -1,4 +1,5 @@
 import type { RepRole } from '../../server/domain/review.ts';
+import { onScale } from '../../server/domain/scale.ts';
 
 export const text = {
   title: 'What is expected',
@@ -17,7 +18,7 @@ export const text = {
   baseline: (value: number, low: number | null, high: number | null, n: number) =>
     low === null || high === null
       ? `${Math.round(value)}, n ${n}: too few to say how sure`
-      : `${Math.round(value)}, between ${Math.round(Math.max(0, low))} and ${Math.round(Math.min(100, high))}, n ${n}`,
+      : `${Math.round(value)}, between ${Math.round(onScale(low, 'score'))} and ${Math.round(onScale(high, 'score'))}, n ${n}`,
   noBaseline: 'No session in the sixty days before',
   seenBy: (names: string) => `Read by ${names}`,
   unseen: (names: string) => `Not yet by ${names}`,

@@ -1,5 +1,6 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { RepRole } from '../../server/domain/review.ts';
+import { onScale } from '../../server/domain/scale.ts';
 import type { StandardsView } from '../../server/protocol/review-view.ts';
 import { createAction } from '../action.ts';
 import { capital, namesOf } from '../format.ts';
@@ -18,7 +19,7 @@ import { endStandard, readStandards, setStandard, setStanding } from '../reviews
 import './reviews.css';
 import { text } from './standards-text.ts';
 
-const scoreSays = (score: number) => String(Math.round(Math.min(100, Math.max(0, score))));
+const scoreSays = (score: number) => String(Math.round(onScale(score, 'score')));
 
 type Props = { view: StandardsView; again: () => Promise<void> };
 

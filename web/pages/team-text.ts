@@ -1,9 +1,8 @@
 import type { AttentionView, FlagsView, WinView } from '../../server/protocol/attention-view.ts';
-import { countOf } from '../format.ts';
+import { capital, countOf, percentOf, sureOf } from '../format.ts';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 const reps = (n: number) => `${numbers[n] ?? n} ${n === 1 ? 'rep' : 'reps'}`;
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 export const text = {
   title: 'Team',
@@ -60,12 +59,12 @@ export const text = {
   attention: 'Needs a look',
   attentionSays: 'By a rule fixed beforehand. Nobody is told by itself.',
   flagged: 'Flagged, two periods',
-  sure: (share: number) => (share > 0.99 ? 'Over 99% sure' : `${percent(share)} sure`),
+  sure: (share: number) => capital(sureOf(share)),
   flagSays: (names: string) => `More than one standard deviation under the team on ${names}, twice running.`,
   flagChange: (says: string) => `Overall since the period before: ${says}.`,
   closing: 'Flagged, and closing the gap',
   chance: (view: Extract<FlagsView, { state: 'judged' }>) =>
-    `In a team of ${view.reps} where everyone is alike, chance alone would name ${percent(view.byChance.perRep)} of the reps, and somebody in ${percent(view.byChance.anyone)} of such teams. Fixed beforehand: ${view.criteria.join(', ')}, which most rubrics have.`,
+    `In a team of ${view.reps} where everyone is alike, chance alone would name ${percentOf(view.byChance.perRep)} of the reps, and somebody in ${percentOf(view.byChance.anyone)} of such teams. Fixed beforehand: ${view.criteria.join(', ')}, which most rubrics have.`,
   notJudged: {
     'team under eight':
       'Nobody is flagged: in a team of fewer than eight with sessions in both periods, standing under the team says too little.',

@@ -21,6 +21,8 @@ export const isTheirs = (events: readonly RecordedEvent[], { seq }: Evidence): b
   events.find((each) => each.seq === seq)?.event.kind === 'prospect-turn';
 
 export const sentenceId = ({ seq, start }: Evidence): string => `s-${seq}-${start}`;
+/** The row of a measurement. */
+export const rowId = (measurement: string): string => `m-${measurement}`;
 export const turnId = (seq: number): string => `t-${seq}`;
 
 /**

@@ -1,32 +1,42 @@
-import type { GoalProgress } from '../../server/domain/goal.ts';
+import type { GoalProgress, JudgedBy } from '../../server/domain/goal.ts';
 import type { Quantity } from '../../server/domain/quantity.ts';
-import { countOf, percentOf } from '../format.ts';
+import { onScale } from '../../server/domain/scale.ts';
+import { capital, countOf, sureOf } from '../format.ts';
 import { valueSays } from './measurement-text.ts';
 
 /** Numbers of goals in words, each with how sure it is. */
 
 /** 62 → "62", 0.42 of a share → "42%". */
-export const quantitySays = (value: number, { unit }: Quantity): string =>
+export const quantitySays = (value: number, { unit }: Pick<Quantity, 'unit'>): string =>
   unit === 'score' ? String(Math.round(value)) : (valueSays({ value, unit }) ?? '');
 
-/** What can't be below nothing or above everything is not said to be. */
-export function within(value: number, { unit }: Quantity): number {
-  if (unit === 'score') return Math.min(100, Math.max(0, value));
-  if (unit === 'share') return Math.min(1, Math.max(0, value));
-  return unit === 'z-score' ? value : Math.max(0, value);
-}
-
-type Standing = { value: number | null; low: number | null; high: number | null; sessions: number };
+type Standing = {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  sessions: number;
+  judgedBy?: JudgedBy | undefined;
+};
 
 export const sessionsOf = (n: number) => countOf(n, 'session', 'sessions');
 
-/** "62% (55% to 69%) over 6 sessions". */
-export function standingSays({ value, low, high, sessions }: Standing, quantity: Quantity): string {
+const judgedBySays: Record<JudgedBy, (n: string) => string> = {
+  'since set': (n) => `${n} since it was set`,
+  'last 30 days': (n) => `${n} of the last 30 days`,
+  latest: (n) => `its latest ${n}`,
+};
+
+/** "6 sessions since it was set": whatever else tells of the same quantity may rest on others. */
+export const restsOnSays = ({ sessions, judgedBy }: Pick<Standing, 'sessions' | 'judgedBy'>): string =>
+  judgedBy ? judgedBySays[judgedBy](sessionsOf(sessions)) : sessionsOf(sessions);
+
+/** "62% (55% to 69%) over 6 sessions since it was set". */
+export function standingSays({ value, low, high, ...on }: Standing, quantity: Pick<Quantity, 'unit'>): string {
   if (value === null) return 'Nothing measured yet';
   const mean = quantitySays(value, quantity);
-  if (low === null || high === null) return `${mean} over ${sessionsOf(sessions)}, too little to say how sure`;
-  const ends = [low, high].map((end) => quantitySays(within(end, quantity), quantity));
-  return `${mean} (${ends[0]} to ${ends[1]}) over ${sessionsOf(sessions)}`;
+  if (low === null || high === null) return `${mean} over ${restsOnSays(on)}, too little to say how sure`;
+  const ends = [low, high].map((end) => quantitySays(onScale(end, quantity.unit), quantity));
+  return `${mean} (${ends[0]} to ${ends[1]}) over ${restsOnSays(on)}`;
 }
 
 export const stateSays: Record<GoalProgress['state'], string> = {
@@ -43,9 +53,9 @@ export function sureSays({ state, sure, more, sessions }: GoalProgress): string 
   if (sure === 0 && state === 'not started') return 'Too few sessions to judge it by.';
   const settled =
     more === null
-      ? 'At this level more sessions alone would not settle it.'
+      ? 'More sessions at this level alone would not show the target as reached.'
       : more > 0
-        ? `${sessionsOf(more)} more like these would settle it.`
+        ? `${countOf(more, 'more session', 'more sessions')} like these would show the target as reached.`
         : '';
-  return `${sure > 0.99 ? 'More than 99%' : percentOf(sure)} sure. ${settled}`.trim();
+  return `${capital(sureOf(sure))}. ${settled}`.trim();
 }

@@ -1,4 +1,5 @@
 import { For, Match, Show, Switch } from 'solid-js';
+import { endsOnScale } from '../../../server/domain/scale.ts';
 import type { TransferSide, TransferView } from '../../../server/protocol/call-view.ts';
 import { readTransfer } from '../../api.ts';
 import { dayOf } from '../../format.ts';
@@ -71,15 +72,11 @@ function Compared(props: { view: TransferView }) {
 }
 
 function Means(props: { side: TransferSide }) {
-  const say = ({ mean, n }: TransferSide['before']) =>
-    mean === null
-      ? text.unsure(n)
-      : text.mean(
-          Math.round(mean.estimate),
-          Math.max(0, Math.round(mean.low)),
-          Math.min(100, Math.round(mean.high)),
-          n,
-        );
+  const say = ({ mean, n }: TransferSide['before']) => {
+    if (mean === null) return text.unsure(n);
+    const { estimate, low, high } = endsOnScale(mean, 'score');
+    return text.mean(Math.round(estimate), Math.round(low), Math.round(high), n);
+  };
   return (
     <>
       <span class="pair">

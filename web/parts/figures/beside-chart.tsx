@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { Figure } from '../../../server/domain/key-figure.ts';
+import { endsOnScale } from '../../../server/domain/scale.ts';
 import type { BesideView } from '../../../server/protocol/key-figure-view.ts';
 import { text } from '../../pages/figures-text.ts';
 import { rangeOf, shortDay, whole } from '../team/numbers.ts';
@@ -20,7 +21,10 @@ export function BesideChart(props: { view: BesideView; figure: Figure; what: str
   const happened = () => points().flatMap(({ value }, i) => (value === null ? [] : [{ i, value }]));
   const targets = () => points().flatMap(({ target }, i) => (target === null ? [] : [{ i, value: target }]));
   const y = () => scale([...happened(), ...targets()].map(({ value }) => value));
-  const said = () => points().flatMap(({ said }, i) => (said ? [{ i, ...said }] : []));
+  const said = () =>
+    points().flatMap(({ said }, i) =>
+      said ? [{ i, ...said, interval: said.interval && endsOnScale(said.interval, 'score') }] : [],
+    );
   const ySaid = () =>
     scale(said().flatMap(({ mean, interval }) => (interval ? [mean, interval.low, interval.high] : [mean])));
   const line = (of: readonly { i: number; value: number }[], at: (value: number) => number) =>

@@ -1,7 +1,8 @@
 import { Show } from 'solid-js';
+import { endsOnScale } from '../../../server/domain/scale.ts';
 import type { GoalView } from '../../../server/protocol/goal-view.ts';
 import { shortDayOf } from '../../format.ts';
-import { quantitySays, standingSays, within } from '../../record/quantity-text.ts';
+import { quantitySays, standingSays } from '../../record/quantity-text.ts';
 import { text } from './goals-text.ts';
 
 /** A goal on one line: baseline, where it stands with its interval, the next checkpoint and the target. */
@@ -12,7 +13,7 @@ export function Dumbbell(props: { goal: GoalView; today: string }) {
   const sure = () => {
     const { progress, quantity } = goal();
     if (!progress || progress.low === null || progress.high === null) return null;
-    return { low: within(progress.low, quantity), high: within(progress.high, quantity) };
+    return endsOnScale({ low: progress.low, high: progress.high }, quantity.unit);
   };
   const ends = () => {
     const { baseline, target, progress } = goal();

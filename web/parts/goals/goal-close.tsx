@@ -29,7 +29,7 @@ export function GoalClose(props: { goal: GoalDetail; changed: (goal: GoalDetail)
   return (
     <Fold id="h-close" heading={text.close}>
       <form class="form-grid" onSubmit={submit} novalidate aria-labelledby="h-close">
-        <p class="wide sm quiet">{text.closeHint}</p>
+        <p class="wide sm quiet">{props.goal.whose.kind === 'team' ? text.closeHintTeam : text.closeHint}</p>
         <SelectField
           id="close-as"
           label={text.closeAs}

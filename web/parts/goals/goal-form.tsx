@@ -2,21 +2,23 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { dayAfter } from '../../../server/domain/day.ts';
 import type { Cause } from '../../../server/domain/goal.ts';
-import { checkpoints, milestonesOn } from '../../../server/domain/goal-line.ts';
+import { checkpoints, milestonesOn, mostOpenGoals } from '../../../server/domain/goal-line.ts';
 import type { Quantity } from '../../../server/domain/quantity.ts';
+import { onScale } from '../../../server/domain/scale.ts';
 import type { AssigningChoices } from '../../../server/protocol/assignment-view.ts';
-import type { BaselineView, GoalDetail } from '../../../server/protocol/goal-view.ts';
+import type { BaselineView, GoalDetail, GoalView } from '../../../server/protocol/goal-view.ts';
 import { createAction } from '../../action.ts';
 import { readBaseline, setGoal } from '../../api.ts';
 import { createLoad } from '../../load.ts';
 import { text } from '../../pages/goals-text.ts';
 import { basisSays } from '../../record/basis-text.ts';
-import { quantitySays, standingSays, within } from '../../record/quantity-text.ts';
+import { quantitySays, standingSays } from '../../record/quantity-text.ts';
 import { Failure } from '../failure.tsx';
 import { AreaField, Field, SelectField } from '../field.tsx';
 import { focusFirstBad, valuesOf } from '../form.ts';
 import './goals.css';
 import { text as words } from './goals-text.ts';
+import { OpenGoals } from './open-goals.tsx';
 import { namedOf, whoseOptions } from './whose.ts';
 
 const usualDays = 90;
@@ -27,13 +29,20 @@ const shown = (value: number, quantity: Quantity) => String(Number((value * scal
 const numberIn = (written: string | undefined) => (written ? Number(written.replace(',', '.')) : Number.NaN);
 
 /** Sets a goal: whose and what first, then what follows from the data. */
-export function GoalForm(props: { choices: AssigningChoices; made: (goal: GoalDetail) => void }) {
+export function GoalForm(props: {
+  choices: AssigningChoices;
+  /** Open goals of all whom one can be set for. */
+  open: readonly GoalView[];
+  made: (goal: GoalDetail) => void;
+}) {
   // a review links here with whose goal it is to be, and says so itself
   const [asked] = useSearchParams<{ member?: string; what?: string; review?: string }>();
   const [whose, setWhose] = createSignal(asked.member ? `member:${asked.member}` : '');
   const [what, setWhat] = createSignal(asked.what ?? '');
+  const theirs = () => props.open.filter((goal) => `${goal.whose.kind}:${goal.whose.id}` === whose());
+  const isFull = () => theirs().length >= mostOpenGoals;
   const baseline = createLoad(
-    () => (whose() && what() ? `${whose()} ${what()}` : null),
+    () => (whose() && what() && !isFull() ? `${whose()} ${what()}` : null),
     () => readBaseline({ ...namedOf(whose()), what: what() }),
   );
   onMount(() => {
@@ -57,21 +66,26 @@ export function GoalForm(props: { choices: AssigningChoices; made: (goal: GoalDe
             </For>
           </select>
         </div>
-        <div class="field">
-          <label for="goal-what">{text.what}</label>
-          <select class="input" id="goal-what" onChange={(event) => setWhat(event.currentTarget.value)}>
-            <option value="">{text.choose}</option>
-            <For each={props.choices.quantities}>
-              {(each) => (
-                <option value={each.what} selected={each.what === what()}>
-                  {each.name}
-                </option>
-              )}
-            </For>
-          </select>
-        </div>
+        <Show when={!isFull()}>
+          <div class="field">
+            <label for="goal-what">{text.what}</label>
+            <select class="input" id="goal-what" onChange={(event) => setWhat(event.currentTarget.value)}>
+              <option value="">{text.choose}</option>
+              <For each={props.choices.quantities}>
+                {(each) => (
+                  <option value={each.what} selected={each.what === what()}>
+                    {each.name}
+                  </option>
+                )}
+              </For>
+            </select>
+          </div>
+        </Show>
       </div>
-      <Show when={whose() && what()}>
+      <Show when={isFull()}>
+        <OpenGoals goals={theirs()} review={asked.review ?? null} />
+      </Show>
+      <Show when={whose() && what() && !isFull()}>
         <Switch fallback={<p role="status">{text.baselineLoading}</p>}>
           <Match when={baseline.value()} keyed>
             {(value) => (
@@ -177,17 +191,22 @@ function Rest(props: {
           {value === null ? '' : '.'}
         </p>
         <Show when={sessions > 0}>
-          <p class="sm">{basisSays(props.baseline.basis, (each) => quantitySays(within(each, quantity), quantity))}</p>
+          <p class="sm">
+            {basisSays(props.baseline.basis, (each) => quantitySays(onScale(each, quantity.unit), quantity))}
+          </p>
         </Show>
         <Show when={sessions > 0 && !props.baseline.enough}>
           <p class="sm is-wait">{text.baselineFew}</p>
         </Show>
-        <Show when={quantity.action}>
-          <p class="sm quiet">{quantity.action}</p>
-        </Show>
       </div>
       <div class="wide">
-        <Field id="goal-says" label={text.says} hint={text.saysHint} problem={bad().says} maxlength={300} />
+        <Field
+          id="goal-says"
+          label={text.says}
+          hint={text.saysHint(quantity.action)}
+          problem={bad().says}
+          maxlength={300}
+        />
       </div>
       <Show when={value === null}>
         <Field id="goal-baseline" label={text.baselineOwn} type="number" hint={hint} />

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { isAtTarget } from '../../../server/domain/goal-line.ts';
 import type { GoalView } from '../../../server/protocol/goal-view.ts';
 import { weekDayOf } from '../../format.ts';
 import { standingSays, stateSays, sureSays } from '../../record/quantity-text.ts';
@@ -25,6 +26,13 @@ export function GoalState(props: { goal: GoalView }) {
   );
 }
 
+/** An open goal of a rep whose mean has come to its target: it lacks something else. */
+const isThere = (goal: GoalView) =>
+  goal.status === 'open' &&
+  goal.whose.kind === 'member' &&
+  goal.progress?.value != null &&
+  isAtTarget(goal, goal.progress.value);
+
 /** A goal with where it stands and how sure that is. */
 export function GoalItem(props: { goal: GoalView; today: string; whose?: boolean }) {
   const goal = () => props.goal;
@@ -44,6 +52,11 @@ export function GoalItem(props: { goal: GoalView; today: string; whose?: boolean
               <GoalState goal={goal()} /> {goal().quantity.name}: {standingSays(progress(), goal().quantity)}.{' '}
               {goal().status === 'open' ? sureSays(progress()) : ''} {goal().better === 'lower' ? text.lower : ''}
             </p>
+            <Show when={isThere(goal())}>
+              <p class="sm">
+                <a href={`/goals/${goal().id}#h-closing`}>{text.there}</a>
+              </p>
+            </Show>
             <Show when={goal().status === 'open' && progress().stuck}>
               <p class="sm is-wait">{goal().changed ? text.changed : text.stuck}</p>
             </Show>

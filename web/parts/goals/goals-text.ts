@@ -29,6 +29,7 @@ export const text = {
     `${name}: baseline ${baseline}, ${now === null ? 'now not shown' : `now ${now}`}, target ${target}`,
   setBy: (by: string, on: string, due: string) => `Set by ${by} on ${on}, due ${due}`,
   lower: 'Lower is better.',
+  there: 'At its target: what is missing for it to be met',
   teamGoal: (team: string) => `For the team ${team}. Its numbers are for coach and manager.`,
   closedAs: { met: 'Met', 'not met': 'Not met', dropped: 'Dropped' },
   changed: 'Another approach was chosen',

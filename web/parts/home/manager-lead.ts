@@ -18,7 +18,9 @@ const after = (day: string, days: number) =>
 export function leadOf(week: ManagerWeek): Lead | null {
   const soon = after(week.today, soonDays);
   const { lead, does } = text;
-  const near = week.reviews.find((each) => each.does !== 'begin' && each.on !== null && each.on <= soon);
+  const near = week.reviews.find(
+    (each) => each.does !== 'begin' && each.does !== 'meet' && each.on !== null && each.on <= soon,
+  );
   const review = near ?? week.reviews[0];
   const reviewLead = review && {
     ...{ kind: 'reviews' as const, says: lead.review(review, week.today) },

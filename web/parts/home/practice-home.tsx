@@ -35,6 +35,7 @@ const nothingKnown: HomeView = {
   lead: null,
   due: [],
   goals: [],
+  reviews: [],
   feedback: [],
   today: new Date().toISOString().slice(0, 10),
   unfinished: null,
@@ -43,7 +44,13 @@ const nothingKnown: HomeView = {
 };
 
 function Front(props: { home: HomeView }) {
-  const hasSide = () => props.home.unfinished !== null || props.home.wins.length > 0 || props.home.feedback.length > 0;
+  // what a browser kept of an earlier version has none
+  const reviews = () => props.home.reviews ?? [];
+  const hasSide = () =>
+    reviews().length > 0 ||
+    props.home.unfinished !== null ||
+    props.home.wins.length > 0 ||
+    props.home.feedback.length > 0;
   const isFirst = () => props.home.recent.length === 0 && props.home.unfinished === null;
   return (
     <>
@@ -51,6 +58,7 @@ function Front(props: { home: HomeView }) {
         <Lead home={props.home} isFirst={isFirst()} />
         <Show when={hasSide()}>
           <div class="side">
+            <For each={reviews()}>{(review) => <Review review={review} />}</For>
             <Show when={props.home.unfinished}>{(session) => <Unfinished session={session()} />}</Show>
             <Show when={props.home.feedback.length > 0}>
               <Feedback notices={props.home.feedback} />
@@ -199,6 +207,23 @@ export function Unfinished(props: { session: SessionView }) {
       <p class="sm quiet">{text.stoppedAt(clockOf(props.session.activeMs), limit(), turns())}</p>
       <a class="btn" href={`/practice/${props.session.id}`} aria-label={text.resumeName(props.session.scenario.title)}>
         {text.resume}
+      </a>
+    </section>
+  );
+}
+
+/** A review that was shared, and what to do about it. */
+function Review(props: { review: HomeView['reviews'][number] }) {
+  const { id, manager, meetingOn, does, own } = props.review;
+  return (
+    <section class="open" aria-labelledby={`h-review-${id}`}>
+      <p class="eyebrow">{text.review}</p>
+      <h2 id={`h-review-${id}`}>{text.reviewShared(manager)}</h2>
+      <p class="sm quiet">
+        {text.reviewSays[does](weekDayOf(meetingOn))} {own ? '' : text.reviewOwn}
+      </p>
+      <a class="btn" href={`/reviews/${id}`}>
+        {text.reviewDoes[does]}
       </a>
     </section>
   );

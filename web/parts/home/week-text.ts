@@ -1,6 +1,6 @@
 import type { QueueItem } from '../../../server/protocol/coaching-view.ts';
 import type { AdminWeek, CoachWeek, LateAssignment, ReviewToDo, SetupGap } from '../../../server/protocol/week-view.ts';
-import { capital, countOf, inWords, namesOf, weekDayOf } from '../../format.ts';
+import { capital, countOf, inWords, namesOf, sureOf, weekDayOf } from '../../format.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const sessions = (n: number) => countOf(n, 'session', 'sessions');
@@ -66,6 +66,7 @@ export const text = {
       if (does === 'begin') return `It is time to begin ${rep.name}’s review.`;
       const day = weekDayOf(on ?? today);
       if (does === 'sign') return `${rep.name}’s review waits for you to sign.`;
+      if (does === 'meet') return `You talk with ${rep.name} about the review on ${day}.`;
       if (on !== null && on < today) return `${rep.name}’s review was to be held on ${day}.`;
       return on === today ? `You review ${rep.name} today.` : `Prepare ${rep.name}’s review: you meet on ${day}.`;
     },
@@ -87,7 +88,12 @@ export const text = {
     checkIns: (n: number) => countOf(n, 'check-in', 'check-ins'),
   },
   does: {
-    review: { begin: 'Begin the review', prepare: 'Prepare the review', sign: 'Read and sign it' },
+    review: {
+      begin: 'Begin the review',
+      prepare: 'Prepare the review',
+      meet: 'Open the review',
+      sign: 'Read and sign it',
+    },
     asking: 'Answer',
     goal: 'See the goal',
     flag: 'See the team',
@@ -104,7 +110,8 @@ export const text = {
         : `The next one is due ${weekDayOf(on)}. Begin it.`;
     }
     const day = weekDayOf(on ?? today);
-    if (does === 'sign') return `Shared. It waits for you to sign; you met or meet on ${day}.`;
+    if (does === 'meet') return `Shared. You meet on ${day}, and sign from then on.`;
+    if (does === 'sign') return `Shared. It waits for you to sign; the meeting was set for ${day}.`;
     if (on === today) return 'In preparation. You meet today.';
     return on !== null && on < today
       ? `In preparation. The meeting was set for ${day}.`
@@ -129,7 +136,7 @@ export const text = {
   flagsSay: 'By a rule fixed beforehand. Nobody is told by itself.',
   flagUnder: (names: readonly string[]) => `More than one deviation under the team on ${list.format(names)}.`,
   flagChange: (says: string) => `Overall since the period before: ${says}.`,
-  flagSure: (share: number) => (share > 0.99 ? 'Over 99% sure' : `${Math.round(share * 100)}% sure`),
+  flagSure: (share: number) => capital(sureOf(share)),
   noted: (by: string, day: string) => `${by} noted what was done, ${day}.`,
   unjudged: {
     'team under eight': (team: string) =>

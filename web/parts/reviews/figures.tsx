@@ -1,29 +1,31 @@
 import { For, Show } from 'solid-js';
-import type { EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
+import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
 import { levelFrom } from '../../../server/domain/level.ts';
-import { capital, clockOf, momentOf } from '../../format.ts';
+import { onScale } from '../../../server/domain/scale.ts';
+import { capital, clockOf, momentOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
-import { sessionLink } from '../../record/session-link.ts';
+import { rowLink, sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
 import { Folded } from './folded.tsx';
 
 /** The numbers of a review: six on top, the rest behind them, each with how sure it is. */
 
-const shown = ({ unit }: EvidenceRow, value: number) =>
-  unit === 'share'
-    ? `${Math.round(value * 100)}%`
-    : String(Math.round(value * (unit === 'other' ? 10 : 1)) / (unit === 'other' ? 10 : 1));
+const scales = { points: 'score', share: 'share', count: 'count', other: 'z-score' } as const;
+const bounded = ({ unit }: EvidenceRow, value: number) => onScale(value, scales[unit]);
 
 /** Within what a value can be at all. */
-const bounded = ({ unit }: EvidenceRow, value: number) =>
-  unit === 'other' ? value : Math.min(unit === 'share' ? 1 : 100, Math.max(0, value));
+function shown(row: EvidenceRow, value: number): string {
+  const within = bounded(row, value);
+  if (row.unit === 'share') return percentOf(within);
+  return String(row.unit === 'points' ? Math.round(within) : Math.round(within * 10) / 10);
+}
 
 /** Where a value stands on the line, in per cent; null off any scale. */
-function placeOn({ unit }: EvidenceRow, value: number): string | null {
-  if (unit === 'other') return null;
-  return `${Math.min(100, Math.max(0, unit === 'share' ? value * 100 : value))}%`;
+function placeOn(row: EvidenceRow, value: number): string | null {
+  if (row.unit === 'other' || row.unit === 'count') return null;
+  return `${bounded(row, value) * (row.unit === 'share' ? 100 : 1)}%`;
 }
 
 export function Headlines(props: { evidence: EvidencePack }) {
@@ -84,6 +86,12 @@ export function Figures(props: { of: string; evidence: EvidencePack; sharedAt: s
   );
 }
 
+/** A sentence that was said is shown where it was said, what wasn't in the scorecard's row that names it. */
+function flagLink({ session, source, what, place }: Pick<ComplianceFlag, 'session' | 'source' | 'what' | 'place'>) {
+  const isMissing = what === 'disclosures-made' || !place;
+  return what && isMissing ? rowLink(session, source, what) : sessionLink(session, source, place?.at.seq);
+}
+
 function Flags(props: { of: string; compliance: EvidencePack['compliance'] }) {
   const says = () => text.flags(props.compliance.flags.length, props.compliance.checked);
   return (
@@ -92,9 +100,9 @@ function Flags(props: { of: string; compliance: EvidencePack['compliance'] }) {
         <Folded of={`${props.of} flags`} says={says()}>
           <ul class="plain sm">
             <For each={props.compliance.flags}>
-              {({ session, source, on, says, place }) => (
+              {({ session, source, on, what, says, place }) => (
                 <li>
-                  <a href={sessionLink(session, source, place?.at.seq)}>
+                  <a href={flagLink({ session, source, what, place })}>
                     {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
                   </a>{' '}
                   {says}
@@ -110,10 +118,9 @@ function Flags(props: { of: string; compliance: EvidencePack['compliance'] }) {
 
 /** `rests`: what is said of its sessions otherwise than by their number. */
 function Certain(props: { row: EvidenceRow; mean: Mean | null; strong?: boolean; rests?: string }) {
-  const end = (value: number) => shown(props.row, bounded(props.row, value));
   const says = ({ low, high, sessions }: Mean) => {
     if (low === null || high === null) return props.rests ? text.intervalNotKnown : text.intervalNone(sessions);
-    const ends = text.ends(end(low), end(high));
+    const ends = text.ends(shown(props.row, low), shown(props.row, high));
     return props.rests ? ends : text.endsOn(ends, sessions);
   };
   return (
@@ -168,14 +175,20 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
         <Certain
           row={props.row}
           mean={props.row.baseline}
-          rests={basisBrief(props.row.basis, (value) => shown(props.row, bounded(props.row, value)))}
+          rests={basisBrief(props.row.basis, (value) => shown(props.row, value))}
         />
+        <Show when={props.row.goal}>
+          <small>{text.goalBefore}</small>
+        </Show>
       </td>
       <td class="trend__line">
         <Line row={props.row} />
       </td>
       <td>
         <Certain row={props.row} mean={props.row.now} strong />
+        <Show when={props.row.goal && props.row.now}>
+          <small>{text.goalNow}</small>
+        </Show>
       </td>
       <td>
         <Show when={props.row.target !== null} fallback={<span class="faint">{text.notSet}</span>}>

@@ -1,9 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
+import { onScale } from '../../../server/domain/scale.ts';
 import type { GoalLine, OpenGoal, ReviewView } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
 import { capital, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
+import { quantitySays, restsOnSays } from '../../record/quantity-text.ts';
 import { takeUpGoal } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
 import { dayLong, dayShort } from './days.ts';
@@ -103,9 +105,6 @@ export function Before(props: { before: NonNullable<ReviewView['before']> }) {
   );
 }
 
-/** Scores as whole points; shares and rates are smaller. */
-const number = (value: number) => String(value >= 10 ? Math.round(value) : Math.round(value * 100) / 100);
-
 function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (goal: T) => JSX.Element }) {
   return (
     <section class="scroll" tabindex="0" aria-label={props.caption}>
@@ -118,45 +117,50 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
         </thead>
         <tbody>
           <For each={props.goals}>
-            {(goal) => (
-              <tr>
-                <th scope="row">
-                  <a href={`/goals/${goal.id}`}>{goal.says}</a>
-                  <Show when={props.act}>{(act) => <p class="plan__act">{act()(goal)}</p>}</Show>
-                </th>
-                <td>{goal.name}</td>
-                <td>
-                  {number(goal.baseline)}
-                  <small>{basisBrief(goal.baselineBasis, number) || `n ${goal.baselineSessions}`}</small>
-                </td>
-                <td>
-                  <Show when={goal.progress?.value != null && goal.progress} fallback="–">
-                    {(progress) => (
-                      <>
-                        <b>{number(progress().value ?? 0)}</b>
-                        <Show when={progress().low !== null && progress().high !== null}>
-                          <small>
-                            {text.interval(
-                              Math.round(progress().low ?? 0),
-                              Math.round(progress().high ?? 0),
-                              progress().sessions,
-                            )}
-                          </small>
-                        </Show>
-                      </>
-                    )}
-                  </Show>
-                </td>
-                <td>
-                  {number(goal.target)} <small>{text.due(dayShort(goal.dueOn))}</small>
-                </td>
-                <td>
-                  <Show when={goal.status === 'open' && goal.progress} fallback={text.states2[goal.status]}>
-                    {(progress) => text.progressSays(capital(progress().state), progress().sure, progress().sessions)}
-                  </Show>
-                </td>
-              </tr>
-            )}
+            {(goal) => {
+              const number = (value: number) => quantitySays(onScale(value, goal.unit), goal);
+              return (
+                <tr>
+                  <th scope="row">
+                    <a href={`/goals/${goal.id}`}>{goal.says}</a>
+                    <Show when={props.act}>{(act) => <p class="plan__act">{act()(goal)}</p>}</Show>
+                  </th>
+                  <td>{goal.name}</td>
+                  <td>
+                    {number(goal.baseline)}
+                    <small>{basisBrief(goal.baselineBasis, number) || `n ${goal.baselineSessions}`}</small>
+                  </td>
+                  <td>
+                    <Show when={goal.progress?.value != null && goal.progress} fallback="–">
+                      {(progress) => (
+                        <>
+                          <b>{number(progress().value ?? 0)}</b>
+                          <Show when={progress().low !== null && progress().high !== null}>
+                            <small>
+                              {text.interval(
+                                number(progress().low ?? 0),
+                                number(progress().high ?? 0),
+                                progress().sessions,
+                              )}
+                            </small>
+                          </Show>
+                        </>
+                      )}
+                    </Show>
+                  </td>
+                  <td>
+                    {number(goal.target)} <small>{text.due(dayShort(goal.dueOn))}</small>
+                  </td>
+                  <td>
+                    <Show when={goal.status === 'open' && goal.progress} fallback={text.states2[goal.status]}>
+                      {(progress) =>
+                        text.progressSays(capital(progress().state), progress().sure, restsOnSays(progress()))
+                      }
+                    </Show>
+                  </td>
+                </tr>
+              );
+            }}
           </For>
         </tbody>
       </table>

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { Measurement } from '../../../server/domain/measurement.ts';
 import { fieldOf } from '../../../server/domain/rubric-faults.ts';
 import { anchorsSay } from '../../../server/domain/rubric-typed.ts';
+import { onScale } from '../../../server/domain/scale.ts';
 import type { RubricView, ThresholdProposal, Thresholds as View } from '../../../server/protocol/rubric-view.ts';
 import { createAction } from '../../action.ts';
 import { readThresholds } from '../../api.ts';
@@ -9,9 +9,6 @@ import { text } from '../../pages/rubrics-text.ts';
 import { amountSays } from '../../record/measurement-text.ts';
 import { Failure } from '../failure.tsx';
 import type { Draft } from './draft.ts';
-
-/** What may be less than nothing. */
-const signed: ReadonlySet<Measurement['unit']> = new Set(['z-score', 'money', 'points']);
 
 /** Where good could begin by the teams' own sessions; taking one over changes the draft alone. */
 export function Thresholds(props: { view: RubricView; draft: Draft }) {
@@ -27,8 +24,7 @@ export function Thresholds(props: { view: RubricView; draft: Draft }) {
   const amount = (value: number | null, measure: string) => {
     const unit = measureOf(measure)?.unit;
     if (value === null) return '–';
-    // an interval may reach under what can be counted
-    return unit ? amountSays(signed.has(unit) ? value : Math.max(0, value), unit) : String(value);
+    return unit ? amountSays(onScale(value, unit), unit) : String(value);
   };
   const take = (proposal: ThresholdProposal) => {
     const { criterion, measure, anchors } = proposal;

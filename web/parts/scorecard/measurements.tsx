@@ -1,12 +1,13 @@
-import { For, Show } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 import type { Certainty } from '../../../server/domain/certainty.ts';
 import type { Evidence, Measurement } from '../../../server/domain/measurement.ts';
 import type { RecordedEvent } from '../../../server/domain/record.ts';
 import { clockOf } from '../../format.ts';
 import { text } from '../../pages/scorecard-text.ts';
 import type { TurnLine } from '../../record/lines.ts';
-import { isTheirs, quoteOf, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
+import { isTheirs, quoteOf, rowId, rowTone, sentenceId, type Tone } from '../../record/marks.ts';
 import { valueSays } from '../../record/measurement-text.ts';
+import { arrive } from './arrive.ts';
 import { CertaintySays } from './certainty.tsx';
 import { JudgeSays } from './judge-says.tsx';
 import { text as judge } from './judge-text.ts';
@@ -25,6 +26,8 @@ export function Measurements(
   },
 ) {
   const rows = () => [...props.measurements].sort((a, b) => a.number - b.number);
+  // a link from another page names a row that is folded away
+  onMount(() => arrive());
   const certaintyOf = (id: string) => props.certainty.find(({ what }) => what === id);
   return (
     <section class="sec" aria-labelledby="h-measurements">
@@ -56,7 +59,7 @@ export function Measurements(
           <tbody>
             <For each={rows()}>
               {(row) => (
-                <tr classList={{ na: row.status !== 'measured' }}>
+                <tr id={rowId(row.id)} tabindex="-1" classList={{ na: row.status !== 'measured' }}>
                   <th scope="row">{row.name}</th>
                   <td class="r num">{valueSays(row) ?? '–'}</td>
                   <td class="r num">{row.n}</td>

@@ -7,6 +7,7 @@ import { text } from '../../pages/scorecard-text.ts';
 import { type Line, nameOf, type Persona, type TurnLine } from '../../record/lines.ts';
 import { linksOf, type Mark, marksOf, type Segment, segmentsOf, turnId } from '../../record/marks.ts';
 import { type MoveKind, moveKindOf, moveSays } from '../../record/move-text.ts';
+import { arrive } from './arrive.ts';
 import { MoveShape } from './move-shape.tsx';
 import './transcript.css';
 
@@ -88,15 +89,12 @@ function TurnItem(props: {
   moves: NamedMove[];
   beside?: JSX.Element;
 }) {
-  let item: HTMLLIElement | undefined;
   // a link from another page names a turn that wasn't there yet when the page came
   onMount(() => {
-    if (location.hash !== `#${turnId(props.line.seq)}`) return;
-    item?.focus({ preventScroll: true });
-    item?.scrollIntoView({ block: 'center' });
+    if (location.hash === `#${turnId(props.line.seq)}`) arrive();
   });
   return (
-    <li classList={{ me: props.line.mine }} id={turnId(props.line.seq)} tabindex="-1" ref={item}>
+    <li classList={{ me: props.line.mine }} id={turnId(props.line.seq)} tabindex="-1">
       <time>{clockOf(props.line.fromMs)}</time>
       <div>
         <p class="who">

@@ -1,3 +1,4 @@
+import { endsOnScale } from '../../../server/domain/scale.ts';
 import type { ChangeView, StandingView } from '../../../server/protocol/team-view.ts';
 import { text } from '../../pages/team-text.ts';
 
@@ -13,8 +14,8 @@ export const signed = (value: number): string => {
 /** "52–66"; scores lie between 0 and 100. */
 export function rangeOf(interval: StandingView['interval']): string | null {
   if (!interval) return null;
-  const within = (value: number) => Math.round(Math.min(100, Math.max(0, value)));
-  return text.range(within(interval.low), within(interval.high));
+  const { low, high } = endsOnScale(interval, 'score');
+  return text.range(Math.round(low), Math.round(high));
 }
 
 export const arrowOf = (verdict: ChangeView['verdict']): string =>
