@@ -26,7 +26,7 @@ const shortYes = cues('fair|true|agreed|understood|noted|indeed');
 const butAfter = cues('but|however|though');
 
 /** Empathy by formula: it says that it was heard, and not what. */
-const formulas = cues(
+export const formulas = cues(
   'I understand|totally understand|completely understand|fully understand|understood|I hear you|I hear that|I see you|I get that|I get it|totally get that|totally get it|got it|I appreciate that|I appreciate you|I honour that|I feel your pain|feel your pain|absolutely|good point|great point|great question|fair question|makes sense',
 );
 const naming = set('what why how because when where who fair right reasonable');

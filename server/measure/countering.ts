@@ -1,5 +1,6 @@
 import type { BeatId } from '../domain/beat.ts';
 import type { Turn } from '../domain/record.ts';
+import { formulas } from '../listener/listening.ts';
 import { isTagged } from '../listener/tags.ts';
 import { matchTerms } from '../listener/terms.ts';
 import { movesOf, overlaps } from './call.ts';
@@ -76,7 +77,9 @@ const turnsFirst = /^\W*(?:but|however|having said that|that said|even so|still)
 export function arguesOn(turn: Turn): boolean {
   const all = sentencesOf(turn);
   const takingIn = movesOf(turn, 'acknowledge', 'reflect', 'label');
-  const heard = all.findIndex((one) => takingIn.some((move) => overlaps(move, one)));
+  // a nod that takes nothing in is no move, and is argued with all the same
+  const nods = (one: Sentence) => !one.asks && matchTerms(one.tokens, formulas).length > 0;
+  const heard = all.findIndex((one) => takingIn.some((move) => overlaps(move, one)) || nods(one));
   if (heard < 0 || movesOf(turn, 'concede', 'next-step').length > 0 || turn.reading?.gets.length) return false;
   return all.slice(heard).some((one, i) => {
     const isOwned = one.asks || ownsPlainly(one) || matchTerms(one.tokens, conceding).length > 0;
