@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { SelfAssessmentView } from '../../server/protocol/self-view.ts';
 import type { NewSession, Problem, RecordView, SessionView } from '../../server/protocol/session-view.ts';
 import {
@@ -32,7 +32,6 @@ import { LedgerSection, ObjectionsSection } from '../parts/scorecard/ledger.tsx'
 import { Measurements } from '../parts/scorecard/measurements.tsx';
 import { Moments } from '../parts/scorecard/moments.tsx';
 import { Related } from '../parts/scorecard/related.tsx';
-import { SelfForm } from '../parts/scorecard/self-form.tsx';
 import { text as own } from '../parts/scorecard/self-text.ts';
 import { Sharing } from '../parts/scorecard/sharing.tsx';
 import { Timeline } from '../parts/scorecard/timeline.tsx';
@@ -43,6 +42,9 @@ import { linesOf, nameOf, withoutBlinks } from '../record/lines.ts';
 import { toldOf } from '../record/reader.ts';
 import './scorecard.css';
 import { text } from './scorecard-text.ts';
+
+/** Asked once for each session, and never of whoever reads another's. */
+const SelfForm = lazy(() => import('../parts/scorecard/self-form.tsx'));
 
 export default function ScorecardPage() {
   const params = useParams<{ id: string }>();
@@ -168,7 +170,13 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
         <Show when={trouble()}>{(trouble) => <Failure title={trouble().title} problem={trouble().problem} />}</Show>
       </Lead>
       <Switch>
-        <Match when={due()}>{(due) => <SelfForm session={session.id} assessment={due()} done={self.set} />}</Match>
+        <Match when={due()}>
+          {(due) => (
+            <Suspense fallback={<Skeleton label={text.pending} lines={[72, 100, 88, 54]} />}>
+              <SelfForm session={session.id} assessment={due()} done={self.set} />
+            </Suspense>
+          )}
+        </Match>
         <Match when={isPending()}>
           <div class="wait">
             <p class="sm quiet">{text.pendingSays}</p>

@@ -9,7 +9,7 @@ import './self-form.css';
 import { text } from './self-text.ts';
 
 /** The rep rates each criterion by levels in words, or goes on without. */
-export function SelfForm(props: {
+export default function SelfForm(props: {
   session: string;
   assessment: SelfAssessmentView;
   done: (view: SelfAssessmentView) => void;
