@@ -163,10 +163,13 @@ describe('the clock', () => {
   it('[BROWSER33] ends the call when the time is up: the prospect says goodbye, and the scorecard says why', async () => {
     const { page, api, errors } = await browser.openAs('rep');
     const id = await rehearse(browser.url(), api, { lines: ['Who set the fifteen per cent, and is it only us?'] });
-    // nobody is in the room: its clock is what the database holds
+    // once the room was left its clock is what the database holds
     const client = openClient(browser.database().url, { max: 1 });
     const limitMs = 15 * 60_000;
-    await client`update practice_session set active_ms = ${limitMs - 4_000} where id = ${id}`;
+    const moved = () => client`
+      update practice_session set active_ms = ${limitMs - 4_000} where id = ${id}
+      and exists (select 1 from room_lease where session_id = ${id} and until <= now()) returning id`;
+    await expect.poll(async () => (await moved()).length, patience).toBe(1);
     await client.end();
 
     await page.goto(`/practice/${id}`);
