@@ -26,7 +26,10 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
   await look(page);
 
   // what was missing is named, and the link opens the row that tells of it [REVIEW32]
-  const flag = page.getByRole('listitem').filter({ hasText: 'Required disclosures not made in time; missing: “' });
+  await page.locator('summary', { hasText: /compliance flags?, of/ }).click();
+  const flag = page
+    .getByRole('listitem')
+    .filter({ hasText: /^Session of .*Required disclosures not made in time; missing: “/ });
   await flag.first().getByRole('link').click();
   await page.getByRole('heading', { name: 'All measurements' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('m-disclosures-made');
