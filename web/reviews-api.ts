@@ -32,6 +32,7 @@ export const beginReview = (review: NewReview) => post<MadeReview>('/api/reviews
 export const removeReview = (id: string) => done(of(id, 'remove'));
 export const changeDates = (id: string, dates: ReviewDates) => done(of(id, 'dates'), dates);
 export const addPoint = (id: string, point: NewPoint) => done(of(id, 'points'), point);
+export const rewordPoint = (id: string, point: string, says: string) => done(of(id, `points/${point}/words`), { says });
 export const removePoint = (id: string, point: string) => done(of(id, `points/${point}/remove`));
 export const nameSource = (id: string, point: string, source: PointSource | null) =>
   done(of(id, `points/${point}/source`), { source });

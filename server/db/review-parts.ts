@@ -120,6 +120,22 @@ export async function setSource(
   return changed.length > 0;
 }
 
+/** Whoever made a point words it anew. */
+export async function rewordPoint(
+  db: Database,
+  orgId: string,
+  { reviewId, id, madeBy, says }: Pick<FoundPoint, 'reviewId' | 'id' | 'madeBy' | 'says'>,
+): Promise<boolean> {
+  const changed = await inOrg(db, orgId, (tx) =>
+    tx
+      .update(reviewPoint)
+      .set({ says })
+      .where(and(onePoint(orgId, reviewId, id), eq(reviewPoint.madeBy, madeBy)))
+      .returning({ id: reviewPoint.id }),
+  );
+  return changed.length > 0;
+}
+
 export async function removePoint(db: Database, orgId: string, reviewId: string, id: string): Promise<boolean> {
   const gone = await inOrg(db, orgId, (tx) =>
     tx

@@ -62,6 +62,8 @@ export const NewPoint = z.strictObject({
   source: PointSource.nullable().default(null),
 });
 export type NewPoint = z.input<typeof NewPoint>;
+export const NewWords = NewPoint.pick({ says: true });
+export type NewWords = z.infer<typeof NewWords>;
 export const NewSource = z.strictObject({ source: PointSource.nullable() });
 
 export const NewCall = z.strictObject({ session: z.uuid(), note: z.string().trim().max(500).default('') });
@@ -87,9 +89,10 @@ export const Seen = z.object({
 });
 export type Seen = z.infer<typeof Seen>;
 
-/** An improvement that the evidence suggests, with what the rep has seen of it. */
+/** A strength or an improvement that the evidence suggests, with what the rep has seen of it. */
 export const ProposedPoint = z.object({
-  id: z.enum(['compliance', 'weakest']),
+  id: z.enum(['compliance', 'weakest', 'improved', 'strongest', 'moment']),
+  kind: NewPoint.shape.kind,
   says: z.string(),
   source: Seen.nullable(),
 });
@@ -187,7 +190,7 @@ export const ReviewView = ReviewLine.extend({
   points: z.array(PointView),
   /** What an improvement may name; for the manager while preparing. */
   seen: z.array(Seen),
-  /** Improvements that the evidence suggests and nobody has named here; for the manager while preparing. */
+  /** Strengths and improvements that the evidence suggests and nobody has named here; for the manager while preparing. */
   proposed: z.array(ProposedPoint),
   calls: z.array(CallLine),
   /** Sessions the caller may pull in. */

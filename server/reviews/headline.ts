@@ -1,4 +1,5 @@
 import type { EvidencePack, EvidenceRow, Headline, Mean } from '../domain/evidence.ts';
+import { criterionOf } from '../domain/measured.ts';
 import { sureOf } from '../domain/percent.ts';
 import { onScale } from '../domain/scale.ts';
 
@@ -28,9 +29,24 @@ function changeSays({ change, baseline }: EvidenceRow): string {
     : `No clear change yet; ${further} more ${further === 1 ? 'session' : 'sessions'} like these would settle it.`;
 }
 
-type Scored = EvidenceRow & { now: Mean };
-const isScored = (row: EvidenceRow): row is Scored =>
-  row.now !== null && row.unit === 'points' && row.what.startsWith('criterion:');
+export type Scored = EvidenceRow & { now: Mean };
+export const isScored = (row: EvidenceRow): row is Scored =>
+  row.now !== null && row.unit === 'points' && row.what.startsWith(criterionOf(''));
+
+/** On fewer sessions no criterion is called the strongest. */
+const leastOfStrongest = 3;
+
+/** The criterion with the highest mean of the period, among those of enough sessions to say how sure. */
+export function strongestOf(scored: readonly Scored[]): Scored | null {
+  const told = scored.filter(({ now }) => now.low !== null && now.sessions >= leastOfStrongest);
+  return told.toSorted((a, b) => b.now.value - a.now.value)[0] ?? null;
+}
+
+/** Criteria improved by more than chance explains, the surest first. */
+export const improvedOf = (scored: readonly Scored[]): Scored[] =>
+  scored
+    .filter(({ change }) => change?.verdict === 'improved')
+    .toSorted((a, b) => (b.change?.sure ?? 0) - (a.change?.sure ?? 0));
 
 const none = (id: Headline['id'], label: string, says: string): Headline => ({
   id,
@@ -53,25 +69,42 @@ const moved = ({ change }: EvidenceRow) =>
   change && change.high > change.low ? change.difference / ((change.high - change.low) / 2) : Number.NEGATIVE_INFINITY;
 
 function gain(scored: readonly Scored[]): Headline {
-  const [best] = scored.filter(({ change }) => change !== null).toSorted((a, b) => moved(b) - moved(a));
+  const compared = scored.filter(({ change }) => change !== null).toSorted((a, b) => moved(b) - moved(a));
+  const best = improvedOf(scored)[0] ?? compared[0];
   if (!best || moved(best) <= 0)
     return none('gain', 'Furthest moved', 'No criterion has moved up that can be compared with before.');
-  const { name, now, baseline } = best;
-  return {
-    id: 'gain',
-    label: name,
-    value: now.value,
-    from: baseline?.value ?? null,
-    says: changeSays(best),
-  };
+  return movedTile('gain', best.name, best, changeSays(best));
 }
 
-function extreme(id: 'strongest' | 'weakest', scored: readonly Scored[]): Headline {
-  const label = id === 'strongest' ? 'Strongest' : 'Weakest';
-  const sorted = scored.toSorted((a, b) => a.now.value - b.now.value);
-  const row = id === 'strongest' ? sorted.at(-1) : sorted[0];
-  if (!row) return none(id, label, 'No criterion was scored in this period.');
-  return { id, label, value: row.now.value, from: null, says: `${row.name}, ${certaintyOf(row.now)}.` };
+const movedTile = (id: Headline['id'], label: string, { now, baseline }: Scored, says: string): Headline => ({
+  ...{ id, label, says },
+  value: now.value,
+  from: baseline?.value ?? null,
+});
+
+/** Where it improved by more than chance explains too, its tile shows from where; of too few sessions none stands. */
+function strongest(scored: readonly Scored[]): Headline {
+  const label = 'Strongest';
+  const row = strongestOf(scored);
+  if (row) {
+    const says = `${row.name}, ${certaintyOf(row.now)}.`;
+    if (row.change?.verdict === 'improved') return movedTile('strongest', label, row, `${says} ${changeSays(row)}`);
+    return { id: 'strongest', label, value: row.now.value, from: null, says };
+  }
+  return none(
+    'strongest',
+    label,
+    scored.length === 0
+      ? 'No criterion was scored in this period.'
+      : `No criterion was scored in ${leastOfStrongest} sessions or more, so none is called the strongest.`,
+  );
+}
+
+function weakest(scored: readonly Scored[]): Headline {
+  const [row] = scored.toSorted((a, b) => a.now.value - b.now.value);
+  if (!row) return none('weakest', 'Weakest', 'No criterion was scored in this period.');
+  const says = `${row.name}, ${certaintyOf(row.now)}.`;
+  return { id: 'weakest', label: 'Weakest', value: row.now.value, from: null, says };
 }
 
 function restsOn({ total, enough }: EvidencePack['sessions']): string {
@@ -91,8 +124,8 @@ export function headlineOf({ sessions, rows, compliance }: Told): Headline[] {
   return [
     gain(scored),
     overall(rows),
-    extreme('strongest', scored),
-    extreme('weakest', scored),
+    strongest(scored),
+    weakest(scored),
     { id: 'compliance', label: 'Compliance flags', value: checked === 0 ? null : flags.length, from: null, says },
     { id: 'sessions', label: 'Sessions', value: sessions.total, from: null, says: restsOn(sessions) },
   ];

@@ -9,6 +9,7 @@ import {
   giveAnswer,
   removeCall,
   removePoint,
+  rewordPoint,
   saveText,
   setSource,
 } from '../db/review-parts.ts';
@@ -20,6 +21,7 @@ import {
   NewComment,
   NewPoint,
   NewSource,
+  NewWords,
   type SavedText,
   SaveText,
   TakenGoal,
@@ -119,6 +121,15 @@ export function reviewWritingRoutes(deps: AppDeps) {
       const changed =
         uuid.test(point) && (await inOrg(db, orgId, (tx) => setSource(tx, orgId, open.review.id, point, source)));
       if (!changed) throw nothingHere();
+      return c.json(done);
+    })
+    .post('/reviews/:id/points/:point/words', shaped('json', NewWords), async (c) => {
+      const { member, organisation } = c.var.caller;
+      const { review } = await openReview(deps, c, 'manager');
+      preparing(review);
+      const id = c.req.param('point');
+      const point = { reviewId: review.id, id, madeBy: member.id, says: c.req.valid('json').says };
+      if (!uuid.test(id) || !(await rewordPoint(db, organisation.id, point))) throw nothingHere();
       return c.json(done);
     })
     .post('/reviews/:id/points/:point/remove', async (c) => {

@@ -123,6 +123,7 @@ export function bodyOf(path: string, { ids, of }: Everything): unknown {
     '/api/reviews/{id}/texts': () => ({ section: 'wins', version: 0, says }),
     '/api/reviews/{id}/points': () => ({ kind: 'strength', says }),
     '/api/reviews/{id}/points/{point}/source': () => ({ source: null }),
+    '/api/reviews/{id}/points/{point}/words': () => ({ says }),
     '/api/reviews/{id}/goals': () => ({ goal: ids.goal }),
     '/api/reviews/{id}/calls': () => ({ session: ids.session }),
     '/api/reviews/{id}/comments': () => ({ section: 'wins', says }),

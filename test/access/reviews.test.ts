@@ -102,6 +102,7 @@ describe('who a review is there for', () => {
       ['texts', { section: 'wins', version: 0, says: 'x' }],
       ['points', { kind: 'strength', says: 'x' }],
       [`points/${uuidv7()}/source`, { source: null }],
+      [`points/${uuidv7()}/words`, { says: 'x' }],
       [`points/${uuidv7()}/remove`, {}],
       ['goals', { goal: uuidv7() }],
       ['calls', { session: shared }],
@@ -414,7 +415,7 @@ describe('what the rep works on already', () => {
 
   test('[REVIEW26] the weakest criterion stands ready for the manager alone, and no longer once it is named', async () => {
     const id = await begin();
-    const [weakest] = (await read('manager of ours', id)).proposed;
+    const weakest = (await read('manager of ours', id)).proposed.find(({ kind }) => kind === 'improvement');
     expect(weakest).toMatchObject({
       id: 'weakest',
       says: expect.stringMatching(/^second is the weakest in this period: /),
@@ -424,7 +425,43 @@ describe('what the rep works on already', () => {
     expect((await read('rep of ours', id)).proposed).toEqual([]);
     const point = { kind: 'improvement', says: weakest!.says, source: { kind, id: source } };
     expect(await statusOf('manager of ours', id, 'points', point)).toBe(201);
-    expect(await read('manager of ours', id)).toMatchObject({ proposed: [], surprises: 0 });
+    const after = await read('manager of ours', id);
+    expect(after.proposed.filter((each) => each.kind === 'improvement')).toEqual([]);
+    expect(after.surprises).toBe(0);
+  });
+
+  test('[REVIEW36] a point is worded anew by its manager while it is in preparation, keeps its source, and not after', async () => {
+    const id = await begin();
+    const [source] = (await read('manager of ours', id)).seen;
+    const made = { kind: 'improvement', says: 'Ask', source: { kind: source!.kind, id: source!.id } };
+    await post('manager of ours', id, 'points', made);
+    const [point] = (await read('manager of ours', id)).points;
+    const words = `points/${point!.id}/words`;
+    for (const who of [...outsiders, 'rep of ours', 'second of ours'])
+      expect([who, await statusOf(who, id, words, { says: 'x' })]).toEqual([who, 404]);
+    for (const says of ['', ' ', 'x'.repeat(1001)])
+      expect(await statusOf('manager of ours', id, words, { says })).toBe(400);
+    const elsewhere = await begin();
+    expect(await statusOf('manager of ours', elsewhere, words, { says: 'x' })).toBe(404);
+    expect(await statusOf('manager of ours', id, words, { says: 'Ask first.' })).toBe(200);
+    expect((await read('manager of ours', id)).points).toMatchObject([{ says: 'Ask first.', source }]);
+    await post('manager of ours', id, 'share');
+    expect(await statusOf('manager of ours', id, words, { says: 'x' })).toBe(409);
+  });
+
+  test('[REVIEW34] the strong moment stands ready as a strength with its scorecard, and is taken with it', async () => {
+    const id = await begin();
+    const moment = (await read('manager of ours', id)).proposed.find((each) => each.id === 'moment');
+    expect(moment).toMatchObject({
+      ...{ kind: 'strength', source: { kind: 'scorecard' } },
+      says: expect.stringMatching(/^A moment that helped, in .* at 00:02\. You asked who set it: She told you\./),
+    });
+    const { kind, id: source } = moment!.source!;
+    const point = { kind: 'strength', says: moment!.says, source: { kind, id: source } };
+    expect(await statusOf('manager of ours', id, 'points', point)).toBe(201);
+    const after = await read('manager of ours', id);
+    expect(after.proposed.map((each) => each.id)).not.toContain('moment');
+    expect(after.points).toMatchObject([{ kind: 'strength', source: { id: source } }]);
   });
 
   test('[REVIEW29] the day of the meeting is changed while it is in preparation, and not after', async () => {

@@ -139,6 +139,7 @@ export const whoMay: Record<string, WhoMay> = {
   'post /api/reviews/{id}/texts': { 200: 'rep manager' },
   'post /api/reviews/{id}/points': { 201: 'manager' },
   'post /api/reviews/{id}/points/{point}/source': { 200: 'manager' },
+  'post /api/reviews/{id}/points/{point}/words': { 200: 'manager' },
   'post /api/reviews/{id}/points/{point}/remove': { 200: 'manager' },
   'post /api/reviews/{id}/goals': { 409: 'manager' },
   'post /api/reviews/{id}/calls': { 201: 'rep manager' },

@@ -21,7 +21,7 @@ async function setGoal(page: Page, member: string, says: string, review: string 
   expect([answer.status(), await answer.text()]).toEqual([201, expect.any(String)]);
 }
 
-it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] a manager prepares and shares a review by what it offers', async () => {
+it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] [REVIEW34] [REVIEW35] [REVIEW36] a manager prepares and shares a review by what it offers', async () => {
   const rep = await browser.openAs('rep', still);
   for (const lines of [nightDeskCall, nightDeskCall.slice(3)])
     await rep.api.share(browser.url(), await rehearse(browser.url(), rep.api, { lines, end: true }));
@@ -50,9 +50,23 @@ it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] a manager prepares an
     })
     .toBe(day);
 
+  // strengths and weaknesses stand apart, and a strength is one click too
+  const well = page.getByRole('region', { name: 'Start with what went well' });
+  await well.getByText('Overall', { exact: true }).waitFor();
+  expect(await well.getByText(/^(Weakest|Compliance flags)$/).count()).toBe(0);
+  await well.getByRole('button', { name: /^Add this: A moment that helped/ }).click();
+  await well.getByRole('button', { name: /^Remove: A moment that helped/ }).waitFor();
+  await page.getByText('1 of 5 sections of yours written').waitFor();
+  await well.getByRole('button', { name: /^Edit: A moment that helped/ }).click();
+  await well.getByLabel('Words of this point').fill('You asked before you offered.');
+  await well.getByRole('button', { name: 'Save', exact: true }).click();
+  await well.getByRole('button', { name: 'Remove: You asked before you offered.' }).click();
+  await page.getByText('0 of 5 sections of yours written').waitFor();
+
   // an improvement with one click
   const improve = page.getByRole('region', { name: 'What to improve' });
   const suggested = improve.getByRole('region', { name: 'What the evidence suggests' });
+  await improve.getByText('Weakest', { exact: true }).waitFor();
   await suggested.getByText(/is the weakest in this period: \d+/).waitFor();
   await look(page);
   while ((await suggested.count()) > 0) {
@@ -126,6 +140,8 @@ it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] a manager prepares an
   await rep.page.getByRole('table', { name: 'Goals of this review' }).getByRole('link', { name: aims[0] }).click();
   await rep.page.getByRole('link', { name: 'The review it came from' }).click();
   await rep.page.waitForURL(review);
+  await rep.page.getByRole('heading', { level: 1, name: 'Imogen Hart' }).waitFor();
+  await rep.page.getByText('Weakest', { exact: true }).waitFor();
   await look(rep.page);
   expect(provoked([...manager.errors, ...rep.errors])).toEqual([]);
 }, 240_000);

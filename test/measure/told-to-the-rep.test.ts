@@ -145,11 +145,11 @@ describe('[MEASURE44] what a card says of a call', () => {
     says('Right.'),
   ];
   it('calls a duty that was done late late, and one that nobody did missing', () => {
-    expect(find('disclosures-made', limits(14 * 60, limit)).says).toContain('said too late, at 14:00: “Says where');
-    expect(find('disclosures-made', limits(14 * 60, 'Fine.')).says).toContain('missing: “Says where');
+    expect(find('disclosures-made', limits(14 * 60, limit)).says).toContain('said too late, at 14:00: “Say where');
+    expect(find('disclosures-made', limits(14 * 60, 'Fine.')).says).toContain('missing: “Say where');
     const long = `${limit} ${'It is all at six hundred and I am not touching the rate for anybody at all today. '.repeat(6)}`;
     expect(find('disclosures-made', limits(90, long)).says).toContain(
-      'said at 01:30, in a turn too long to count: “Says where',
+      'said at 01:30, in a turn too long to count: “Say where',
     );
   });
 

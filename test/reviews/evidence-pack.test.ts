@@ -196,6 +196,17 @@ describe('the evidence pack', () => {
     expect(headline.find(({ id }) => id === 'overall')?.says).toMatch(/^Between 5\d and 6\d, on 8 sessions\./);
   });
 
+  test('[REVIEW35] one high session is not the strongest; what was scored often enough is, from where it improved', () => {
+    const once = series('mike', 'criterion:composure', 30, [95]);
+    const next = values.filter(({ what }) => what === 'criterion:next-step');
+    const strongest = (of: Theirs[]) => evidencePack(input(of)).headline.find(({ id }) => id === 'strongest');
+    expect(strongest([...next, ...once])).toMatchObject({
+      ...{ from: 50, value: 70 },
+      says: expect.stringMatching(/^criterion:next-step, between .* on 8 sessions\. More than chance explains/),
+    });
+    expect(strongest(once)).toMatchObject({ value: null, says: expect.stringContaining('3 sessions or more') });
+  });
+
   test('[REVIEW12] of nothing says so in every number', () => {
     const empty = evidencePack(input([]));
     expect(empty.headline.every(({ says }) => says.length > 0)).toBe(true);

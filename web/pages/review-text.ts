@@ -1,5 +1,7 @@
 import { capital, countOf, inWords, sureOf } from '../format.ts';
 
+const and = new Intl.ListFormat('en-GB');
+
 export const text = {
   loading: 'Loading the review',
   missing: 'This review isn’t here',
@@ -39,10 +41,16 @@ export const text = {
   strengthHint: 'What did they do, and in which call?',
   improvementHint: 'One thing they can do otherwise, so that both of you would see it.',
   source: 'What they have seen of it',
+  sourceOwn: 'What you have seen of it',
   newToThem: 'Nothing yet: it would be new',
   sourceKinds: { scorecard: 'Scorecard', comment: 'Coach’s comment', 'check-in': 'Check-in', goal: 'Goal' } as const,
   sourceOn: (kind: string, day: string) => `${kind}, ${day}`,
   isNew: 'New to them',
+  edit: 'Edit',
+  editOf: (what: string) => `Edit: ${what}`,
+  pointWords: 'Words of this point',
+  saveWords: 'Save',
+  leaveWords: 'Leave it as it was',
   remove: 'Remove',
   removeOf: (what: string) => `Remove: ${what}`,
   add: 'Add',
@@ -50,7 +58,7 @@ export const text = {
   addFailed: 'It wasn’t added.',
   changeFailed: 'It wasn’t changed.',
   noSurprises: 'Checked: the rep has seen something of every point here.',
-  proposed: 'What the evidence suggests',
+  proposed: { strength: 'Strengths that the evidence suggests', improvement: 'What the evidence suggests' } as const,
   proposedNew: 'They have seen nothing of it yet: it would be new to them.',
   addProposed: 'Add this',
   addProposedOf: (says: string) => `Add this: ${says}`,
@@ -72,11 +80,17 @@ export const text = {
   noBaseline: 'none',
   noEvidence:
     'Nothing in this period was shared, so there is nothing to show. Scores of private practice stay with the rep.',
-  allFigures: (n: number) => `All ${countOf(n, 'number', 'numbers')}: before, now, target, level and change`,
+  allFigures: (criteria: number, others: readonly string[]) => {
+    const parts = [...(criteria > 0 ? [countOf(criteria, 'criterion', 'criteria')] : []), ...others];
+    return `All ${countOf(criteria + others.length, 'number', 'numbers')}: ${and.format(parts)}, before and now`;
+  },
   upAndUnder: (level: number) => `up, and still under ${level}`,
   sure: (share: number) => capital(sureOf(share)),
   further: (n: number) => `${countOf(n, 'more session', 'more sessions')} would tell whether it changed`,
   tooFew: 'Too few to tell',
+  noneBefore: 'nothing before to compare',
+  noneNow: 'nothing in this period to compare',
+  errorUnknown: 'not repeated often enough, by anybody, to know how far one session strays',
   threshold: (value: number) => `expected: ${value}`,
   interval: (low: string, high: string, n: number) => `${low} to ${high}, n ${n}`,
   ends: (low: string, high: string) => `${low} to ${high}`,
@@ -113,8 +127,8 @@ export const text = {
   levelsColumns: (rep: string, manager: string) => ['Criterion', `${rep} says`, `${manager} says`, 'Talk about'],
   levelNone: 'Not said',
   levelProposed: (level: string) => `Proposed: ${level}`,
-  proposedLevels: (n: number) =>
-    `The scores of this period suggest a level on ${countOf(n, 'criterion', 'criteria')}. It is yours to say: until you take them over nothing is said.`,
+  proposedLevels: (n: number, of: number) =>
+    `The scores of this period suggest a level on ${n} of ${countOf(of, 'criterion', 'criteria')}. It is yours to say: until you take them over nothing is said.`,
   takeOver: 'Take these over',
   onOne: (name: string) => `${name} (1 session)`,
   takingOver: 'Taking them over…',
@@ -151,6 +165,10 @@ export const text = {
   addGoal: 'Add a goal',
   due: (day: string) => `by ${day}`,
   states2: { open: 'Open', met: 'Met', 'not met': 'Not met', dropped: 'Dropped' } as const,
+  pastTarget: (sure: number, restsOn: string) =>
+    `Past its target, ${sureOf(sure)}, on ${restsOn}; met once a fresh call shows it`,
+  pastTargetUnsure: (more: number | null, restsOn: string) =>
+    `Past its target, not yet with its whole interval, on ${restsOn}; met once ${more === null ? 'more sessions' : `${countOf(more, 'more session', 'more sessions')} like these`} and a fresh call show it`,
   progressSays: (state: string, sure: number, restsOn: string) => `${state}, ${sureOf(sure)}, on ${restsOn}`,
   signSays: 'Both signatures close the review and start the next period.',
   signedAs: { rep: 'Rep', manager: 'Manager' } as const,

@@ -175,10 +175,13 @@ function OneSection(props: SectionProps) {
       </div>
       <Switch>
         <Match when={holds() === 'strengths'}>
-          <Show when={props.review.evidence}>{(evidence) => <Headlines evidence={evidence()} />}</Show>
+          <Show when={props.review.evidence}>
+            {(evidence) => <Headlines evidence={evidence()} toImprove={false} />}
+          </Show>
           <Points review={props.review} kind="strength" again={props.again} />
         </Match>
         <Match when={holds() === 'improvements'}>
+          <Show when={props.review.evidence}>{(evidence) => <Headlines evidence={evidence()} toImprove />}</Show>
           <Points review={props.review} kind="improvement" again={props.again} />
         </Match>
         <Match when={holds() === 'figures'}>

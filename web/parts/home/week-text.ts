@@ -168,7 +168,8 @@ export const text = {
   allCheckIns: 'All check-ins',
 
   wins: 'Worth celebrating',
-  noWins: 'Nothing new beyond the noise, and no goal met. Wins come as sessions are shared.',
+  noWins:
+    'No criterion newly excellent beyond the noise, and no goal met: one past its target is met once a fresh call shows it. Wins come as sessions are shared.',
   agreed: (name: string) => `${name} agreed to have the team told.`,
   toTell: 'Tell the team',
   ask: 'Ask to tell the team',

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
-import type { ComplianceFlag, EvidencePack, EvidenceRow, Mean } from '../../../server/domain/evidence.ts';
+import type { ComplianceFlag, EvidencePack, EvidenceRow, Headline, Mean } from '../../../server/domain/evidence.ts';
 import { levelFrom } from '../../../server/domain/level.ts';
+import { criterionOf } from '../../../server/domain/measured.ts';
 import { onScale } from '../../../server/domain/scale.ts';
 import { capital, clockOf, momentOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
@@ -28,10 +29,18 @@ function placeOn(row: EvidenceRow, value: number): string | null {
   return `${bounded(row, value) * (row.unit === 'share' ? 100 : 1)}%`;
 }
 
-export function Headlines(props: { evidence: EvidencePack }) {
+/** Whether a number tells of something to improve: it stands there, not under what went well. */
+function isToImprove({ id, value }: Headline, { rows }: EvidencePack): boolean {
+  if (id === 'overall') return rows.find(({ what }) => what === 'overall')?.change?.verdict === 'worse';
+  return id === 'weakest' || (id === 'compliance' && value !== null && value > 0);
+}
+
+/** The six numbers, each where it belongs: under what went well, or what to improve. */
+export function Headlines(props: { evidence: EvidencePack; toImprove: boolean }) {
+  const shown = () => props.evidence.headline.filter((each) => isToImprove(each, props.evidence) === props.toImprove);
   return (
-    <ul class="heads">
-      <For each={props.evidence.headline}>
+    <ul class="heads" classList={{ 'heads--two': shown().length % 2 === 0 && shown().length % 3 !== 0 }}>
+      <For each={shown()}>
         {({ label, value, from, says }) => (
           <li>
             <b>
@@ -51,11 +60,26 @@ export function Headlines(props: { evidence: EvidencePack }) {
   );
 }
 
+/** The criteria are counted by themselves: levels are said on those alone. */
+function numbersSays({ rows }: EvidencePack): string {
+  const others = rows.filter(({ what }) => !what.startsWith(criterionOf('')));
+  return text.allFigures(
+    rows.length - others.length,
+    others.map(({ name }) => name),
+  );
+}
+
+/** Why nothing is said of a change: as many sessions of another criterion may do, whose error is known. */
+function untoldSays({ baseline, now }: EvidenceRow): string {
+  if (!now) return text.noneNow;
+  return baseline ? text.errorUnknown : text.noneBefore;
+}
+
 export function Figures(props: { of: string; evidence: EvidencePack; sharedAt: string | null }) {
   return (
     <>
       <Show when={props.evidence.rows.length > 0} fallback={<p class="sm quiet">{text.noEvidence}</p>}>
-        <Folded of={`${props.of} figures`} says={text.allFigures(props.evidence.rows.length)}>
+        <Folded of={`${props.of} figures`} says={numbersSays(props.evidence)}>
           <p class="sm quiet">{text.figuresSays}</p>
           <section class="scroll" tabindex="0" aria-label={text.figuresCaption}>
             <table class="table trend">
@@ -205,7 +229,15 @@ function Row(props: { row: EvidenceRow; isTeamShown: boolean }) {
         </Show>
       </td>
       <td>
-        <Show when={change()} fallback={<span class="quiet">{text.tooFew}</span>}>
+        <Show
+          when={change()}
+          fallback={
+            <>
+              <span class="quiet">{text.tooFew}</span>
+              <small>{untoldSays(props.row)}</small>
+            </>
+          }
+        >
           {(moved) => (
             <>
               <span

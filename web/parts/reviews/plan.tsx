@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import type { GoalProgress } from '../../../server/domain/goal.ts';
 import { onScale } from '../../../server/domain/scale.ts';
 import type { GoalLine, OpenGoal, ReviewView } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
@@ -37,6 +38,15 @@ export function Plan(props: Props) {
       </Show>
     </>
   );
+}
+
+/** Past its target a goal isn't met yet: its interval has to be, and a call never met before has to show it. */
+function stateOf({ baseline, target }: GoalLine, progress: GoalProgress): string {
+  const { state, value, sure, more } = progress;
+  const on = restsOnSays(progress);
+  if (state === 'met') return text.pastTarget(sure, on);
+  const isPast = value !== null && (target >= baseline ? value >= target : value <= target);
+  return state === 'on track' && isPast ? text.pastTargetUnsure(more, on) : text.progressSays(capital(state), sure, on);
 }
 
 /** Open goals that are none of this review's; one that came from no review becomes this one's. */
@@ -153,9 +163,7 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
                   </td>
                   <td>
                     <Show when={goal.status === 'open' && goal.progress} fallback={text.states2[goal.status]}>
-                      {(progress) =>
-                        text.progressSays(capital(progress().state), progress().sure, restsOnSays(progress()))
-                      }
+                      {(progress) => stateOf(goal, progress())}
                     </Show>
                   </td>
                 </tr>

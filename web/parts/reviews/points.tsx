@@ -1,9 +1,9 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { PointSource } from '../../../server/domain/review.ts';
 import type { PointView, ProposedPoint, ReviewView, Seen } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
 import { text } from '../../pages/review-text.ts';
-import { addPoint, nameSource, removePoint } from '../../reviews-api.ts';
+import { addPoint, nameSource, removePoint, rewordPoint } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
 import { dayShort } from './days.ts';
 
@@ -20,6 +20,7 @@ export function Points(props: Props) {
   const action = createAction();
   const isMine = () => props.review.as === 'manager' && props.review.status === 'preparing';
   const points = () => props.review.points.filter(({ kind }) => kind === props.kind);
+  const proposed = () => props.review.proposed.filter(({ kind }) => kind === props.kind);
   const change = async (work: () => Promise<void>) => {
     if (await action.run(work)) await props.again();
   };
@@ -36,8 +37,19 @@ export function Points(props: Props) {
         <For each={points()}>
           {(point) => (
             <li>
-              <p class="said pre">{point.says}</p>
-              <Show when={props.kind === 'improvement'}>
+              <Words review={props.review} point={point} isMine={isMine()} again={props.again} />
+              <Show
+                when={props.kind === 'improvement'}
+                fallback={
+                  <Show when={point.source}>
+                    {(source) => (
+                      <p class="sm quiet">
+                        <SeenOf source={source()} isOwn={props.review.as === 'rep'} />
+                      </p>
+                    )}
+                  </Show>
+                }
+              >
                 <Source review={props.review} point={point} isMine={isMine()} change={change} />
               </Show>
               <Show when={isMine()}>
@@ -54,13 +66,14 @@ export function Points(props: Props) {
           )}
         </For>
       </ul>
-      <Show when={isMine() && props.kind === 'improvement' && props.review.proposed.length > 0}>
+      <Show when={isMine() && proposed().length > 0}>
         <Proposed
-          proposed={props.review.proposed}
-          take={({ says, source }) =>
+          kind={props.kind}
+          proposed={proposed()}
+          take={({ kind, says, source }) =>
             void change(() =>
               addPoint(props.review.id, {
-                kind: 'improvement',
+                kind,
                 says,
                 source: source && { kind: source.kind, id: source.id },
               }),
@@ -76,11 +89,77 @@ export function Points(props: Props) {
   );
 }
 
-/** What the evidence suggests, ready to be taken with one click. */
-function Proposed(props: { proposed: ProposedPoint[]; take: (point: ProposedPoint) => void }) {
+/** What a point says; its author words it anew while preparing. */
+function Words(props: { review: ReviewView; point: PointView; isMine: boolean; again: Props['again'] }) {
+  const action = createAction();
+  const [editing, setEditing] = createSignal(false);
+  const opener = () => `edit-${props.point.id}`;
+  const close = () => {
+    setEditing(false);
+    document.getElementById(opener())?.focus();
+  };
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const box = event.currentTarget.querySelector('textarea');
+    const says = box?.value.trim() ?? '';
+    if (says === '') return box?.focus();
+    if (!(await action.run(() => rewordPoint(props.review.id, props.point.id, says)))) return;
+    setEditing(false);
+    await props.again();
+    document.getElementById(opener())?.focus();
+  };
   return (
-    <section class="proposed" aria-labelledby="h-proposed">
-      <h3 id="h-proposed">{text.proposed}</h3>
+    <Show
+      when={editing()}
+      fallback={
+        <>
+          <p class="said pre">{props.point.says}</p>
+          <Show when={props.isMine && props.point.by === 'manager'}>
+            <button
+              class="linkish sm"
+              type="button"
+              id={opener()}
+              aria-label={text.editOf(props.point.says)}
+              onClick={() => setEditing(true)}
+            >
+              {text.edit}
+            </button>
+          </Show>
+        </>
+      }
+    >
+      <form onSubmit={submit}>
+        <div class="field">
+          <label for={`words-${props.point.id}`}>{text.pointWords}</label>
+          <textarea
+            class="input"
+            id={`words-${props.point.id}`}
+            rows={3}
+            maxlength={1000}
+            ref={(box) => queueMicrotask(() => box.focus())}
+          >
+            {props.point.says}
+          </textarea>
+        </div>
+        <div class="row">
+          <button class="btn" type="submit" aria-disabled={action.busy()}>
+            {action.busy() ? text.saving : text.saveWords}
+          </button>
+          <button class="linkish sm" type="button" onClick={close}>
+            {text.leaveWords}
+          </button>
+        </div>
+        <Show when={action.problem()}>{(problem) => <Failure title={text.changeFailed} problem={problem()} />}</Show>
+      </form>
+    </Show>
+  );
+}
+
+/** What the evidence suggests, ready to be taken with one click. */
+function Proposed(props: { kind: PointView['kind']; proposed: ProposedPoint[]; take: (point: ProposedPoint) => void }) {
+  return (
+    <section class="proposed" aria-labelledby={`h-proposed-${props.kind}`}>
+      <h3 id={`h-proposed-${props.kind}`}>{text.proposed[props.kind]}</h3>
       <ul class="plain">
         <For each={props.proposed}>
           {(point) => (
@@ -107,10 +186,10 @@ function Proposed(props: { proposed: ProposedPoint[]; take: (point: ProposedPoin
   );
 }
 
-function SeenOf(props: { source: Seen }) {
+function SeenOf(props: { source: Seen; isOwn?: boolean }) {
   return (
     <>
-      {text.source}:{' '}
+      {props.isOwn ? text.sourceOwn : text.source}:{' '}
       <a href={props.source.link}>{text.sourceOn(text.sourceKinds[props.source.kind], dayShort(props.source.on))}</a>{' '}
       {props.source.says}
     </>
@@ -131,7 +210,7 @@ function Source(props: {
         <Show when={props.point.source} fallback={<span class="chip chip--wait">{text.isNew}</span>}>
           {(source) => (
             <p class="sm quiet">
-              <SeenOf source={source()} />
+              <SeenOf source={source()} isOwn={props.review.as === 'rep'} />
             </p>
           )}
         </Show>

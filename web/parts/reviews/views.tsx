@@ -111,7 +111,7 @@ function Proposal(props: Props) {
   return (
     <>
       <Show when={isOpen()}>
-        <p class="note">{text.proposedLevels(open().length)}</p>
+        <p class="note">{text.proposedLevels(open().length, props.review.criteria.length)}</p>
       </Show>
       <dl class="said-levels" aria-label={isOpen() ? text.levelsProposed : text.levelsSaid}>
         <For each={levels.toReversed().filter((level) => of(level).length > 0)}>
