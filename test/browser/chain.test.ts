@@ -76,6 +76,7 @@ async function improve(page: Page, says: string, kind: string): Promise<void> {
 async function signBoth(review: string, sides: readonly (readonly [Page, string])[]): Promise<void> {
   for (const [page, name] of sides) {
     await page.goto(review);
+    await page.getByText('Sign before the meeting').click();
     await fill(page, 'Type your name to sign', name);
     await button(page, 'Sign').click();
     await page.getByText(name, { exact: true }).last().waitFor();

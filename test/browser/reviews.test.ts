@@ -27,7 +27,11 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
 
   // what was missing is named, and the link opens the row that tells of it [REVIEW32]
   const flag = page.getByRole('listitem').filter({ hasText: 'Required disclosures not made in time; missing: “' });
-  await flag.first().getByRole('link').click();
+  await page.getByText(/^\d+ compliance flags?, of/).click();
+  await flag
+    .getByRole('link', { name: /^Session of/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'All measurements' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('m-disclosures-made');
   await page.getByText(/required disclosures? (was|were) made in time; missing/).waitFor();
@@ -115,6 +119,9 @@ it('[REVIEW18] a review goes from its first draft to both signatures, and loses 
     [page, 'Stephen Reyes'],
   ] as const) {
     await who.reload();
+    // before the meeting's day it is there, and not held out [REVIEW33]
+    expect(await who.getByLabel('Type your name to sign').isVisible()).toBe(false);
+    await who.getByText('Sign before the meeting').click();
     await who.getByLabel('Type your name to sign').fill(name);
     await button(who, 'Sign').click();
     await who

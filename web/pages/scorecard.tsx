@@ -21,6 +21,7 @@ import { TurnNotes } from '../parts/coaching/turn-notes.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { BackToReview } from '../parts/reviews/back-to.tsx';
 import { Access } from '../parts/scorecard/access.tsx';
 import { AgreedStep } from '../parts/scorecard/agreed-step.tsx';
 import { arrive } from '../parts/scorecard/arrive.ts';
@@ -153,6 +154,7 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
 
   return (
     <>
+      <BackToReview />
       <Lead session={props.session} headline={headline()} scorecard={scored()}>
         <div class="acts">
           <Show when={session.mine}>
