@@ -21,7 +21,6 @@ import { TurnNotes } from '../parts/coaching/turn-notes.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
-import { BackToReview } from '../parts/reviews/back-to.tsx';
 import { Access } from '../parts/scorecard/access.tsx';
 import { AgreedStep } from '../parts/scorecard/agreed-step.tsx';
 import { arrive } from '../parts/scorecard/arrive.ts';
@@ -44,6 +43,8 @@ import { toldOf } from '../record/reader.ts';
 import './scorecard.css';
 import { text } from './scorecard-text.ts';
 
+/** Of whoever comes from a review alone. */
+const BackToReview = lazy(() => import('../parts/reviews/back-to.tsx'));
 /** Asked once for each session, and never of whoever reads another's. */
 const SelfForm = lazy(() => import('../parts/scorecard/self-form.tsx'));
 
@@ -154,7 +155,11 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
 
   return (
     <>
-      <BackToReview />
+      <Show when={location.search.includes('review=')}>
+        <Suspense>
+          <BackToReview />
+        </Suspense>
+      </Show>
       <Lead session={props.session} headline={headline()} scorecard={scored()}>
         <div class="acts">
           <Show when={session.mine}>

@@ -1,21 +1,15 @@
 import { useLocation } from '@solidjs/router';
 import { type Accessor, createEffect, on, onCleanup } from 'solid-js';
+import { entry, takeGoneBack } from './gone-back.ts';
 
 /**
  * A page that is fetched is short until it is there, and the router has scrolled by then. Whoever goes back to such a
  * page stands where they left it once it is whole; whoever comes to it anew stands at its top.
  */
 
-/** How far down each entry of the history was left, in pixels. */
+/** How far down each entry of the history was left, in pixels; by path too, for a link that leads back. */
 const left = new Map<string, number>();
-const entry = () => `${(history.state as { _depth?: number } | null)?._depth ?? ''} ${location.pathname}`;
-/** The same by path, for a link that leads back. */
-const leftAt = new Map<string, number>();
-let goneBackTo: string | null = null;
 let ledBackTo: string | null = null;
-addEventListener('popstate', () => {
-  goneBackTo = entry();
-});
 
 /** A link on the way back to `path` was followed. */
 export function leadBackTo(path: string): void {
@@ -27,13 +21,10 @@ export function createReturn(whole: Accessor<boolean>): void {
   const here = entry();
   // of a link the browser hears once the page is up: the router knows before
   const { pathname } = useLocation();
-  const ledBack = ledBackTo === pathname ? leftAt.get(pathname) : undefined;
-  const wanted = goneBackTo === here ? left.get(here) : ledBack;
-  goneBackTo = null;
+  const wanted = left.get(takeGoneBack() === here ? here : ledBackTo === pathname ? pathname : '');
   ledBackTo = null;
   const keep = () => {
-    left.set(entry(), scrollY);
-    leftAt.set(location.pathname, scrollY);
+    for (const at of [entry(), location.pathname]) left.set(at, scrollY);
   };
   let isThere = false;
   createEffect(

@@ -25,7 +25,7 @@ export function amountSays(value: number, unit: Measurement['unit']): string {
     case 'points':
       return value === 1 ? '1 point' : `${rounded(value)} points`;
     case 'money':
-      return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0, signDisplay: 'negative' }).format(value);
+      return rounded(Math.round(value));
     default:
       return rounded(value);
   }

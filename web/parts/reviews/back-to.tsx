@@ -4,7 +4,7 @@ import { text } from '../../pages/review-back-text.ts';
 import { leadBackTo } from '../return-to.ts';
 
 /** Back to the review that led here, where it was left; nothing for whoever came another way. */
-export function BackToReview() {
+export default function BackToReview() {
   const [asked] = useSearchParams<{ review?: string }>();
   const path = () => (asked.review ? `/reviews/${encodeURIComponent(asked.review)}` : null);
   return (
