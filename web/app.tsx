@@ -3,8 +3,8 @@ import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Suspense, S
 import { MemberProvider, useMember } from './member.tsx';
 import { PageError } from './pages/error.tsx';
 import { setFocusDue } from './parts/focus-due.ts';
-// hears of going back before the router does, which may put the page up at once
-import './parts/return-to.ts';
+// first of all: it has to hear of going back before the router does
+import './parts/gone-back.ts';
 import { Shell } from './parts/shell.tsx';
 import { Skeleton } from './parts/skeleton.tsx';
 

@@ -13,7 +13,7 @@ const anything: Bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 export function boundsOf(unit: Quantity['unit']): Bounds {
   if (unit === 'score') return [0, 100];
   if (unit === 'share' || unit === 'yes-no') return [0, 1];
-  return unit === 'z-score' || unit === 'money' || unit === 'points' ? anything : nothingOrMore;
+  return unit === 'z-score' || unit === 'points' ? anything : nothingOrMore;
 }
 
 /** The value, or the end of the scale that it lies beyond. */

@@ -182,6 +182,8 @@ export const ReviewLine = z.object({
 export type ReviewLine = z.infer<typeof ReviewLine>;
 
 export const ReviewView = ReviewLine.extend({
+  /** From the meeting's day on; whoever wants to signs before. */
+  timeToSign: z.boolean(),
   /** As whom the caller reads it; `reader`: another manager of the team. */
   as: z.enum(['rep', 'manager', 'reader']),
   template: ReviewTemplate,

@@ -23,7 +23,7 @@ import { blindFor } from './blind.ts';
 import type { AppDeps } from './deps.ts';
 import type { Caller } from './guard.ts';
 import { formerMember, type OpenReview, teamOf } from './review-access.ts';
-import { viewGoal, viewLine } from './review-lines.ts';
+import { isTimeToSign, viewGoal, viewLine } from './review-lines.ts';
 import { proposedNow } from './review-proposed.ts';
 import { findSeen, readSeen } from './review-seen.ts';
 
@@ -254,6 +254,7 @@ export async function viewReview(deps: AppDeps, caller: Caller, open: OpenReview
   const isPreparing = isMine && isDraft;
   return {
     ...viewLine(review, { rep, manager }, { id: caller.member.id, today: today.today }, parts.signatures),
+    timeToSign: isTimeToSign(review, today.today),
     as: as as ReviewView['as'],
     template: review.template,
     texts: textsOf(open),

@@ -76,6 +76,7 @@ async function improve(page: Page, says: string, kind: string): Promise<void> {
 async function signBoth(review: string, sides: readonly (readonly [Page, string])[]): Promise<void> {
   for (const [page, name] of sides) {
     await page.goto(review);
+    await page.getByText('Sign before the meeting').click();
     await fill(page, 'Type your name to sign', name);
     await button(page, 'Sign').click();
     await page.getByText(name, { exact: true }).last().waitFor();
@@ -175,7 +176,7 @@ it('[BROWSER36] what a review saw becomes a goal, practice, a coach’s verdict 
   await first.getByRole('heading', { name: 'The review before made these goals' }).waitFor();
   await look(page);
   const row = first.getByRole('row', { name: aim });
-  await row.getByText(/\d+ to \d+, n 2/).waitFor();
+  await row.getByText(/\d+\sto\s\d+, n\s2/).waitFor();
   await row.getByText(/, (over )?\d+% sure, on 2 sessions/).waitFor();
   await improve(page, 'Then waits for the answer.', 'Coach’s comment');
   expect(next).not.toBe(review);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dayAfter } from '../../server/domain/org-settings.ts';
 import { useBrowser } from './browser.ts';
@@ -116,11 +116,25 @@ it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] [REVIEW34] [REVIEW35]
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400);
   const left = await page.evaluate(() => scrollY);
   await open.click();
-  await page.waitForURL('**/sessions/*');
+  await page.waitForURL('**/sessions/**');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Imogen Hart' }).waitFor();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+  await open.click();
+  await page.waitForURL('**/sessions/**');
+  await page.getByRole('link', { name: 'Back to the review' }).click();
+  await page.waitForURL(review);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+  // once: what they do from then on is read where they do it
+  const meeting = page.getByLabel('Meeting', { exact: true });
+  const readAgain = page.waitForResponse(
+    (answer) => answer.request().method() === 'GET' && answer.url().endsWith(`/api${new URL(review).pathname}`),
+  );
+  await meeting.fill(dayAfter(today, 6));
+  await readAgain;
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  expect(await isInView(meeting)).toBe(true);
 
   // progress moves as it is saved
   const growth = page.getByRole('region', { name: 'Growth and the next step' });
@@ -132,7 +146,9 @@ it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] [REVIEW34] [REVIEW35]
   await asked.getByText('Still empty: Start with what went well.', { exact: false }).waitFor();
   await asked.getByText('Imogen is told, and can read it from then on.', { exact: false }).waitFor();
   await asked.getByRole('button', { name: 'Share with Imogen' }).click();
-  await page.getByText('Shared. Imogen has been told and can read it now.').waitFor();
+  const told = page.getByText('Shared. Imogen has been told and can read it now.');
+  await told.waitFor();
+  await expect.poll(() => isInView(told)).toBe(true);
   await views.getByText(/criteri(on|a) neither of you said anything on/).waitFor();
   expect(await page.getByText('sections of yours written').count()).toBe(0);
   await look(page);
@@ -145,5 +161,12 @@ it('[REVIEW25] [REVIEW26] [REVIEW27] [REVIEW28] [REVIEW29] [REVIEW34] [REVIEW35]
   await look(rep.page);
   expect(provoked([...manager.errors, ...rep.errors])).toEqual([]);
 }, 240_000);
+
+/** Whether the whole of it stands in the window. */
+const isInView = (at: Locator) =>
+  at.evaluate((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 
 const hrefOf = async (link: ReturnType<Page['getByRole']>) => (await link.getAttribute('href')) ?? '';

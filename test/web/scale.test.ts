@@ -3,6 +3,7 @@ import { percentOf, sureOf } from '../../server/domain/percent.ts';
 import { endsOnScale, onScale } from '../../server/domain/scale.ts';
 import { certaintyOf } from '../../server/reviews/headline.ts';
 import { rangeOf } from '../../web/parts/team/numbers.ts';
+import { amountSays } from '../../web/record/measurement-text.ts';
 import { restsOnSays, standingSays, sureSays } from '../../web/record/quantity-text.ts';
 
 describe('what is shown of an interval', () => {
@@ -11,6 +12,8 @@ describe('what is shown of an interval', () => {
     expect([-0.2, 1.3].map((end) => onScale(end, 'share'))).toEqual([0, 1]);
     expect([-3, 300].map((end) => onScale(end, 'count'))).toEqual([0, 300]);
     expect([-3, 3].map((end) => onScale(end, 'z-score'))).toEqual([-3, 3]);
+    expect([-10_007.7, 17_207.7].map((end) => onScale(end, 'money'))).toEqual([0, 17_207.7]);
+    expect(amountSays(17_207.7, 'money')).toBe('17,208');
     expect(endsOnScale({ estimate: 17, low: -6, high: 40, level: 0.95 }, 'score')).toEqual({
       ...{ estimate: 17, low: 0, high: 40, level: 0.95 },
     });

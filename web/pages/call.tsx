@@ -14,6 +14,7 @@ import { Field } from '../parts/field.tsx';
 import { valuesOf } from '../parts/form.ts';
 import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import BackToReview from '../parts/reviews/back-to.tsx';
 import { CriteriaTable } from '../parts/scorecard/criteria-table.tsx';
 import { Measurements } from '../parts/scorecard/measurements.tsx';
 import { TranscriptSection } from '../parts/scorecard/transcript-section.tsx';
@@ -81,6 +82,7 @@ function Found(props: { call: CallView; again: () => Promise<void> }) {
   };
   return (
     <>
+      <BackToReview />
       <p class="eyebrow">{text.title(props.call.name)}</p>
       <Heading>{headline()}</Heading>
       <Show when={props.call.removed}>

@@ -43,6 +43,8 @@ import { toldOf } from '../record/reader.ts';
 import './scorecard.css';
 import { text } from './scorecard-text.ts';
 
+/** Of whoever comes from a review alone. */
+const BackToReview = lazy(() => import('../parts/reviews/back-to.tsx'));
 /** Asked once for each session, and never of whoever reads another's. */
 const SelfForm = lazy(() => import('../parts/scorecard/self-form.tsx'));
 
@@ -153,6 +155,11 @@ function Ended(props: { session: SessionView; changed: (session: SessionView) =>
 
   return (
     <>
+      <Show when={location.search.includes('review=')}>
+        <Suspense>
+          <BackToReview />
+        </Suspense>
+      </Show>
       <Lead session={props.session} headline={headline()} scorecard={scored()}>
         <div class="acts">
           <Show when={session.mine}>

@@ -24,6 +24,8 @@ export function amountSays(value: number, unit: Measurement['unit']): string {
       return value === 1 ? '1 word' : `${rounded(value)} words`;
     case 'points':
       return value === 1 ? '1 point' : `${rounded(value)} points`;
+    case 'money':
+      return rounded(Math.round(value));
     default:
       return rounded(value);
   }

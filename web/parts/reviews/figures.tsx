@@ -6,7 +6,7 @@ import { onScale } from '../../../server/domain/scale.ts';
 import { capital, clockOf, momentOf, percentOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
 import { basisBrief } from '../../record/basis-text.ts';
-import { rowLink, sessionLink } from '../../record/session-link.ts';
+import { linkFrom, rowLink, sessionLink } from '../../record/session-link.ts';
 import { LevelBadge } from '../level.tsx';
 import { dayShort } from './days.ts';
 import { Folded } from './folded.tsx';
@@ -126,7 +126,7 @@ function Flags(props: { of: string; compliance: EvidencePack['compliance'] }) {
             <For each={props.compliance.flags}>
               {({ session, source, on, what, says, place }) => (
                 <li>
-                  <a href={flagLink({ session, source, what, place })}>
+                  <a href={linkFrom(props.of, flagLink({ session, source, what, place }))}>
                     {text.flagAt(source, dayShort(on), place ? clockOf(place.atMs) : null)}
                   </a>{' '}
                   {says}

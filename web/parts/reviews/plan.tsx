@@ -25,7 +25,14 @@ export function Plan(props: Props) {
         <Show when={props.review.openGoals.length > 0}>
           <WorksOn {...props} />
         </Show>
-        <Show when={!props.review.goalsFull} fallback={<Full review={props.review} />}>
+        <Show
+          when={!props.review.goalsFull}
+          fallback={
+            <Show when={props.review.status === 'preparing'}>
+              <Full review={props.review} />
+            </Show>
+          }
+        >
           <p>
             <a class="btn" href={`/goals?review=${props.review.id}&member=${props.review.rep.id}#h-set`}>
               {text.addGoal}
@@ -138,7 +145,7 @@ function Goals<T extends GoalLine>(props: { goals: T[]; caption: string; act?: (
                   <td>{goal.name}</td>
                   <td>
                     {number(goal.baseline)}
-                    <small>{basisBrief(goal.baselineBasis, number) || `n ${goal.baselineSessions}`}</small>
+                    <small>{basisBrief(goal.baselineBasis, number) || `n\u00a0${goal.baselineSessions}`}</small>
                   </td>
                   <td>
                     <Show when={goal.progress?.value != null && goal.progress} fallback="–">

@@ -4,9 +4,9 @@ import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
 
 /** What a page asks of a review. */
 
-export const sideOf = (review: ReviewView): Side | null => (review.as === 'reader' ? null : review.as);
+export const sideOf = (review: Pick<ReviewView, 'as'>): Side | null => (review.as === 'reader' ? null : review.as);
 
-export const textBy = (review: ReviewView, section: string, by: Side) =>
+export const textBy = (review: Pick<ReviewView, 'texts'>, section: string, by: Side) =>
   review.texts.find((each) => each.section === section && each.by === by);
 
 /** Whether the caller writes in a section now. */
@@ -25,12 +25,14 @@ export function isAsked(review: ReviewView, section: Section): boolean {
   return holds !== 'figures' && holds !== 'samples' && holds !== 'next' && isWriting(review, section);
 }
 
+type Stands = Pick<ReviewView, 'as' | 'texts' | 'points' | 'goals' | 'criteria' | 'surprises'>;
+
 /** Whether what is asked of the caller in a section stands there. */
-export function isReady(review: ReviewView, { id, holds }: Section, written: Written): boolean {
+export function isReady(review: Stands, { id, holds }: Pick<Section, 'id' | 'holds'>, written: Written): boolean {
   const side = sideOf(review);
   if (!side) return false;
   const own = (written[id] ?? textBy(review, id, side)?.says ?? '').trim() !== '';
-  const { points, goals, openGoals, criteria } = review;
+  const { points, goals, criteria } = review;
   const isPoint = (kind: 'strength' | 'improvement') => side === 'manager' && points.some((each) => each.kind === kind);
   switch (holds) {
     case 'strengths':
@@ -40,8 +42,8 @@ export function isReady(review: ReviewView, { id, holds }: Section, written: Wri
     case 'levels':
       return criteria.some(({ id }) => (textBy(review, `level:${id}`, side)?.says ?? '') !== '');
     case 'plan':
-      // a goal of an earlier review goes on in this one
-      return own || goals.length > 0 || openGoals.some(({ review }) => review !== null);
+      // what goes on from an earlier review was no work on this one
+      return own || goals.length > 0;
     default:
       return own;
   }

@@ -4,7 +4,7 @@ import type { ReviewView, SampleWords } from '../../../server/protocol/review-vi
 import { createAction } from '../../action.ts';
 import { clockOf, firstNameOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
-import { sessionLink } from '../../record/session-link.ts';
+import { linkFrom, sessionLink } from '../../record/session-link.ts';
 import { pullCall, removeCall } from '../../reviews-api.ts';
 import { Failure } from '../failure.tsx';
 import { dayShort } from './days.ts';
@@ -32,12 +32,14 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
         {(pack) => (
           <div class="calls">
             <One
+              of={props.review.id}
               kind="strong"
               sample={pack().strong}
               words={props.review.words.strong}
               rep={firstNameOf(props.review.rep.name)}
             />
             <One
+              of={props.review.id}
               kind="weak"
               sample={pack().weak}
               words={props.review.words.weak}
@@ -53,7 +55,7 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
             {(call) => (
               <li>
                 <Show when={call.open} fallback={call.title}>
-                  <a href={sessionLink(call.session, call.source)}>{call.title}</a>
+                  <a href={linkFrom(props.review.id, sessionLink(call.session, call.source))}>{call.title}</a>
                 </Show>{' '}
                 <span class="sm quiet">
                   {text.chosenBy(props.review[call.by].name, call.on ? dayShort(call.on) : '')}
@@ -110,7 +112,14 @@ export function Samples(props: { review: ReviewView; again: () => Promise<void> 
   );
 }
 
-function One(props: { kind: 'strong' | 'weak'; sample: Sample | null; words: SampleWords | null; rep: string }) {
+function One(props: {
+  /** The review's id. */
+  of: string;
+  kind: 'strong' | 'weak';
+  sample: Sample | null;
+  words: SampleWords | null;
+  rep: string;
+}) {
   const clock = () => clockOf(props.sample?.atMs ?? 0);
   return (
     <article>
@@ -151,7 +160,7 @@ function One(props: { kind: 'strong' | 'weak'; sample: Sample | null; words: Sam
               {sample().headline}. {sample().effect}
             </p>
             <Show when={props.words}>
-              <a class="sm" href={sessionLink(sample().session, sample().source, sample().at.seq)}>
+              <a class="sm" href={linkFrom(props.of, sessionLink(sample().session, sample().source, sample().at.seq))}>
                 {text.openAt(clock())}
               </a>
             </Show>

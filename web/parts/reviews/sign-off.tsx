@@ -8,6 +8,7 @@ import { changeDates, removeReview, shareOwnView, shareReview, signReview } from
 import { AskedFirst } from '../asked-first.tsx';
 import { Failure } from '../failure.tsx';
 import { dayLong } from './days.ts';
+import { Folded } from './folded.tsx';
 import { isAsked, isReady, sideOf, type Written } from './read.ts';
 
 type Props = { review: ReviewView; again: () => Promise<void>; written: Written };
@@ -15,13 +16,23 @@ type Props = { review: ReviewView; again: () => Promise<void>; written: Written 
 /** Signatures, the date of the next review, and sharing. */
 export function SignOff(props: Props) {
   const [isSent, setSent] = createSignal(false);
+  let told: HTMLParagraphElement | undefined;
+  // the button is gone and much of the page with it: the reader is taken to what came of it
+  const sent = async () => {
+    await props.again();
+    setSent(true);
+    requestAnimationFrame(() => {
+      told?.focus({ preventScroll: true });
+      told?.scrollIntoView({ block: 'center' });
+    });
+  };
   return (
     <>
       <div class="sign">
         <For each={['manager', 'rep'] as const}>{(side) => <Signature {...props} side={side} />}</For>
         <Next {...props} />
       </div>
-      <p class="sent" role="status">
+      <p class="sent" role="status" tabindex="-1" ref={told}>
         {isSent() ? text.sharedNow(firstNameOf(props.review.rep.name)) : ''}
       </p>
       <div class="foot">
@@ -36,7 +47,7 @@ export function SignOff(props: Props) {
           </button>
           <Show when={props.review.as === 'manager' && props.review.status === 'preparing'}>
             <Remove {...props} />
-            <Share {...props} sent={() => setSent(true)} />
+            <Share {...props} sent={sent} />
           </Show>
           <Show when={props.review.as === 'rep'}>
             <ShareOwn {...props} />
@@ -56,6 +67,29 @@ function Signature(props: Props & { side: Side }) {
     event.preventDefault();
     if (await action.run(() => signReview(props.review.id, name()))) await props.again();
   };
+  const form = () => (
+    <form class="sign__form" onSubmit={submit}>
+      <div class="field">
+        <label for="sign-name">{text.signLabel}</label>
+        <input
+          class="input"
+          id="sign-name"
+          autocomplete="name"
+          maxlength={200}
+          required
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <button
+        class="btn"
+        classList={{ 'btn--primary': props.review.timeToSign }}
+        type="submit"
+        aria-disabled={action.busy()}
+      >
+        {action.busy() ? text.signing : text.sign}
+      </button>
+    </form>
+  );
   return (
     <div>
       <Show
@@ -69,22 +103,16 @@ function Signature(props: Props & { side: Side }) {
               </div>
             }
           >
-            <form class="sign__form" onSubmit={submit}>
-              <div class="field">
-                <label for="sign-name">{text.signLabel}</label>
-                <input
-                  class="input"
-                  id="sign-name"
-                  autocomplete="name"
-                  maxlength={200}
-                  required
-                  onInput={(event) => setName(event.currentTarget.value)}
-                />
-              </div>
-              <button class="btn btn--primary" type="submit" aria-disabled={action.busy()}>
-                {action.busy() ? text.signing : text.sign}
-              </button>
-            </form>
+            <Show
+              when={props.review.timeToSign}
+              fallback={
+                <Folded of={`${props.review.id} sign`} says={text.signBefore}>
+                  {form()}
+                </Folded>
+              }
+            >
+              {form()}
+            </Show>
           </Show>
         }
       >
@@ -136,7 +164,7 @@ function Next(props: Props) {
   );
 }
 
-function Share(props: Props & { sent: () => void }) {
+function Share(props: Props & { sent: () => Promise<void> }) {
   const [about, setAbout] = createSignal<{ surprises: number } | null>(null);
   let saidOn: HTMLInputElement | undefined;
   const today = () => new Date().toISOString().slice(0, 10);
@@ -173,8 +201,7 @@ function Share(props: Props & { sent: () => void }) {
         no={text.notYet}
         act={({ surprises }) => shareReview(props.review.id, surprises > 0 ? saidOn?.value || null : null)}
         over={async (_, isShared) => {
-          if (isShared) props.sent();
-          await props.again();
+          await (isShared ? props.sent() : props.again());
         }}
         failed={text.shareFailed}
       />

@@ -40,12 +40,17 @@ function Beside(props: ParentProps<{ review: ReviewView; section: Section }>) {
   const isBeside =
     props.review.as === 'manager' && (['figures', 'improvements', 'plan'] as const).some((each) => each === holds);
   const says = () => textBy(props.review, id, 'manager')?.says ?? '';
+  // no goal to add and none to take up: words are all there is to it
+  const isAll = () => {
+    const { goals, openGoals, goalsFull } = props.review;
+    return holds === 'plan' && goalsFull && goals.length === 0 && openGoals.every(({ review }) => review !== null);
+  };
   return (
     <Show when={isBeside && isWriting(props.review, props.section)} fallback={props.children}>
       <Folded
         of={`${props.review.id} words ${id}`}
         says={text.writeHere}
-        open={says() !== '' || isKept(props.review.id, id)}
+        open={says() !== '' || isKept(props.review.id, id) || isAll()}
       >
         {props.children}
       </Folded>

@@ -1,0 +1,1 @@
+export const text = { back: 'Back to the review' };
