@@ -182,13 +182,22 @@ export async function readRecord(db: Database, orgId: string, id: string): Promi
   return inOrg(db, orgId, (tx) => recordIn(tx, orgId, id));
 }
 
-/** Throws UnknownRecordVersion. */
-export async function recordIn(tx: Transaction, orgId: string, id: string): Promise<SessionRecord> {
-  const events = await tx
+/** What was said, without the steps behind it, which weigh many times as much. Throws UnknownRecordVersion. */
+export async function readEvents(db: Database, orgId: string, id: string): Promise<SessionRecord['events']> {
+  const events = await inOrg(db, orgId, (tx) => eventsIn(tx, orgId, id));
+  return upgradeRecord({ events, steps: [] }).events;
+}
+
+const eventsIn = (tx: Transaction, orgId: string, id: string) =>
+  tx
     .select({ seq: sessionEvent.seq, v: sessionEvent.v, atMs: sessionEvent.atMs, event: sessionEvent.event })
     .from(sessionEvent)
     .where(and(eq(sessionEvent.orgId, orgId), eq(sessionEvent.sessionId, id)))
     .orderBy(sessionEvent.seq);
+
+/** Throws UnknownRecordVersion. */
+export async function recordIn(tx: Transaction, orgId: string, id: string): Promise<SessionRecord> {
+  const events = await eventsIn(tx, orgId, id);
   const steps = await tx
     .select({ seq: sessionStep.seq, v: sessionStep.v, step: sessionStep.step })
     .from(sessionStep)

@@ -2,7 +2,7 @@ import { findCall, noteCallOpening } from '../db/calls.ts';
 import { readMembers, readOverseers } from '../db/members.ts';
 import { noteOpening } from '../db/openings.ts';
 import { readSettings } from '../db/org-settings.ts';
-import { findSession, readRecord } from '../db/practice-sessions.ts';
+import { findSession, readEvents } from '../db/practice-sessions.ts';
 import { readGoalsOf, readGoalsOfReviews, readOpenSessions, readSessionsById } from '../db/review-goals.ts';
 import { findReviewBefore } from '../db/reviews.ts';
 import { listStandards, readSeen as readStandardsSeen } from '../db/standards.ts';
@@ -79,7 +79,7 @@ async function askedOf(deps: AppDeps, orgId: string, { review, as, parts }: Open
   }));
 }
 
-const quoted = ({ events }: SessionRecord, at: Evidence | null): string | null => {
+const quoted = (events: SessionRecord['events'], at: Evidence | null): string | null => {
   const event = at && events.find(({ seq }) => seq === at.seq)?.event;
   return event && 'text' in event ? event.text.slice(at.start, at.end) : null;
 };
@@ -104,10 +104,10 @@ async function wordsOf(deps: AppDeps, caller: Caller, rep: Member, sample: Sampl
   const session = sample && (await findSession(deps.db, orgId, sample.session));
   if (!session || session.memberId !== rep.id || !mayOpen(caller.member, rep, session.visibility)) return null;
   if (caller.member.id !== rep.id) await noteOpening(deps.db, orgId, session.id, caller.member.id);
-  const record = await readRecord(deps.db, orgId, session.id);
-  const said = quoted(record, sample.at);
+  const events = await readEvents(deps.db, orgId, session.id);
+  const said = quoted(events, sample.at);
   const persona = session.personas[0]?.name ?? '';
-  return said === null ? null : { answered: quoted(record, sample.answered), speaker: persona, said };
+  return said === null ? null : { answered: quoted(events, sample.answered), speaker: persona, said };
 }
 
 async function standardsOf(deps: AppDeps, orgId: string, rep: Member, role: string): Promise<StandardLine[]> {
