@@ -2,13 +2,13 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { CalibrationView, RoundView } from '../../server/protocol/calibration-view.ts';
 import { endRound, readCalibration } from '../calibration-api.ts';
 import { createLoad, type Load } from '../load.ts';
-import { readsOthers, useMe } from '../member.tsx';
 import { AskedFirst } from '../parts/asked-first.tsx';
 import { NewRound } from '../parts/calibration/new-round.tsx';
 import { Round, toRate } from '../parts/calibration/round.tsx';
 import { Standings } from '../parts/calibration/standings.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Fold } from '../parts/fold.tsx';
+import { ForReaders } from '../parts/for-readers.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { createTitle } from '../parts/title.ts';
@@ -18,22 +18,11 @@ import { text } from './calibration-text.ts';
 /** Blind ratings: what waits for the reader's, how far ratings agree, and which scores can be relied on. */
 export default function Calibration() {
   createTitle(() => text.title);
-  const me = useMe();
   return (
     <div class="pg-calibration">
-      <Show
-        when={readsOthers(me().role)}
-        fallback={
-          <div class="stack">
-            <Heading>{text.notYours}</Heading>
-            <a class="btn" href="/">
-              {text.toHome}
-            </a>
-          </div>
-        }
-      >
+      <ForReaders notYours={text.notYours} toHome={text.toHome}>
         <Rounds />
-      </Show>
+      </ForReaders>
     </div>
   );
 }

@@ -5,10 +5,10 @@ import { createAction } from '../action.ts';
 import { readQueue, setWeek } from '../coaching-api.ts';
 import { capital, inWords, whenOf } from '../format.ts';
 import { createLoad, type Load } from '../load.ts';
-import { readsOthers, useMe } from '../member.tsx';
 import { OpenSession } from '../parts/coaching/open-session.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Field } from '../parts/field.tsx';
+import { ForReaders } from '../parts/for-readers.tsx';
 import { valuesOf } from '../parts/form.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -24,22 +24,11 @@ const kindOf = (item: QueueItem): Exclude<Kind, 'all'> =>
 
 export default function Coaching() {
   createTitle(() => text.title);
-  const me = useMe();
   return (
     <div class="pg-coach">
-      <Show
-        when={readsOthers(me().role)}
-        fallback={
-          <div class="stack">
-            <Heading>{text.notYours}</Heading>
-            <a class="btn" href="/">
-              {text.toHome}
-            </a>
-          </div>
-        }
-      >
+      <ForReaders notYours={text.notYours} toHome={text.toHome}>
         <Desk />
-      </Show>
+      </ForReaders>
     </div>
   );
 }

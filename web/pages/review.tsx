@@ -8,10 +8,10 @@ import { Heading } from '../parts/heading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { createReturn } from '../parts/return-to.ts';
 import { AskedPage } from '../parts/reviews/asked-page.tsx';
+import { DateField } from '../parts/reviews/date-field.tsx';
 import { dayLong, dayShort, periodOf } from '../parts/reviews/days.ts';
 import { Figures, Headlines } from '../parts/reviews/figures.tsx';
 import { Folded } from '../parts/reviews/folded.tsx';
-import { MeetingDay } from '../parts/reviews/meeting-day.tsx';
 import { Before, Plan } from '../parts/reviews/plan.tsx';
 import { Points } from '../parts/reviews/points.tsx';
 import { isAsked, isReady, type Written } from '../parts/reviews/read.ts';
@@ -147,7 +147,15 @@ function Head(props: Props) {
         </Show>
       </p>
       <Show when={isMine()}>
-        <MeetingDay {...props} />
+        <DateField
+          review={props.review}
+          which="meetingOn"
+          id="meeting-on"
+          label={text.meetingOn}
+          failed={text.datesFailed}
+          class="field meeting"
+          again={props.again}
+        />
       </Show>
       <Show when={props.review.evidence}>{(evidence) => <p class="sm quiet note">{evidence().sessions.says}</p>}</Show>
       <Show when={isMine()}>

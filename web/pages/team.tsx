@@ -5,8 +5,8 @@ import type { FiguresView } from '../../server/protocol/key-figure-view.ts';
 import type { TeamView } from '../../server/protocol/team-view.ts';
 import { readAttention, readFigures, readTeam, type TeamAsked } from '../api-team.ts';
 import { createLoad } from '../load.ts';
-import { readsOthers, useMe } from '../member.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { ForReaders } from '../parts/for-readers.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Doing } from '../parts/team/doing.tsx';
@@ -35,22 +35,10 @@ async function readAll(asked: TeamAsked): Promise<Seen> {
 
 export default function Team() {
   createTitle(() => text.title);
-  const me = useMe();
   return (
-    <Show
-      when={readsOthers(me().role)}
-      fallback={
-        <div class="stack">
-          <Heading>{text.notYours}</Heading>
-          <p class="quiet">{text.notYoursSays}</p>
-          <a class="btn" href="/">
-            {text.toHome}
-          </a>
-        </div>
-      }
-    >
+    <ForReaders notYours={text.notYours} says={text.notYoursSays} toHome={text.toHome}>
       <Watched />
-    </Show>
+    </ForReaders>
   );
 }
 

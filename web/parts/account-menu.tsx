@@ -1,6 +1,7 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { useMe, useMember } from '../member.tsx';
 import { Avatar } from './avatar.tsx';
+import { createDisclosure } from './disclosure.ts';
 import { text } from './shell-text.ts';
 import { ThemeChoice } from './theme-choice.tsx';
 
@@ -8,27 +9,13 @@ import { ThemeChoice } from './theme-choice.tsx';
 export function AccountMenu() {
   const member = useMember();
   const me = useMe();
-  const [open, setOpen] = createSignal(false);
+  const { open, setOpen, root, button } = createDisclosure();
   const [failed, setFailed] = createSignal(false);
-  let root: HTMLDivElement | undefined;
-  let button: HTMLButtonElement | undefined;
 
-  const closeOutside = (event: PointerEvent) => {
-    if (!root?.contains(event.target as Node)) setOpen(false);
-  };
-  onMount(() => document.addEventListener('pointerdown', closeOutside));
-  onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open()) return;
-    setOpen(false);
-    button?.focus();
-  };
   const leave = () => member.leave().catch(() => setFailed(true));
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens for Escape bubbling from the controls inside
-    <div class="account" ref={root} onKeyDown={onKeyDown}>
+    <div class="account" ref={root}>
       <button
         ref={button}
         class="account__button"

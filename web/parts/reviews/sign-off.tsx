@@ -4,9 +4,10 @@ import type { ReviewView, Side } from '../../../server/protocol/review-view.ts';
 import { createAction } from '../../action.ts';
 import { firstNameOf, momentOf, namesOf } from '../../format.ts';
 import { text } from '../../pages/review-text.ts';
-import { changeDates, removeReview, shareOwnView, shareReview, signReview } from '../../reviews-api.ts';
+import { removeReview, shareOwnView, shareReview, signReview } from '../../reviews-api.ts';
 import { AskedFirst } from '../asked-first.tsx';
 import { Failure } from '../failure.tsx';
+import { DateField } from './date-field.tsx';
 import { dayLong } from './days.ts';
 import { Folded } from './folded.tsx';
 import { isAsked, isReady, sideOf, type Written } from './read.ts';
@@ -133,12 +134,7 @@ function Signature(props: Props & { side: Side }) {
 }
 
 function Next(props: Props) {
-  const action = createAction();
   const isMine = () => props.review.as === 'manager' && props.review.status !== 'signed';
-  const change = async (day: string) => {
-    if (day === '') return;
-    if (await action.run(() => changeDates(props.review.id, { nextOn: day }))) await props.again();
-  };
   return (
     <Show
       when={isMine()}
@@ -149,17 +145,14 @@ function Next(props: Props) {
         </div>
       }
     >
-      <div class="field">
-        <label for="next-on">{text.next}</label>
-        <input
-          class="input"
-          id="next-on"
-          type="date"
-          value={props.review.nextOn}
-          onChange={(event) => void change(event.currentTarget.value)}
-        />
-        <Show when={action.problem()}>{(problem) => <Failure title={text.nextFailed} problem={problem()} />}</Show>
-      </div>
+      <DateField
+        review={props.review}
+        which="nextOn"
+        id="next-on"
+        label={text.next}
+        failed={text.nextFailed}
+        again={props.again}
+      />
     </Show>
   );
 }

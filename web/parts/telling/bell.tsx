@@ -1,9 +1,10 @@
 import { useLocation } from '@solidjs/router';
-import { createEffect, createSignal, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { createEffect, Match, on, Show, Switch } from 'solid-js';
 import { createAction } from '../../action.ts';
 import { markNoticesRead, readNotices } from '../../api.ts';
 import { createLoad } from '../../load.ts';
 import { useMe } from '../../member.tsx';
+import { createDisclosure } from '../disclosure.ts';
 import { Failure } from '../failure.tsx';
 import { Icon } from '../icon.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -21,11 +22,9 @@ export function Bell() {
     () => me().id,
     () => readNotices(shown),
   );
-  const [open, setOpen] = createSignal(false);
+  const { open, setOpen, root, button, focusButton } = createDisclosure();
   const allRead = createAction();
   const unread = () => list.value()?.unread ?? 0;
-  let root: HTMLDivElement | undefined;
-  let button: HTMLButtonElement | undefined;
 
   // a page that was just left may have told, or answered, something
   createEffect(
@@ -35,16 +34,6 @@ export function Bell() {
       { defer: true },
     ),
   );
-  const closeOutside = (event: PointerEvent) => {
-    if (!root?.contains(event.target as Node)) setOpen(false);
-  };
-  onMount(() => document.addEventListener('pointerdown', closeOutside));
-  onCleanup(() => document.removeEventListener('pointerdown', closeOutside));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open()) return;
-    setOpen(false);
-    button?.focus();
-  };
   const toggle = () => {
     setOpen(!open());
     if (open()) void list.again();
@@ -64,11 +53,10 @@ export function Bell() {
     allRead.run(async () => {
       await markNoticesRead();
       await list.again();
-      button?.focus();
+      focusButton();
     });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens for Escape bubbling from the controls inside
-    <div class="account" ref={root} onKeyDown={onKeyDown}>
+    <div class="account" ref={root}>
       <button
         ref={button}
         class="account__button bell__button"
